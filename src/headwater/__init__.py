@@ -1,0 +1,1 @@
+"""Trace every claim in a pile of news articles upstream."""

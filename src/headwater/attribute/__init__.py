@@ -1,0 +1,1 @@
+"""Readings in, attributions out: who says what."""

@@ -1,0 +1,1 @@
+"""Articles and attributions in, links out: what they have in common."""

@@ -1,0 +1,71 @@
+"""What can go wrong that a user can act on: one tree of errors, each with what is wrong and what to do."""
+
+
+class HeadwaterError(Exception):
+    """Base of every error a user can act on.
+
+    The arguments are the facts; `__str__` makes the sentence from them and `hint` says what to do next, so an error survives
+    pickling to a worker process and can be shown in any form.
+    """
+
+    hint = ""
+
+
+class NotAnArticle(HeadwaterError):
+    """A file was read but holds no text that could be an article. Argument: the reason in words."""
+
+    hint = "If there is text to be seen in it, save it as .txt and try again."
+
+    def __str__(self) -> str:
+        """Return the reason, as one sentence."""
+        return f"no article found: {self.args[0]}"
+
+
+class UnreadableFile(HeadwaterError):
+    """A file cannot be opened or decoded. Arguments: path, reason in words."""
+
+    hint = "Check that the file exists, can be read and is not damaged."
+
+    def __str__(self) -> str:
+        """Return what could not be read, and why."""
+        return f"cannot read {self.args[0]}: {self.args[1]}"
+
+
+class UnsupportedFile(HeadwaterError):
+    """A file is of a kind that cannot be read. Arguments: path, what it looks like."""
+
+    hint = "Headwater reads .txt, .md and .html files: save the article as one of these."
+
+    def __str__(self) -> str:
+        """Return which file it is and what it looks like."""
+        return f"{self.args[0]} is {self.args[1]}, which Headwater does not read"
+
+
+class NothingToRead(HeadwaterError):
+    """The paths given hold no file at all that could be read. Argument: the paths, as one string."""
+
+    hint = "Give files, folders or globs that hold .txt, .md or .html articles."
+
+    def __str__(self) -> str:
+        """Return the paths that were looked at."""
+        return f"nothing to read in {self.args[0]}"
+
+
+class NotACase(HeadwaterError):
+    """A file is not a Headwater case. Arguments: path, reason in words."""
+
+    hint = "Make one with: headwater trace ARTICLES... -o case.db"
+
+    def __str__(self) -> str:
+        """Return which file it is and why it is no case."""
+        return f"{self.args[0]} is not a Headwater case: {self.args[1]}"
+
+
+class NoSuchClaim(HeadwaterError):
+    """A claim was asked for that the case does not have. Argument: what was asked for."""
+
+    hint = "headwater show CASE lists the claims with their numbers."
+
+    def __str__(self) -> str:
+        """Return what was asked for."""
+        return f"no claim {self.args[0]!r} in this case"

@@ -1,0 +1,23 @@
+"""A whole case in memory: everything that the stages made of one pile of articles."""
+
+from dataclasses import dataclass
+
+from headwater.model.attribution import Attribution
+from headwater.model.links import Passage
+from headwater.model.provenance import Failure, Provenance
+from headwater.model.text import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One investigation: articles sorted by id, their attributions, what they share, what rests on what, what failed.
+
+    `made_by` names Headwater's version and every tool's that had a part, sorted.
+    """
+
+    articles: tuple[Article, ...]
+    attributions: tuple[Attribution, ...]
+    passages: tuple[Passage, ...]
+    provenance: Provenance
+    failures: tuple[Failure, ...]
+    made_by: tuple[str, ...]

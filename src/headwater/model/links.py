@@ -1,0 +1,72 @@
+"""What two articles have in common: copied passages and statements of the same claim, symmetric and without direction."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.model.attribution import Stance
+from headwater.model.text import Span
+
+PassageKind = Literal["copied", "quotation"]
+Relation = Literal["same", "opposed"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """One place in one article that puts something forward or takes a stand on it: an attributed content or an own assertion.
+
+    `start`, `end` bound it in the article's text (for an attribution, the whole sentence or clause that carries it, so that a
+    reader sees who says what); `content` are the spans of what is put forward, without the source and cue. `attribution_id` is
+    the innermost attribution that carries it, None for the article's own assertion. `stance` is towards the content as worded.
+    """
+
+    id: str
+    article_id: str
+    start: int
+    end: int
+    content: tuple[Span, ...]
+    text: str
+    attribution_id: str | None
+    stance: Stance
+    hedged: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A passage that two articles share, with exact places on both sides; `left` and `right` are article ids, left < right.
+
+    `kind` is "quotation" when the shared words stand in quotation marks on both sides: two outlets that quote one speech have
+    not copied each other. `word_count` counts the shared words; `score` is the share of equal words in the aligned stretch.
+    """
+
+    id: str
+    left: str
+    right: str
+    left_span: Span
+    right_span: Span
+    kind: PassageKind
+    word_count: int
+    score: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StatementLink:
+    """Two statements that make the same claim ("same") or of which one contradicts the other ("opposed").
+
+    `left` and `right` are statement ids, left < right. `evidence` names each feature that spoke for or against, in words.
+    """
+
+    left: str
+    right: str
+    relation: Relation
+    score: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """Everything that comparing found, each tuple sorted: by id, or by left and right."""
+
+    statements: tuple[Statement, ...]
+    passages: tuple[Passage, ...]
+    statement_links: tuple[StatementLink, ...]

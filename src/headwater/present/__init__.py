@@ -1,0 +1,1 @@
+"""Provenance in, words and pictures out."""

@@ -1,0 +1,1 @@
+"""Articles in, readings out: how the text is built."""

@@ -1,0 +1,1 @@
+"""One case is one SQLite file; only this package knows SQL."""

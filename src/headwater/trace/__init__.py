@@ -1,0 +1,1 @@
+"""Links in, provenance out: what rests on what."""
