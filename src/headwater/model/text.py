@@ -43,7 +43,7 @@ class Published:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Credit:
-
+    """A mark that says where the text, or a part of it, came from: "(AP)", "From staff and agencies", "first published by X".
 
     `name` is the outlet or agency that is credited, None when the mark names none ("From agencies"). `text` is the mark as it
     stands on the page; `span` is its place in the article's text, None when it was read from metadata.
