@@ -1,0 +1,76 @@
+# The commands of the workshop. `make demo` and `make test` need the network once, to fetch what requirements/ pins; then never again.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet
+UV := uv==0.13.9
+
+.DELETE_ON_ERROR:
+.PHONY: help demo test check format bench lock clean
+
+help:
+	@echo "make demo    trace the bundled story and write a report to look at"
+	@echo "make test    run every test"
+	@echo "make check   formatting, lint, types, import rules"
+	@echo "make format  put the code into the one format"
+	@echo "make bench   every score and speed against its floor"
+	@echo "make lock    resolve the requirements anew"
+	@echo "make clean   remove the environment and what tools left behind"
+
+demo: $(VENV)/stamp-headwater
+	@$(BIN)/headwater demo
+
+test: $(VENV)/stamp-test
+	@$(BIN)/python -m pytest
+
+check: $(VENV)/stamp-test
+	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: $(VENV)/stamp-test
+	$(BIN)/ruff format src tests benchmarks
+	$(BIN)/ruff check --fix src tests benchmarks
+
+bench: $(VENV)/stamp-bench
+	@$(BIN)/python benchmarks/gate.py
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist build
+
+# A stamp is newer than what it was made from, so a second `make` calls no pip and needs no network.
+$(VENV)/stamp-venv:
+	@$(PYTHON) requirements/fits.py
+	@$(PYTHON) -m venv $(VENV)
+	@touch $@
+
+$(VENV)/stamp-run: requirements/run.txt $(VENV)/stamp-venv
+	@echo "Fetching what Headwater needs (about 110 MB; once) ..."
+	@$(PIP) --require-hashes --only-binary :all: -r requirements/run.txt
+	@touch $@
+
+$(VENV)/stamp-headwater: pyproject.toml $(VENV)/stamp-run
+	@$(PIP) --no-deps --no-build-isolation --no-index -e .
+	@touch $@
+
+$(VENV)/stamp-test: requirements/test.txt $(VENV)/stamp-headwater
+	@echo "Fetching what tests and checks need (once) ..."
+	@$(PIP) --require-hashes --only-binary :all: -r requirements/test.txt
+	@touch $@
+
+$(VENV)/stamp-bench: requirements/bench.txt $(VENV)/stamp-headwater
+	@echo "Fetching what Headwater is measured against (once) ..."
+	@$(PIP) --require-hashes --only-binary :all: -r requirements/bench.txt
+	@touch $@
+
+# No addresses and no comments go into the pinned files: whoever installs decides where from.
+RESOLVE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade pyproject.toml requirements/build.in
+
+lock: $(VENV)/stamp-venv
+	$(PIP) "$(UV)"
+	$(RESOLVE) -o requirements/run.txt
+	$(RESOLVE) requirements/test.in -c requirements/run.txt -o requirements/test.txt
+	$(RESOLVE) requirements/bench.in -c requirements/run.txt -o requirements/bench.txt
