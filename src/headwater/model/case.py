@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from headwater.model.attribution import Attribution
-from headwater.model.links import Passage
+from headwater.model.links import Passage, Statement, StatementLink
 from headwater.model.provenance import Failure, Provenance
 from headwater.model.text import Article
 
@@ -12,7 +12,8 @@ from headwater.model.text import Article
 class Case:
     """One investigation: articles sorted by id, their attributions, what they share, what rests on what, what failed.
 
-    `made_by` names Headwater's version and every tool's that had a part, sorted.
+    `statements` and `statement_links` are what comparing weighed: why two places are one claim. `made_by` names Headwater's
+    version and every tool's that had a part, sorted.
     """
 
     articles: tuple[Article, ...]
@@ -21,3 +22,5 @@ class Case:
     provenance: Provenance
     failures: tuple[Failure, ...]
     made_by: tuple[str, ...]
+    statements: tuple[Statement, ...] = ()
+    statement_links: tuple[StatementLink, ...] = ()

@@ -1,0 +1,1 @@
+"""A case in forms that other programs read: one file a format."""

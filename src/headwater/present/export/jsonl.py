@@ -1,0 +1,263 @@
+"""A case as JSON lines: one object a line, the shape that docs/reference/export.md promises."""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+from headwater.model.attribution import Attribution
+from headwater.model.case import Case
+from headwater.model.links import Passage, Statement, StatementLink
+from headwater.model.provenance import (
+    Appearance,
+    Claim,
+    Drift,
+    Edge,
+    Evidence,
+    Failure,
+    Loop,
+    Origin,
+    Reason,
+    UnseenSource,
+)
+from headwater.model.text import Article, Credit, Published, Span
+
+CONTRACT_VERSION = 1
+# Readers that split text at every Unicode line end, or cannot write half of a surrogate pair, would trip over these.
+_UNSAFE = re.compile("[\x7f\x85\u2028\u2029\ud800-\udfff]")
+
+Record = dict[str, Any]
+
+
+def jsonl(case: Case) -> Iterator[str]:
+    """Yield the lines of the export of `case`, each ending in a newline, in an order that depends on the case alone."""
+    for record in records(case):
+        line = json.dumps(record, ensure_ascii=False)
+        yield _UNSAFE.sub(lambda m: f"\\u{ord(m.group()):04x}", line) + "\n"
+
+
+def records(case: Case) -> Iterator[Record]:
+    """Yield the objects of the export of `case`; the first says what it is and names the tools that made it."""
+    yield {"type": "case", "version": CONTRACT_VERSION, "made_by": list(case.made_by)}
+    texts = {article.id: article.text for article in case.articles}
+    yield from map(_article, case.articles)
+    yield from map(_attribution, case.attributions)
+    yield from map(_statement, case.statements)
+    yield from map(_statement_link, case.statement_links)
+    yield from (_passage(passage, texts) for passage in case.passages)
+    yield from map(_claim, case.provenance.claims)
+    yield from map(_edge, case.provenance.edges)
+    yield from map(_loop, case.provenance.loops)
+    yield from (_drift(drift, texts) for drift in case.provenance.drift)
+    yield from map(_unseen_source, case.provenance.unseen_sources)
+    yield from map(_failure, case.failures)
+
+
+def _article(article: Article) -> Record:
+    return {
+        "type": "article",
+        "id": article.id,
+        "capture": article.capture_id,
+        "path": article.path,
+        "outlet": article.outlet,
+        "agency": article.agency,
+        "title": article.title,
+        "title_span": _span(article.title_span) if article.title_span else None,
+        "bylines": list(article.bylines),
+        "dateline": article.dateline,
+        "credits": [_credit(credit) for credit in article.credits],
+        "published": _published(article.published) if article.published else None,
+        "language": article.language,
+        "furniture": _spans(article.furniture),
+        "text": article.text,
+    }
+
+
+def _credit(credit: Credit) -> Record:
+    span = _span(credit.span) if credit.span else None
+    return {"name": credit.name, "kind": credit.kind, "text": credit.text, "span": span}
+
+
+def _published(published: Published) -> Record:
+    return {
+        "earliest": _moment(published.earliest),
+        "latest": _moment(published.latest),
+        "precision": published.precision,
+        "read_from": published.read_from,
+    }
+
+
+def _moment(moment: datetime) -> str:
+    return moment.isoformat().replace("+00:00", "Z")
+
+
+def _attribution(attribution: Attribution) -> Record:
+    speaker = attribution.speaker
+    return {
+        "type": "attribution",
+        "id": attribution.id,
+        "article": attribution.article_id,
+        "source": _spans(attribution.sources) or None,
+        "cue": _spans(attribution.cues) or None,
+        "content": _spans(attribution.contents),
+        "kind": attribution.kind,
+        "act": attribution.act,
+        "stance": attribution.stance,
+        "hedged": attribution.hedged,
+        "parent": attribution.parent,
+        "speaker": {"id": speaker.id, "name": speaker.name, "kind": speaker.kind} if speaker else None,
+        "sourcing": attribution.sourcing,
+        "confidence": attribution.confidence,
+        "evidence": list(attribution.evidence),
+    }
+
+
+def _statement(statement: Statement) -> Record:
+    return {
+        "type": "statement",
+        "id": statement.id,
+        "article": statement.article_id,
+        "start": statement.start,
+        "end": statement.end,
+        "content": _spans(statement.content),
+        "text": statement.text,
+        "attribution": statement.attribution_id,
+        "stance": statement.stance,
+        "hedged": statement.hedged,
+    }
+
+
+def _statement_link(link: StatementLink) -> Record:
+    return {
+        "type": "statement_link",
+        "left": link.left,
+        "right": link.right,
+        "relation": link.relation,
+        "score": link.score,
+        "evidence": list(link.evidence),
+    }
+
+
+def _passage(passage: Passage, texts: dict[str, str]) -> Record:
+    return {
+        "type": "passage",
+        "id": passage.id,
+        "left": _side(passage.left, passage.left_span, texts),
+        "right": _side(passage.right, passage.right_span, texts),
+        "kind": passage.kind,
+        "words": passage.word_count,
+        "score": passage.score,
+        "evidence": list(passage.evidence),
+    }
+
+
+def _side(article_id: str, span: Span, texts: dict[str, str]) -> Record:
+    return {"article": article_id, **_span(span), "text": texts[article_id][span.start : span.end]}
+
+
+def _claim(claim: Claim) -> Record:
+    origins = claim.independent_origins
+    return {
+        "type": "claim",
+        "id": claim.id,
+        "text": claim.text,
+        "appearances": [_appearance(appearance) for appearance in claim.appearances],
+        "origins": [_origin(origin) for origin in claim.origins],
+        "independent_origins": {
+            "min": origins.min,
+            "max": origins.max,
+            "reasons": [_reason(reason) for reason in origins.reasons],
+        },
+    }
+
+
+def _appearance(appearance: Appearance) -> Record:
+    return {
+        "article": appearance.article_id,
+        "start": appearance.start,
+        "end": appearance.end,
+        "text": appearance.text,
+        "stance": appearance.stance,
+        "hedged": appearance.hedged,
+        "chain": list(appearance.chain),
+        "sourcing": appearance.sourcing,
+        "attribution": appearance.attribution_id,
+        "statement": appearance.statement_id,
+    }
+
+
+def _origin(origin: Origin) -> Record:
+    evidence = _evidence(origin.evidence)
+    return {"name": origin.name, "kind": origin.kind, "certain": origin.certain, "evidence": evidence}
+
+
+def _reason(reason: Reason) -> Record:
+    return {"kind": reason.kind, "text": reason.text, "evidence": _evidence(reason.evidence)}
+
+
+def _edge(edge: Edge) -> Record:
+    return {
+        "type": "edge",
+        "from": edge.downstream,
+        "to": edge.upstream,
+        "kind": edge.kind,
+        "claims": list(edge.claims),
+        "credit_only": edge.credit_only,
+        "confidence": edge.confidence,
+        "reasons": list(edge.reasons),
+        "evidence": _evidence(edge.evidence),
+    }
+
+
+def _loop(loop: Loop) -> Record:
+    return {
+        "type": "loop",
+        "articles": list(loop.articles),
+        "claims": list(loop.claims),
+        "evidence": _evidence(loop.evidence),
+    }
+
+
+def _drift(drift: Drift, texts: dict[str, str]) -> Record:
+    places = {
+        name: {**_place(place), "text": texts[place.article_id][place.start : place.end]}
+        for name, place in (("earlier", drift.earlier), ("later", drift.later))
+    }
+    return {"type": "drift", "kind": drift.kind, "claim": drift.claim_id, "text": drift.text, **places}
+
+
+def _unseen_source(source: UnseenSource) -> Record:
+    return {
+        "type": "unseen_source",
+        "name": source.name,
+        "kind": source.kind,
+        "claims": list(source.claims),
+        "evidence": _evidence(source.evidence),
+    }
+
+
+def _failure(failure: Failure) -> Record:
+    return {
+        "type": "failure",
+        "stage": failure.stage,
+        "subject": failure.subject,
+        "error": failure.error,
+        "hint": failure.hint,
+    }
+
+
+def _span(span: Span) -> Record:
+    return {"start": span.start, "end": span.end}
+
+
+def _spans(spans: Iterable[Span]) -> list[Record]:
+    return [_span(span) for span in spans]
+
+
+def _place(place: Evidence) -> Record:
+    return {"article": place.article_id, "start": place.start, "end": place.end}
+
+
+def _evidence(places: Iterable[Evidence]) -> list[Record]:
+    return [_place(place) for place in places]

@@ -1,0 +1,62 @@
+"""The order of the stages: capture, article, reading, attributions, then links and provenance over the whole pile."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headwater.attribute.attributions import attributions
+from headwater.compare.links import links
+from headwater.ingest.articles import article
+from headwater.model.attribution import Attribution
+from headwater.model.case import Case
+from headwater.model.provenance import Failure
+from headwater.model.text import Article, Capture, Reading
+from headwater.read.parse import Parser
+from headwater.read.readings import reading
+from headwater.trace.provenances import provenance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What is to be done for one file. `article` and `reading` are given where an earlier run's are still good."""
+
+    capture: Capture
+    article: Article | None = None
+    reading: Reading | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What the stages that look at one article alone made of it."""
+
+    article: Article
+    reading: Reading
+    attributions: tuple[Attribution, ...]
+
+
+def work(job: Job, parser: Parser) -> Work:
+    """Return what ingest, read and attribute make of one capture.
+
+    Raises:
+        HeadwaterError: there is no article in it.
+    """
+    its_article = job.article or article(job.capture)
+    its_reading = job.reading or reading(its_article, parser)
+    return Work(article=its_article, reading=its_reading, attributions=attributions(its_article, its_reading))
+
+
+def case(works: Sequence[Work], failures: Sequence[Failure], made_by: Sequence[str]) -> Case:
+    """Return the case that all articles together make. The order of `works` and `failures` changes nothing."""
+    ordered = sorted(works, key=lambda one: one.article.id)
+    articles = tuple(one.article for one in ordered)
+    said = tuple(attribution for one in ordered for attribution in one.attributions)
+    found = links(articles, tuple(one.reading for one in ordered), said)
+    return Case(
+        articles=articles,
+        attributions=said,
+        passages=found.passages,
+        provenance=provenance(articles, said, found),
+        failures=tuple(sorted(failures, key=lambda one: (one.subject, one.stage, one.error))),
+        made_by=tuple(sorted({*made_by, *(one.reading.made_by for one in ordered)})),
+        statements=found.statements,
+        statement_links=found.statement_links,
+    )
