@@ -1,0 +1,119 @@
+"""Run every benchmark and hold each figure against its floor: the table that `make bench` prints.
+
+gate.py [NAME ...] [--all]
+
+NAME    run these alone (names of BENCHMARKS below)
+--all   print every figure, not only those with a floor
+
+Each benchmark is a script of this folder that prints one JSON object; nested names are joined by dots. floors.json holds what
+they may not fall below (`floors`) or rise above (`ceilings`). Exit status 1 if one does. A benchmark whose data are not on
+this machine is skipped, and the table says so.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+from rich.table import Table
+
+HERE = Path(__file__).parent
+SHARED = HERE.parent.parent / "shared" / "corpora"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Benchmark:
+    """A script with its arguments; `needs` is data that may not be there."""
+
+    script: str
+    arguments: tuple[str, ...] = ()
+    needs: Path | None = None
+
+
+BENCHMARKS = {
+    "speed": Benchmark(script="speed.py"),
+    "rival": Benchmark(script="rival.py"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One figure beside its bounds."""
+
+    name: str
+    value: float | None
+    floor: float | None
+    ceiling: float | None
+
+    @property
+    def fits(self) -> bool:
+        """Tell whether the figure is there and within its bounds."""
+        bounded = self.floor is not None or self.ceiling is not None
+        if self.value is None:
+            return not bounded
+        return (self.floor is None or self.value >= self.floor) and (self.ceiling is None or self.value <= self.ceiling)
+
+
+def flat(figures: Mapping[str, object], prefix: str) -> Iterator[tuple[str, float | None]]:
+    """Yield every figure under its whole name, joined by dots."""
+    for key, value in figures.items():
+        name = f"{prefix}.{key}"
+        if isinstance(value, Mapping):
+            yield from flat(value, name)
+        elif value is None or isinstance(value, int | float):
+            yield name, value
+
+
+def run(name: str) -> dict[str, float | None] | None:
+    """Return the figures of one benchmark, None if its data are not here."""
+    benchmark = BENCHMARKS[name]
+    if benchmark.needs and not benchmark.needs.exists():
+        return None
+    command = [sys.executable, str(HERE / benchmark.script), *benchmark.arguments]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=HERE.parent)
+    return dict(flat(json.loads(done.stdout), name))
+
+
+def rows(name: str, figures: Mapping[str, float | None], bounds: Mapping[str, Mapping[str, float]]) -> Iterator[Row]:
+    """Yield one row for every figure of `name` and every bound that it should have a figure for."""
+    expected = [bound for kind in bounds.values() for bound in kind if bound.startswith(f"{name}.")]
+    for key in dict.fromkeys([*figures, *expected]):
+        floor, ceiling = bounds["floors"].get(key), bounds["ceilings"].get(key)
+        yield Row(name=key, value=figures.get(key), floor=floor, ceiling=ceiling)
+
+
+def table(found: list[Row]) -> Table:
+    """Return the rows as a table to print."""
+    result = Table("figure", "value", "floor", "ceiling", "")
+    for row in found:
+        cells = [f"{number:g}" if number is not None else "" for number in (row.value, row.floor, row.ceiling)]
+        result.add_row(row.name, *cells, "" if row.fits else "[bold]falls short[/]")
+    return result
+
+
+def main() -> int:
+    """Run what was asked for, print the table, return the exit status."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("names", nargs="*", metavar="NAME")
+    parser.add_argument("--all", action="store_true")
+    arguments = parser.parse_args()
+    bounds = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
+    console, failed = Console(), False
+    for name in arguments.names or BENCHMARKS:
+        figures = run(name)
+        if figures is None:
+            console.print(f"{name}: skipped, its data are not on this machine")
+            continue
+        found = list(rows(name, figures, bounds))
+        failed |= not all(row.fits for row in found)
+        bounded = [row for row in found if arguments.all or row.floor is not None or row.ceiling is not None]
+        console.print(table(bounded))
+    return int(failed)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
