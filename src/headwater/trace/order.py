@@ -1,0 +1,38 @@
+"""Which article came out earlier, as far as their dates and their own words tell."""
+
+import re
+
+from headwater.model.text import Article
+
+_LOOKS_BACK = re.compile(
+    r"\b(?:we|this (?:newspaper|paper|magazine|site|station|bulletin|blog)) (?:have |had |first |also |wrongly |mistakenly )?"
+    r"(?:reported|said|wrote|suggested|published|printed|stated|told you|quoted)\b"
+    r"|\bour (?:(?:earlier|previous|original|last|first|exclusive|mon|tues|wednes|thurs|fri|satur|sun)\w* )?"
+    r"(?:report|story|article|account)\b"
+    r"|\bin (?:a|an|our) (?:earlier |previous )?(?:report|story|article) (?:on|in|of|last|published)\b",
+    re.IGNORECASE,
+)
+
+
+def is_earlier(left: Article, right: Article) -> bool:
+    """Say whether `left` certainly came out before `right`; False too when the dates do not tell."""
+    if left.published is None or right.published is None:
+        return False
+    return left.published.latest < right.published.earliest
+
+
+def may_follow(downstream: Article, upstream: Article) -> bool:
+    """Say whether `downstream` can have come out after `upstream`: true unless the dates forbid it."""
+    return not is_earlier(downstream, upstream)
+
+
+def looks_back(article: Article) -> tuple[int, int] | None:
+    """Return the place where an article speaks of an earlier report of its own outlet, None if it does not."""
+    found = _LOOKS_BACK.search(article.text)
+    return (found.start(), found.end()) if found else None
+
+
+def date_key(article: Article) -> tuple[bool, str, str]:
+    """Return a key that sorts articles by the earliest moment they can have come out, undated ones last, then by id."""
+    published = article.published
+    return (published is None, published.earliest.isoformat() if published else "", article.id)

@@ -1,0 +1,100 @@
+"""Claims in the making: their appearances with chains, before edges and origins are known."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headwater.model.identity import digest
+from headwater.model.provenance import Appearance, Evidence
+from headwater.trace.chains import Link, chain_of, sourcing_of
+from headwater.trace.claims import Member, group, wording
+from headwater.trace.order import date_key
+from headwater.trace.pile import Pile, in_headline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One appearance with its chain as links, whether it is a headline, and the place to show for it."""
+
+    appearance: Appearance
+    links: tuple[Link, ...]
+    headline: bool
+
+    @property
+    def id(self) -> str:
+        """The statement behind it."""
+        return self.appearance.statement_id
+
+    @property
+    def article_id(self) -> str:
+        """The article that it stands in."""
+        return self.appearance.article_id
+
+    @property
+    def asserted(self) -> bool:
+        """Whether it puts the claim forward."""
+        return self.appearance.stance == "asserts"
+
+    @property
+    def evidence(self) -> Evidence:
+        """The place to show a reader."""
+        return Evidence(article_id=self.article_id, start=self.appearance.start, end=self.appearance.end)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thread:
+    """A claim before its origins are counted: `said` is sorted by date, article and place."""
+
+    id: str
+    text: str
+    said: tuple[Said, ...]
+
+    def asserted(self) -> tuple[Said, ...]:
+        """Return the appearances that put the claim forward."""
+        return tuple(one for one in self.said if one.asserted)
+
+    def carriers(self) -> frozenset[str]:
+        """Return the ids of the articles that put the claim forward."""
+        return frozenset(one.article_id for one in self.said if one.asserted)
+
+    def articles(self) -> frozenset[str]:
+        """Return the ids of all articles in which the claim appears, whatever their stance."""
+        return frozenset(one.article_id for one in self.said)
+
+
+def threads(pile: Pile) -> tuple[Thread, ...]:
+    """Return the claims of the pile, those with most carriers first."""
+    found = [_thread(pile, members) for members in group(pile)]
+    return tuple(sorted(found, key=lambda t: (-len(t.carriers()), -len(t.articles()), -len(t.said), t.id)))
+
+
+def _thread(pile: Pile, members: Sequence[Member]) -> Thread:
+    said = [_said(pile, member) for member in members]
+    return Thread(
+        id=digest("claim", *sorted(one.id for one in said)),
+        text=wording(pile, members),
+        said=tuple(sorted(said, key=lambda one: _place(pile, one))),
+    )
+
+
+def _place(pile: Pile, said: Said) -> tuple[tuple[bool, str, str], int, int, str]:
+    appearance = said.appearance
+    return (date_key(pile.articles[appearance.article_id]), appearance.start, appearance.end, appearance.statement_id)
+
+
+def _said(pile: Pile, member: Member) -> Said:
+    statement = member.statement
+    chain = chain_of(pile, statement)
+    appearance = Appearance(
+        statement_id=statement.id,
+        article_id=statement.article_id,
+        start=statement.start,
+        end=statement.end,
+        text=pile.articles[statement.article_id].text[statement.start : statement.end],
+        stance=member.stance,
+        chain=tuple(link.name for link in chain),
+        sourcing=sourcing_of(pile, statement, chain),
+        hedged=statement.hedged,
+        attribution_id=statement.attribution_id,
+    )
+    headline = in_headline(pile.articles[statement.article_id], statement.start, statement.end)
+    return Said(appearance=appearance, links=chain, headline=headline)

@@ -1,0 +1,95 @@
+"""Words as counting needs them: bare tokens, content words, numbers, and names without titles."""
+
+import re
+from functools import cache
+from importlib import resources
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_FIGURE = re.compile(r"\d+(?:[.,]\d{3})*(?:\.\d+)?")
+
+
+@cache
+def word_list(name: str) -> frozenset[str]:
+    """Return the word list `name` of this package: one entry a line, lines that begin with # left out."""
+    body = resources.files("headwater.trace").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
+    return frozenset(line.strip() for line in body.splitlines() if line.strip() and not line.startswith("#"))
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Return the words of `text`, case-folded, without possessive endings."""
+    return tuple(_bare(match.group()) for match in _WORD.finditer(text))
+
+
+def _bare(word: str) -> str:
+    return word.casefold().replace("’", "'").removesuffix("'s")
+
+
+def content_words(text: str) -> frozenset[str]:
+    """Return the words of `text` that are not mere grammar."""
+    return frozenset(word for word in tokens(text) if word not in word_list("stop"))
+
+
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name, in order, without titles, articles and other grammar."""
+    return tuple(w for w in tokens(name) if w not in word_list("titles") and w not in word_list("stop"))
+
+
+def capitals(text: str) -> frozenset[str]:
+    """Return the words of `text` that are written with a capital, apart from the first word, case-folded."""
+    found = [match.group() for match in _WORD.finditer(text)]
+    rest = found[1:] if found and found[0].casefold() in word_list("stop") else found
+    return frozenset(_bare(word) for word in rest if word[0].isupper())
+
+
+def figures(text: str) -> frozenset[float]:
+    """Return the numbers in `text`, written in digits or in words, as values."""
+    digits = (float(match.group().replace(",", "")) for match in _FIGURE.finditer(text))
+    return frozenset(digits) | frozenset(_spelled(tokens(text)))
+
+
+def _spelled(words: tuple[str, ...]) -> tuple[float, ...]:
+    values: list[float] = []
+    current = 0.0
+    open_ = False
+    for word in (*words, ""):
+        value = _NUMBER.get(word)
+        if value is None:
+            if open_ and word == "and" and current >= 100:
+                continue
+            values.extend([current] if open_ else [])
+            current, open_ = 0.0, False
+        else:
+            current = max(current, 1) * value if value in _SCALE else current + value
+            open_ = True
+    return tuple(values)
+
+
+_ONES = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SCALE = (100.0, 1000.0, 1e6, 1e9)
+_NUMBER: dict[str, float] = (
+    {word: float(value) for value, word in enumerate(_ONES)}
+    | {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
+    | {"hundred": 100.0, "thousand": 1000.0, "million": 1e6, "billion": 1e9, "dozen": 12.0}
+)
