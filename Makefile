@@ -7,13 +7,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 UV := uv==0.13.9
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format bench lock clean
+.PHONY: help demo test check format docs bench lock clean
 
 help:
 	@echo "make demo    trace the bundled story and write a report to look at"
 	@echo "make test    run every test"
 	@echo "make check   formatting, lint, types, import rules"
 	@echo "make format  put the code into the one format"
+	@echo "make docs    write the true output under the examples of the documentation"
 	@echo "make bench   every score and speed against its floor"
 	@echo "make lock    resolve the requirements anew"
 	@echo "make clean   remove the environment and what tools left behind"
@@ -33,6 +34,9 @@ check: $(VENV)/stamp-test
 format: $(VENV)/stamp-test
 	$(BIN)/ruff format src tests benchmarks
 	$(BIN)/ruff check --fix src tests benchmarks
+
+docs: $(VENV)/stamp-test
+	@$(BIN)/python tests/examples.py
 
 bench: $(VENV)/stamp-bench
 	@$(BIN)/python benchmarks/gate.py
