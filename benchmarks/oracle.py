@@ -1,0 +1,224 @@
+"""What trace would be given if every stage before it made no mistake: the gold of one story as model objects.
+
+Articles are the visible text of the files with the gold's outlet, date and title; each gold appearance becomes one statement
+with the attributions of its chain; statements of one gold claim are linked. Copied passages are found word by word, since the
+gold does not list them, and agency credits are read off the top of the page.
+"""
+
+import html
+import json
+import re
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from difflib import SequenceMatcher
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from headwater.model.attribution import Attribution, Speaker, SpeakerKind
+from headwater.model.case import Case
+from headwater.model.identity import digest
+from headwater.model.links import Links, Passage, Statement, StatementLink
+from headwater.model.text import Article, Credit, Published, Span
+from headwater.trace.provenances import provenance
+
+Gold = Mapping[str, Any]
+
+_HIDDEN = re.compile(
+    r"<head\b.*?</head>|<script\b.*?</script>|<style\b.*?</style>|<!--.*?-->", re.DOTALL | re.IGNORECASE
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_HEDGED = re.compile(
+    r"\b(?:may|might|could|probably|perhaps|thinks?|apparently|suggestion|felt like|probable)\b", re.IGNORECASE
+)
+_QUOTED = re.compile(r'"[^"]{1,900}"|“[^”]{1,900}”')
+_SHORTEST_PASSAGE = 8
+
+
+def oracle(folder: Path) -> Case:
+    """Return the case that tracing makes of the gold of one story."""
+    story: Gold = json.loads((folder / "story.json").read_text(encoding="utf-8"))
+    articles = {entry["file"]: _article(folder, entry, story) for entry in story["articles"]}
+    attributions: list[Attribution] = []
+    statements: list[Statement] = []
+    links: list[StatementLink] = []
+    for claim in story["claims"]:
+        own = []
+        for number, appearance in enumerate(claim["appearances"]):
+            made = _attributions(articles[appearance["article"]], claim, number)
+            attributions += made
+            own.append(_statement(articles[appearance["article"]], claim, number, made))
+        statements += own
+        links += _links(own)
+    passages = tuple(p for pair in combinations(articles.values(), 2) for p in _passages(*pair))
+    everything = Links(
+        statements=tuple(sorted(statements, key=lambda s: s.id)),
+        passages=tuple(sorted(passages, key=lambda p: p.id)),
+        statement_links=tuple(sorted(links, key=lambda k: (k.left, k.right))),
+    )
+    found = provenance(tuple(articles.values()), attributions, everything)
+    return Case(
+        articles=tuple(sorted(articles.values(), key=lambda a: a.id)),
+        attributions=tuple(attributions),
+        passages=everything.passages,
+        provenance=found,
+        failures=(),
+        made_by=("gold",),
+        statements=everything.statements,
+        statement_links=everything.statement_links,
+    )
+
+
+def _article(folder: Path, entry: Gold, story: Gold) -> Article:
+    text = _visible(folder / entry["file"])
+    start = text.find(entry["title"])
+    others = [a["outlet"] for a in story["articles"] if a["outlet"] != entry["outlet"]]
+    credits = tuple(_credits(text, others))
+    return Article(
+        id=digest("article", entry["file"]),
+        capture_id=digest("capture", entry["file"]),
+        path=entry["file"],
+        outlet=entry["outlet"],
+        agency=credits[0].name if credits else None,
+        title=entry["title"],
+        title_span=Span(start=start, end=start + len(entry["title"])) if start >= 0 else None,
+        bylines=(),
+        dateline=None,
+        credits=credits,
+        published=_published(entry["published"]),
+        language="en",
+        text=text,
+        furniture=(),
+    )
+
+
+def _visible(path: Path) -> str:
+    body = path.read_text(encoding="utf-8")
+    if path.suffix == ".txt":
+        return body
+    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", _HIDDEN.sub(" ", body))).split())
+
+
+def _credits(text: str, outlets: list[str]) -> Iterator[Credit]:
+    """Yield the agency credits at the top of a page: "By Corvane Wire", "(Corvane) -", "Corvane | Published"."""
+    for name in outlets:
+        short = re.escape(re.sub(r"^The | (?:Wire|Agency|News Agency|Service|Wire Service)$", "", name))
+        found = re.search(
+            rf"\(({short}[^)]{{0,20}})\) [-–—]|\bBy ({short}\b[^·|\n]{{0,20}})|({short}) \| Published", text[:700]
+        )
+        if found:
+            yield Credit(
+                name=name, kind="dateline", text=found.group(), span=Span(start=found.start(), end=found.end())
+            )
+
+
+def _published(date: str | None) -> Published | None:
+    if date is None:
+        return None
+    precise = "T" in date
+    earliest = datetime.fromisoformat(date.replace("Z", "+00:00"))
+    earliest = earliest if precise else earliest.replace(tzinfo=UTC)
+    latest = earliest + (timedelta(minutes=1) if precise else timedelta(days=1)) - timedelta(microseconds=1)
+    return Published(earliest=earliest, latest=latest, precision="minute" if precise else "day", read_from="text")
+
+
+def _place(article: Article, quote: str) -> Span:
+    words = r"[\W_]+".join(re.escape(word) for word in _WORD.findall(quote))
+    found = re.search(rf"(?<!\w){words}", article.text) or re.search(words, article.text)
+    if found is None:
+        raise ValueError(quote)
+    return Span(start=found.start(), end=found.end())
+
+
+def _attributions(article: Article, claim: Gold, number: int) -> list[Attribution]:
+    """Return one attribution for each link of the gold chain, outermost first."""
+    appearance = claim["appearances"][number]
+    made: list[Attribution] = []
+    for depth, name in enumerate(appearance["chain"]):
+        innermost = depth == len(appearance["chain"]) - 1
+        kind = _kind(name, appearance["sourcing"] if innermost else None, article)
+        made.append(
+            Attribution(
+                id=digest("attribution", article.id, claim["id"], number, depth),
+                article_id=article.id,
+                sources=(),
+                cues=(),
+                contents=(_place(article, appearance["quote"]),),
+                kind="indirect",
+                act="speech",
+                stance="asserts",
+                hedged=False,
+                parent=made[-1].id if made else None,
+                speaker=Speaker(id=digest("speaker", kind, name.casefold()), name=name, kind=kind),
+                sourcing=appearance["sourcing"] if innermost else "named",
+                confidence=1.0,
+                evidence=(),
+            )
+        )
+    return made
+
+
+def _kind(name: str, sourcing: str | None, article: Article) -> SpeakerKind:
+    table: dict[str | None, SpeakerKind] = {"outlet": "outlet", "document": "document"}
+    if sourcing in table:
+        return table[sourcing]
+    if re.match(r"^(?:a|an|the|one|his|her)\b", name, re.IGNORECASE) and sourcing in {"described", "anonymous"}:
+        return "person"
+    organised = re.search(
+        r"\b(?:Line|hospital|Track|Board|Group|Coastguard|Office|Club|Mill|Bulk|Dairy|company|dairy|laboratory|club|Foundry|"
+        r"Packet|Gazette|Review|Radio|Agency|Standard|Financial|Mirror|Courier|Bulletin|Standard)\b",
+        name,
+    )
+    del article
+    return "organisation" if organised else "person"
+
+
+def _statement(article: Article, claim: Gold, number: int, made: list[Attribution]) -> Statement:
+    appearance = claim["appearances"][number]
+    place = _place(article, appearance["quote"])
+    text = article.text[place.start : place.end]
+    return Statement(
+        id=digest("statement", article.id, claim["id"], number),
+        article_id=article.id,
+        start=place.start,
+        end=place.end,
+        content=(place,),
+        text=text,
+        attribution_id=made[-1].id if made else None,
+        stance=appearance["stance"],
+        hedged=bool(_HEDGED.search(text)),
+    )
+
+
+def _links(statements: list[Statement]) -> Iterator[StatementLink]:
+    for left, right in combinations(sorted(statements, key=lambda s: s.id), 2):
+        yield StatementLink(left=left.id, right=right.id, relation="same", score=1.0, evidence=("gold",))
+
+
+def _passages(one: Article, other: Article) -> Iterator[Passage]:
+    left, right = sorted((one, other), key=lambda article: article.id)
+    here, there = (list(_WORD.finditer(article.text)) for article in (left, right))
+    matcher = SequenceMatcher(
+        None, [w.group().casefold() for w in here], [w.group().casefold() for w in there], autojunk=False
+    )
+    for a, b, size in matcher.get_matching_blocks():
+        if size >= _SHORTEST_PASSAGE:
+            spans = [
+                Span(start=words[at].start(), end=words[at + size - 1].end()) for words, at in ((here, a), (there, b))
+            ]
+            quoted = _inside_quotes(left.text, spans[0]) and _inside_quotes(right.text, spans[1])
+            yield Passage(
+                id=digest("passage", left.id, right.id, a, b),
+                left=left.id,
+                right=right.id,
+                left_span=spans[0],
+                right_span=spans[1],
+                kind="quotation" if quoted else "copied",
+                word_count=size,
+                score=1.0,
+                evidence=(),
+            )
+
+
+def _inside_quotes(text: str, span: Span) -> bool:
+    return any(m.start() <= span.start and span.end <= m.end() for m in _QUOTED.finditer(text))

@@ -1,0 +1,76 @@
+"""Trace the development stories and score what comes out, once with the whole pipeline and once from the gold.
+
+stories.py [--each] [--keep FOLDER] [pipeline | oracle ...]
+
+Prints one JSON object. `pipeline` is what a user gets. `oracle` gives trace the gold's statements, chains and links, so what is
+missing there trace itself loses. --keep writes the exports to FOLDER, --each prints a line a story to standard error.
+"""
+
+import argparse
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import headwater
+from headwater.model.case import Case
+from oracle import oracle
+
+HERE = Path(__file__).parent
+STORIES = HERE.parent / "stories"
+
+
+def pipeline(folder: Path) -> Case:
+    """Return the case that Headwater makes of one story."""
+    return headwater.trace(sorted(path for path in folder.iterdir() if path.suffix != ".json"))
+
+
+WAYS: dict[str, Callable[[Path], Case]] = {"pipeline": pipeline, "oracle": oracle}
+
+
+def trace_stories(corpus: Path, exports: Path, way: str = "pipeline") -> None:
+    """Write the export of every story in `corpus` to the folder `exports`, named as the scorer wants it."""
+    exports.mkdir(parents=True, exist_ok=True)
+    for gold in sorted(corpus.glob("*/story.json")):
+        case = WAYS[way](gold.parent)
+        (exports / f"{gold.parent.name}.jsonl").write_text(headwater.export(case), encoding="utf-8")
+
+
+def figures(corpus: Path, exports: Path, *, each: bool) -> dict[str, object]:
+    """Return what the scorer says of `exports`."""
+    command = [
+        sys.executable,
+        str(HERE / "score_stories.py"),
+        str(corpus),
+        str(exports),
+        "--json",
+        *(["--each"] if each else []),
+    ]
+    *lines, last = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    print(*lines, sep="\n", end="\n" if lines else "", file=sys.stderr)
+    result: dict[str, object] = json.loads(last)
+    return result
+
+
+def main() -> int:
+    """Trace, score and print."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("ways", nargs="*", metavar="WAY", help=" or ".join(WAYS))
+    parser.add_argument("--stories", type=Path, default=STORIES)
+    parser.add_argument("--keep", type=Path)
+    parser.add_argument("--each", action="store_true")
+    arguments = parser.parse_args()
+    found = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for way in arguments.ways or WAYS:
+            exports = (arguments.keep or Path(scratch)) / way
+            trace_stories(arguments.stories, exports, way)
+            found[way] = figures(arguments.stories, exports, each=arguments.each)
+    print(json.dumps(found, indent=1))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
