@@ -1,10 +1,78 @@
 """Readings in, attributions out."""
 
-from headwater.model.attribution import Attribution
-from headwater.model.text import Article, Reading
+import re
+
+from headwater.attribute.clauses import Tree, grow_tree
+from headwater.attribute.cues import Cues, load_cues
+from headwater.attribute.direct import find_direct
+from headwater.attribute.finds import Find
+from headwater.attribute.framed import find_framed, find_parentheses
+from headwater.attribute.fuse import settle
+from headwater.attribute.indirect import find_indirect
+from headwater.attribute.nest import parents
+from headwater.attribute.speakers import resolve
+from headwater.model.attribution import Attribution, AttributionKind
+from headwater.model.identity import digest
+from headwater.model.text import Article, Reading, Span
+
+_QUOTED = re.compile('["“”«»]')
 
 
 def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     """Return every attribution in `article`, sorted by the start of the first content, then by id."""
-    del article, reading
-    return ()
+    if not reading.attempted:
+        return ()
+    tree, cues = grow_tree(article.text, reading), load_cues()
+    finds = settle(find_all(tree, cues))
+    speakers = resolve(article, reading, tree, cues, finds)
+    ids = [_identify(article, find) for find in finds]
+    rows = [
+        Attribution(
+            id=ids[index],
+            article_id=article.id,
+            sources=find.sources,
+            cues=find.cues,
+            contents=find.contents,
+            kind=find.kind or _kind(article.text, find.contents),
+            act=find.act,
+            stance=find.stance,
+            hedged=find.hedged or _is_hedged(article.text, cues, find),
+            parent=None if parent is None else ids[parent],
+            speaker=speakers[index].speaker,
+            sourcing=speakers[index].sourcing,
+            confidence=0.7,
+            evidence=(f"{find.rule}: {find.cue}",),
+        )
+        for index, (find, parent) in enumerate(zip(finds, parents(finds), strict=True))
+    ]
+    return tuple(sorted(rows, key=lambda row: (row.contents[0], row.id)))
+
+
+def find_all(tree: Tree, cues: Cues) -> list[Find]:
+    """Return what all rules find, the surest rules first."""
+    return [
+        *find_direct(tree, cues),
+        *find_framed(tree, cues),
+        *find_parentheses(tree, cues),
+        *find_indirect(tree, cues),
+    ]
+
+
+def _identify(article: Article, find: Find) -> str:
+    spans = [span for part in (find.sources, find.cues, find.contents) for span in (*part, Span(start=-1, end=-1))]
+    return digest("attribution", article.id, *(n for span in spans for n in (span.start, span.end)))
+
+
+def _kind(text: str, contents: tuple[Span, ...]) -> AttributionKind:
+    pieces = [text[span.start : span.end].strip(" .,;") for span in contents]
+    if not any(_QUOTED.search(piece) for piece in pieces):
+        return "indirect"
+    whole = all(_QUOTED.match(piece) and _QUOTED.match(piece[-1:]) for piece in pieces)
+    return "direct" if whole else "mixed"
+
+
+def _is_hedged(text: str, cues: Cues, find: Find) -> bool:
+    words = {
+        w for span in (*find.cues, *find.contents) for w in re.findall(r"[a-z]+", text[span.start : span.end].lower())
+    }
+    return bool(words & cues.words["hedges"])

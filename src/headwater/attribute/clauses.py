@@ -1,0 +1,157 @@
+"""The grammar of one article, ready for questions: who is the subject, where the clause ends, what the whole noun phrase is."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from headwater.model.text import Block, Quote, Reading, Span, Tokens
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
+SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+_EDGE = " \t\r\n,;:–—-"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tree:
+    """The parse with its inverse: children of each token, and the first and last token under it.
+
+    `sentence` holds for each token the index of its sentence, `bounds` the first and last token of each sentence.
+    """
+
+    text: str
+    tokens: Tokens
+    children: tuple[tuple[int, ...], ...]
+    first: tuple[int, ...]
+    last: tuple[int, ...]
+    sentence: tuple[int, ...]
+    bounds: tuple[tuple[int, int], ...]
+    quotes: tuple[Quote, ...]
+    blocks: tuple[Block, ...]
+
+    def word(self, index: int) -> str:
+        """Return the token as it stands, in lower case."""
+        return self.text[self.tokens.starts[index] : self.tokens.ends[index]].lower()
+
+    def lemma(self, index: int) -> str:
+        """Return the lemma in lower case."""
+        return self.tokens.lemmas[index].lower()
+
+    def child(self, index: int, *deps: str) -> int | None:
+        """Return the first child that hangs by one of `deps`."""
+        return next((k for k in self.children[index] if self.tokens.deps[k] in deps), None)
+
+    def span(self, first: int, last: int) -> Span:
+        """Return the stretch from token `first` to token `last`, both included."""
+        return Span(start=self.tokens.starts[first], end=self.tokens.ends[last])
+
+    def token_at(self, offset: int) -> int:
+        """Return the first token that ends after `offset` (the number of tokens if there is none)."""
+        return bisect_right(self.tokens.ends, offset)
+
+
+def grow_tree(text: str, reading: Reading) -> Tree:
+    """Return the tree of a reading."""
+    tokens = reading.tokens
+    count = len(tokens)
+    children: list[list[int]] = [[] for _ in range(count)]
+    for index, head in enumerate(tokens.heads):
+        if head != index:
+            children[head].append(index)
+    first, last = _edges(tokens, children)
+    sentence, bounds = _sentences(tokens, reading)
+    return Tree(
+        text=text,
+        tokens=tokens,
+        children=tuple(tuple(row) for row in children),
+        first=first,
+        last=last,
+        sentence=sentence,
+        bounds=bounds,
+        quotes=reading.quotes,
+        blocks=reading.blocks,
+    )
+
+
+def _edges(tokens: Tokens, children: list[list[int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    first, last = list(range(len(tokens))), list(range(len(tokens)))
+    stack = [(index, False) for index, head in enumerate(tokens.heads) if head == index]
+    while stack:
+        index, done = stack.pop()
+        if done:
+            first[index] = min([index, *(first[k] for k in children[index])])
+            last[index] = max([index, *(last[k] for k in children[index])])
+        else:
+            stack.append((index, True))
+            stack.extend((k, False) for k in children[index])
+    return tuple(first), tuple(last)
+
+
+def _sentences(tokens: Tokens, reading: Reading) -> tuple[tuple[int, ...], tuple[tuple[int, int], ...]]:
+    starts = [span.start for span in reading.sentences]
+    sentence = tuple(max(bisect_right(starts, start) - 1, 0) for start in tokens.starts)
+    bounds: dict[int, tuple[int, int]] = {}
+    for index, number in enumerate(sentence):
+        bounds[number] = (bounds.get(number, (index, index))[0], index)
+    return sentence, tuple(bounds.get(n, (0, -1)) for n in range(len(starts) or 1))
+
+
+def verb_group(tree: Tree, verb: int) -> tuple[int, int]:
+    """Return first and last token of the verb with auxiliaries, negation, particle and the adverbs between them."""
+    tied = [k for k in tree.children[verb] if tree.tokens.deps[k] in AUXILIARIES and abs(k - verb) <= 4]
+    tied = [k for k in tied if k > verb or not any(tree.tokens.deps[m] in SUBJECTS for m in range(k + 1, verb))]
+    return min([verb, *tied]), max([verb, *(k for k in tied if k <= verb + 3 and tree.tokens.deps[k] != "neg")])
+
+
+def noun_phrase(tree: Tree, head: int, *, until: int | None = None) -> Span:
+    """Return the whole noun phrase of `head`, cut before token `until` and trimmed of commas."""
+    start, end = tree.first[head], tree.last[head]
+    if until is not None and head < until <= end:
+        end = until - 1
+    return trim(tree.text, tree.span(start, end))
+
+
+def trim(text: str, span: Span) -> Span:
+    """Return `span` without white space, commas, semicolons and dashes at its ends."""
+    start, end = span.start, span.end
+    while start < end and text[start] in _EDGE:
+        start += 1
+    while end > start and text[end - 1] in _EDGE:
+        end -= 1
+    return Span(start=start, end=end)
+
+
+def find_subject(tree: Tree, verb: int) -> tuple[int, int | None] | None:
+    """Return the subject's head of `verb` and the token its phrase must stop before, climbing to the verbs it depends on.
+
+    A relative pronoun gives its antecedent; a participle that describes a noun gives that noun.
+    """
+    at = verb
+    for _ in range(5):
+        own = _own_subject(tree, at)
+        if own is not None:
+            return _antecedent(tree, at, own)
+        dep, head = tree.tokens.deps[at], tree.tokens.heads[at]
+        if dep in {"acl", "relcl"} and tree.tokens.pos[head] in {"NOUN", "PROPN", "PRON"}:
+            return head, tree.first[at]
+        if dep not in SHARING or head == at:
+            return None
+        at = head
+        if tree.tokens.deps[at] == "prep":
+            at = tree.tokens.heads[at]
+    return None
+
+
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    subjects = [k for k in tree.children[verb] if tree.tokens.deps[k] in SUBJECTS]
+    return subjects[-1] if subjects else None
+
+
+def _antecedent(tree: Tree, verb: int, subject: int) -> tuple[int, int | None] | None:
+    if tree.word(subject) in RELATIVES and tree.tokens.tags[subject] in {"WP", "WDT"}:
+        at = verb
+        while tree.tokens.deps[at] == "conj":
+            at = tree.tokens.heads[at]
+        if tree.tokens.deps[at] == "relcl":
+            return tree.tokens.heads[at], tree.first[at]
+    return subject, verb if subject < verb else None

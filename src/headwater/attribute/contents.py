@@ -1,0 +1,49 @@
+"""Where a content begins and ends: clauses and quotations brought together."""
+
+from headwater.attribute.clauses import Tree, trim
+from headwater.model.text import Quote, Span
+
+OPENING = "\"“«‘'"
+CLOSING = "\"”»’'"
+
+
+def widen(tree: Tree, span: Span, *, floor: int = 0) -> Span:
+    """Return `span` with the quotations that it cuts taken in whole, but never reaching back before `floor`."""
+    start, end = span.start, span.end
+    for quote in tree.quotes:
+        if quote.start < end < quote.end and quote.start >= floor:
+            end = quote.end
+        if quote.start < start < quote.end and quote.start >= floor and start - quote.start <= 2:
+            start = quote.start
+    return tidy(tree.text, Span(start=start, end=end), tree.quotes)
+
+
+def tidy(text: str, span: Span, quotes: tuple[Quote, ...]) -> Span:
+    """Return `span` without outer punctuation, keeping the marks of quotations that lie wholly inside."""
+    cut = trim(text, span)
+    start, end = cut.start, cut.end
+    for quote in quotes:
+        if quote.start >= span.start and quote.end <= span.end + 1:
+            start = min(start, quote.start)
+            end = max(end, quote.end) if quote.end >= end else end
+    while end > start and text[end - 1] in ".?!" and not _inside(end - 1, quotes, start):
+        end -= 1
+        if text[end] in "?!":
+            return Span(start=start, end=end + 1)
+    return Span(start=start, end=end)
+
+
+def _inside(offset: int, quotes: tuple[Quote, ...], start: int) -> bool:
+    return any(quote.start <= offset < quote.end and quote.start >= start for quote in quotes)
+
+
+def around(tree: Tree, first: int, last: int, holes: list[tuple[int, int]]) -> list[Span]:
+    """Return the stretches from token `first` to token `last` that are left when the token ranges `holes` are cut out."""
+    spans, at = [], first
+    for hole_first, hole_last in sorted(holes):
+        if hole_first > at:
+            spans.append(tree.span(at, hole_first - 1))
+        at = max(at, hole_last + 1)
+    if at <= last:
+        spans.append(tree.span(at, last))
+    return [cut for span in spans if (cut := trim(tree.text, span)).end > cut.start]

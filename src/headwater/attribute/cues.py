@@ -1,0 +1,92 @@
+"""The cue lexicon: which words make an attribution, and in what shapes their content stands."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+from typing import Any
+
+from headwater.model.attribution import Act, Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """One shape in which a cue takes its content, with the act and stance that it then has."""
+
+    act: Act
+    stance: Stance
+    documents_only: bool = False
+    as_only: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Framing:
+    """A prepositional cue: the words before and after the source, and its act."""
+
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    act: Act
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cues:
+    """The whole lexicon. `verbs` maps a lemma to its frames by name; a preposition's frame is named "prep:for" and so on.
+
+    `possessed` maps (preposition, noun) as in "in her view" to an act; `nouns` and `adverbs` map a lemma to an act.
+    """
+
+    verbs: Mapping[str, Mapping[str, Frame]]
+    framings: tuple[Framing, ...]
+    possessed: Mapping[tuple[str, str], Act]
+    nouns: Mapping[str, Act]
+    adverbs: frozenset[str]
+    words: Mapping[str, frozenset[str]]
+
+
+@cache
+def load_cues() -> Cues:
+    """Return the lexicon that comes with the package."""
+    data = tomllib.loads(files("headwater.attribute").joinpath("cues.toml").read_text("utf-8"))
+    verbs: dict[str, dict[str, Frame]] = {}
+    for group in data["verbs"]:
+        for lemma in group["lemmas"].split():
+            entry = verbs.setdefault(lemma, {})
+            for name, frame in _frames(group).items():
+                entry.setdefault(name, frame)
+    return Cues(
+        verbs=MappingProxyType({lemma: MappingProxyType(frames) for lemma, frames in verbs.items()}),
+        framings=tuple(_framing(pattern, group["act"]) for group in data["framings"] for pattern in group["patterns"]),
+        possessed=MappingProxyType(_possessed(data["possessed"])),
+        nouns=MappingProxyType({noun: group["act"] for group in data["nouns"] for noun in group["nouns"].split()}),
+        adverbs=frozenset(data["adverbs"]["lemmas"].split()),
+        words=MappingProxyType({name: frozenset(words.split()) for name, words in data["words"].items()}),
+    )
+
+
+def _frames(group: dict[str, Any]) -> dict[str, Frame]:
+    frames = {}
+    for name in [*group.get("frames", ()), *(f"prep:{word}" for word in group.get("prepositions", ()))]:
+        infinitive = name in {"to", "object_to", "prep:for"} and "for_act" not in group
+        frames[name] = Frame(
+            act=group.get("to_act", "intent") if infinitive else group["act"],
+            stance=group.get("stance", "asserts"),
+            documents_only=group.get("documents_only", False),
+            as_only=group.get("as_only", False),
+        )
+    return frames
+
+
+def _framing(pattern: str, act: Act) -> Framing:
+    before, _, after = pattern.partition("X")
+    return Framing(before=tuple(before.split()), after=tuple(after.split()), act=act)
+
+
+def _possessed(groups: list[dict[str, Any]]) -> dict[tuple[str, str], Act]:
+    return {
+        (preposition, noun): group["act"]
+        for group in groups
+        for preposition in group["prepositions"].split()
+        for noun in group["nouns"].split()
+    }

@@ -1,0 +1,227 @@
+"""Verbs that report: indirect speech, infinitive intents, objects as contents, passives, and clauses around "she said"."""
+
+from collections.abc import Iterator
+
+from headwater.attribute.clauses import Tree, find_subject, noun_phrase, verb_group
+from headwater.attribute.contents import widen
+from headwater.attribute.cues import Cues, Frame, load_cues
+from headwater.attribute.finds import Find
+from headwater.model.attribution import Act
+from headwater.model.text import Span
+
+_TAIL = frozenset({"prep", "advcl", "npadvmod", "advmod", "conj", "cc", "ccomp", "xcomp", "acl", "dobj", "oprd"})
+_OBJECT = frozenset({"dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "prep", "dative"})
+
+
+def find_indirect(tree: Tree, cues: Cues) -> Iterator[Find]:
+    """Yield what reporting verbs govern, in the order of the verbs."""
+    for verb in range(len(tree.tokens)):
+        if tree.tokens.pos[verb] not in {"VERB", "AUX"}:
+            continue
+        frames = cues.verbs.get(tree.lemma(verb))
+        if frames:
+            yield from _of_verb(tree, verb, dict(frames))
+
+
+def _of_verb(tree: Tree, verb: int, frames: dict[str, Frame]) -> Iterator[Find]:
+    passive = is_passive(tree, verb)
+    shapes = (_raised, _told) if passive else (_clause, _infinitive, _prepositional, _object, _noun)
+    for shape in shapes:
+        find = shape(tree, verb, frames)
+        if find is not None:
+            yield find
+            return
+
+
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether `verb` stands in the passive."""
+    deps = {tree.tokens.deps[k] for k in tree.children[verb]}
+    if deps & {"auxpass", "nsubjpass"}:
+        return True
+    bare = tree.tokens.tags[verb] == "VBN" and "aux" not in deps
+    return bare and tree.tokens.deps[verb] in {"acl", "advcl"}
+
+
+def make(
+    tree: Tree,
+    verb: int,
+    frame: Frame,
+    contents: list[Span],
+    rule: str,
+    *,
+    cue_end: int | None = None,
+    source: int | None = -1,
+) -> Find | None:
+    """Return the find of `verb`, with its subject as source unless `source` (a token, or None for no source) says otherwise."""
+    first, last = verb_group(tree, verb)
+    last = max(last, cue_end or last)
+    head, until = source, None
+    if source == -1:
+        subject = find_subject(tree, verb)
+        head, until = subject if subject is not None else (None, None)
+    spans: tuple[Span, ...] = ()
+    if head is not None:
+        if tree.tokens.deps[head] == "expl" or (tree.word(head) == "it" and source is None):
+            head = None
+        else:
+            phrase = noun_phrase(tree, head, until=until)
+            spans = (phrase,) if phrase.end > phrase.start else ()
+    act = source_act(tree, frame, head)
+    if act is None:
+        return None
+    contents = [c for c in contents if c.end > c.start]
+    if not contents:
+        return None
+    return Find(
+        sources=spans,
+        cues=(tree.span(first, last),),
+        contents=tuple(sorted(contents)),
+        act=act,
+        stance=frame.stance,
+        rule=rule,
+        cue=tree.lemma(verb),
+        head=head,
+    )
+
+
+def source_act(tree: Tree, frame: Frame, head: int | None) -> Act | None:
+    """Return the act of a frame with this source: documents do not speak; some frames are for documents only."""
+    document = head is not None and tree.lemma(head) in load_cues().words["documents"]
+    if frame.documents_only and not document:
+        return None
+    return "document" if document and frame.act == "speech" else frame.act
+
+
+def _clause(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    frame = frames.get("clause")
+    clause = next((k for k in tree.children[verb] if tree.tokens.deps[k] == "ccomp" and k > verb), None)
+    if clause is None or frame is None:
+        return None
+    to = infinitive_start(tree, clause)
+    if to is not None and not _has_wh(tree, clause):
+        other = frames.get("object_to") or frames.get("to")
+        return (
+            None if other is None else make(tree, verb, other, [reach(tree, verb, to, clause)], "object and infinitive")
+        )
+    start = tree.first[clause]
+    while tree.word(start) in {",", ":", "—", "–", "-"} and start < clause:
+        start += 1
+    return make(tree, verb, frame, [reach(tree, verb, start, clause)], "clause")
+
+
+def _has_wh(tree: Tree, clause: int) -> bool:
+    return tree.tokens.tags[tree.first[clause]] in {"WRB", "WP", "WDT"} or tree.word(tree.first[clause]) == "whether"
+
+
+def infinitive_start(tree: Tree, clause: int) -> int | None:
+    """Return the "to" (or "not" before it) that opens an infinitive, None if `clause` is none."""
+    to = next((k for k in tree.children[clause] if tree.tokens.tags[k] == "TO" and k < clause), None)
+    if to is None:
+        return None
+    return to - 1 if to and tree.word(to - 1) == "not" else to
+
+
+def reach(tree: Tree, verb: int, start: int, clause: int) -> Span:
+    """Return the content from token `start` to the end of `clause` and of what follows it without a comma."""
+    end = tree.last[clause]
+    for sibling in tree.children[verb]:
+        if tree.first[sibling] == end + 1 and sibling > clause and tree.tokens.deps[sibling] in _TAIL:
+            if sibling_breaks(tree, sibling):
+                break
+            end = tree.last[sibling]
+    return widen(tree, tree.span(start, max(end, start)), floor=tree.tokens.ends[verb])
+
+
+def sibling_breaks(tree: Tree, sibling: int) -> bool:
+    """Tell whether what follows a content belongs to the reporting, as a conjoined verb does."""
+    return tree.tokens.deps[sibling] in {"conj", "cc"} or tree.word(tree.first[sibling]) in {",", ";"}
+
+
+def _infinitive(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    clause = next((k for k in tree.children[verb] if tree.tokens.deps[k] in {"xcomp", "advcl"} and k > verb), None)
+    if clause is None:
+        return None
+    to = infinitive_start(tree, clause)
+    if to is None:
+        return None
+    addressed = any(tree.tokens.deps[k] in {"dobj", "dative", "prep"} and verb < k < to for k in tree.children[verb])
+    addressed = addressed or any(tree.tokens.deps[k] == "nsubj" and k < to for k in tree.children[clause])
+    frame = frames.get("object_to") if addressed else frames.get("to")
+    if frame is None or (tree.tokens.deps[clause] == "advcl" and not addressed):
+        return None
+    rule = "object and infinitive" if addressed else "infinitive"
+    return make(tree, verb, frame, [reach(tree, verb, to, clause)], rule)
+
+
+def _prepositional(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    for preposition in tree.children[verb]:
+        frame = frames.get(f"prep:{tree.word(preposition)}")
+        if frame is None or preposition < verb or tree.tokens.deps[preposition] not in {"prep", "prt"}:
+            continue
+        if tree.last[preposition] == preposition:
+            continue
+        content = reach(tree, verb, preposition + 1, preposition)
+        cue_end = preposition if preposition - verb <= 2 else None
+        return make(tree, verb, frame, [content], "preposition", cue_end=cue_end)
+    return None
+
+
+def _object(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    frame = frames.get("object")
+    parts = [k for k in tree.children[verb] if tree.tokens.deps[k] in _OBJECT and k > verb]
+    if frame is None or not parts:
+        return None
+    if frame.as_only and not any(tree.word(k) == "as" or tree.tokens.deps[k] in {"ccomp", "oprd"} for k in parts):
+        return None
+    if tree.tokens.deps[parts[0]] == "prep" and tree.word(parts[0]) not in {"as", "to"}:
+        return None
+    start, end = tree.first[parts[0]], max(tree.last[k] for k in parts)
+    content = widen(tree, tree.span(start, end), floor=tree.tokens.ends[verb])
+    return make(tree, verb, frame, [content], "object and predicate")
+
+
+def _noun(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    frame = frames.get("noun")
+    noun = next((k for k in tree.children[verb] if tree.tokens.deps[k] in {"dobj", "xcomp", "attr"} and k > verb), None)
+    if frame is None or noun is None or infinitive_start(tree, noun) is not None:
+        return None
+    content = reach(tree, verb, tree.first[noun], noun)
+    return make(tree, verb, frame, [content], "object")
+
+
+def _agent(tree: Tree, verb: int) -> int | None:
+    agent = tree.child(verb, "agent")
+    return None if agent is None else tree.child(agent, "pobj")
+
+
+def _raised(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    frame = frames.get("passive")
+    if frame is None or "told" in frames:
+        return None
+    agent = _agent(tree, verb)
+    subject = tree.child(verb, "nsubjpass", "nsubj", "expl")
+    clause = next(
+        (k for k in tree.children[verb] if tree.tokens.deps[k] in {"ccomp", "xcomp", "oprd"} and k > verb), None
+    )
+    if clause is None:
+        return None
+    pieces = [reach(tree, verb, tree.first[clause], clause)]
+    if (
+        tree.tokens.deps[clause] == "xcomp"
+        and subject is not None
+        and tree.word(subject) not in {"it", *["who", "which", "that"]}
+    ):
+        pieces.insert(0, noun_phrase(tree, subject, until=verb))
+    return make(tree, verb, frame, pieces, "passive", source=agent)
+
+
+def _told(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    clause = next((k for k in tree.children[verb] if tree.tokens.deps[k] in {"ccomp", "xcomp"} and k > verb), None)
+    if clause is None:
+        return None
+    to = infinitive_start(tree, clause)
+    frame = frames.get("object_to") if to is not None else frames.get("told")
+    if frame is None:
+        return None
+    start = to if to is not None else tree.first[clause]
+    return make(tree, verb, frame, [reach(tree, verb, start, clause)], "passive addressee", source=_agent(tree, verb))
