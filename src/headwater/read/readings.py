@@ -1,22 +1,32 @@
 """The reading of an article: its blocks, sentences, quotations, tokens and mentions."""
 
 import re
+from collections.abc import Iterable
 
-from headwater.model.text import Article, Block, Quote, Reading, Span
-from headwater.read.parse import Parser, parse
+from headwater.model.text import Article, Reading, Span, Tokens
+from headwater.read.blocks import find_blocks
+from headwater.read.paragraphs import find_paragraphs
+from headwater.read.parse import Parser, columns, parse
+from headwater.read.quotes import find_quotes
+from headwater.read.sentences import rough_sentences
+from headwater.read.shapes import shape_of
+
+_WORD = re.compile(r"\w+|[^\w\s]")
 
 
 def reading(article: Article, parser: Parser) -> Reading:
-    """Return how the text of `article` is built."""
-    blocks = tuple(
-        Block(start=m.start(), end=m.end(), kind="paragraph")
-        for m in re.finditer(r"\S(?:.|\n(?!\s*\n))*\S", article.text)
-    )
-    tokens, sentences = parse(parser, article.text, tuple(Span(start=b.start, end=b.end) for b in blocks))
-    quotes = tuple(
-        Quote(start=m.start(), end=m.end(), depth=0, closed=True)
-        for m in re.finditer(r"[“\"][^“”\"]+[”\"]", article.text)
-    )
+    """Return how the text of `article` is built. Grammar is read in English only; elsewhere tokens are bare words."""
+    text = article.text
+    paragraphs = find_paragraphs(text, article.furniture)
+    shapes = [shape_of(text, paragraph, article.title_span, article.furniture) for paragraph in paragraphs]
+    prose = [paragraph for paragraph, shape in zip(paragraphs, shapes, strict=True) if shape != "furniture"]
+    quotes = find_quotes(text, prose)
+    blocks, stretches = find_blocks(text, paragraphs, shapes, quotes)
+    attempted = article.language == "en"
+    if attempted:
+        tokens, sentences = parse(parser, text, stretches)
+    else:
+        tokens, sentences = _bare_words(text, stretches), tuple(rough_sentences(text, stretches))
     return Reading(
         article_id=article.id,
         blocks=blocks,
@@ -24,6 +34,14 @@ def reading(article: Article, parser: Parser) -> Reading:
         quotes=quotes,
         tokens=tokens,
         mentions=(),
-        attempted=True,
-        made_by=parser.name,
+        attempted=attempted,
+        made_by=parser.name if attempted else "words",
+    )
+
+
+def _bare_words(text: str, stretches: Iterable[Span]) -> Tokens:
+    found = (match for stretch in stretches for match in _WORD.finditer(text, stretch.start, stretch.end))
+    return columns(
+        (match.start(), match.end(), match.group().casefold(), "X", "XX", "dep", index)
+        for index, match in enumerate(found)
     )

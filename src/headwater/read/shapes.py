@@ -1,0 +1,144 @@
+"""What a paragraph is by its own looks: prose, heading, caption, citation, aside or page furniture."""
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Literal
+
+from headwater.model.text import Span
+from headwater.read.lexicon import phrases, words
+from headwater.read.paragraphs import Paragraph
+
+Shape = Literal["prose", "heading", "caption", "citation", "aside", "furniture"]
+
+_END = re.compile(r"[.!?:;,…][\"'”’»)\]*_]{0,3}$")
+_WORD = re.compile(r"[^\W_]+")
+_LIST_ITEM = re.compile(r"(?:[•·‣▪*+-]|\d{1,3}[.)])\s")
+_MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
+_TRAIL = re.compile(r"\S(?:[^/|›»>\n]{0,40})(?:\s+[/|›»>]\s+[^/|›»>\n]{1,40}){2,12}$")
+_RULE = re.compile(r"[\W\d_]+$")
+_BYLINE = re.compile(
+    r"(?:(?:words|story|text|interview|report|reported|reporting|photographs|photos|pictures|compiled|reviewed|edited|written)\s+)?by\s+[A-Z]",
+    re.IGNORECASE,
+)
+_MONTH = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
+_DAY_NAME = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\W{1,3})?"
+_DAY = (
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)?\s{{1,2}}{_MONTH}|{_MONTH}\s{{1,2}}\d{{1,2}}(?:st|nd|rd|th)?)(?:\W{{1,3}}\d{{4}})?"
+)
+_CLOCK = r"(?:\W{0,4}\d{1,2}[:.]\d{2})?\W{0,3}[a-z]{0,4}"
+_DATE = re.compile(
+    rf"(?:(?:last |first )?(?:published|posted|updated)\W{{0,3}})?{_DAY_NAME}{_DAY}{_CLOCK}$",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\btel(?:ephone)?[:.]", re.IGNORECASE)
+_PICTURE = re.compile(r"\(([^()\n]{3,80})\)\W{0,2}$")
+_PICTURE_LINE = re.compile(
+    r"[\[(*_]{0,2}(?:file |press |composite )?(?:photo|photograph|image|picture|caption|illustration|graphic)s?"
+    r"(?: (?:credit|caption|source|by))?\s{0,2}[:,/]",
+    re.IGNORECASE,
+)
+_PICTURE_TAIL = re.compile(
+    r"[.!?”\"]\s{1,2}(?:photo|photograph|image|picture|credit|illustration)s?(?: by| credit)?\s{0,2}[:/]\s?[^.\n]{2,60}\.?$",
+    re.IGNORECASE,
+)
+_CITATION = re.compile(
+    r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|[*†‡¹²³]|sources?:|references?:)\s{0,2}\S", re.IGNORECASE
+)
+_REFERENCE = re.compile(
+    r"\bibid\b|\bop\. cit\b|\bpp?\.\s?\d|\((?:19|20)\d\d\)|https?://|\b(?:19|20)\d\d\b", re.IGNORECASE
+)
+
+
+def shape_of(text: str, paragraph: Paragraph, title: Span | None, furniture: Sequence[Span]) -> Shape:
+    """Return what `paragraph` looks to be; `title` and `furniture` are what the article is already known to have."""
+    body = text[paragraph.start : paragraph.end]
+    if title and title.start <= paragraph.start and paragraph.end <= title.end:
+        return "heading"
+    if any(span.start <= paragraph.start and paragraph.end <= span.end for span in furniture):
+        return "furniture"
+    if len(body) > 600:
+        return "prose"
+    return next((shape for shape, holds in _TESTS if holds(body, paragraph.start == 0)), "prose")
+
+
+def is_name_like(name: str) -> bool:
+    """Return whether all words of `name` are capitalised, but for small ones between, and it is no word for a section."""
+    parts = name.split()
+    if not 0 < len(parts) <= 6 or parts[0].strip("[]().,'’").casefold() in words("not_speakers"):
+        return False
+    small = words("particles")
+    return parts[0][0].isupper() and all(
+        part[0].isupper() or part[0] in "'’(" or part.casefold() in small for part in parts
+    )
+
+
+def _is_furniture(body: str, first: bool) -> bool:
+    lowered = body.casefold().lstrip("*_#[( ")
+    count = len(_WORD.findall(body))
+    if lowered.startswith(phrases("furniture_openings")):
+        return count <= 40
+    if _RULE.match(body) or _foreign(body):
+        return True
+    if count <= 14 and (_BYLINE.match(lowered) and _BYLINE.match(body.lstrip("*_ "))) and not body.endswith((".", ":")):
+        return True
+    if _DATE.match(body):
+        return True
+    return not first and count <= 25 and _ADDRESS.search(body) is not None and not _CITATION.match(body)
+
+
+def _foreign(body: str) -> bool:
+    letters = [char for char in body if char.isalpha()]
+    return (
+        len(letters) > 0 and sum(char < "\u0250" or "\u1e00" <= char < "\u2c00" for char in letters) < len(letters) / 2
+    )
+
+
+def _is_trail(body: str, _: bool) -> bool:
+    return len(body) < 200 and _TRAIL.match(body) is not None
+
+
+def _is_caption(body: str, _: bool) -> bool:
+    if _PICTURE_LINE.match(body) or _PICTURE_TAIL.search(body):
+        return len(body) < 400
+    match = _PICTURE.search(body)
+    return (
+        match is not None
+        and len(body) < 300
+        and not words("photographic").isdisjoint(match.group(1).casefold().split(":")[0].split())
+    )
+
+
+def _is_aside(body: str, _: bool) -> bool:
+    inside = body[1:-1]
+    return body[0] in "([" and body[-1] in ")]" and not any(mark in inside for mark in "()[]")
+
+
+def _is_citation(body: str, _: bool) -> bool:
+    bracketed = body[0] in "([" and body.rstrip(".")[-1:] in {")", "]"} and len(body) < 250
+    if bracketed and _REFERENCE.search(body):
+        return True
+    return (
+        len(body) < 300
+        and _CITATION.match(body) is not None
+        and _REFERENCE.search(body) is not None
+        and body.count(". ") < 4
+    )
+
+
+def _is_heading(body: str, first: bool) -> bool:
+    if _MARKDOWN_HEADING.match(body):
+        return True
+    count = len(_WORD.findall(body))
+    if not 0 < count <= (24 if first else 12) or _LIST_ITEM.match(body):
+        return False
+    return not _END.search(body) and not body.startswith((">", "@", "—", "–"))
+
+
+_TESTS: tuple[tuple[Shape, Callable[[str, bool], bool]], ...] = (
+    ("furniture", _is_trail),
+    ("furniture", _is_furniture),
+    ("caption", _is_caption),
+    ("citation", _is_citation),
+    ("aside", _is_aside),
+    ("heading", _is_heading),
+)
