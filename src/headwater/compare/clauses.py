@@ -1,0 +1,94 @@
+"""Clauses: a stretch that puts forward several things is cut where the parse shows a clause that states one by itself."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from headwater.compare.grammar import Grammar
+from headwater.model.text import Span
+
+FEWEST_WORDS = 4  # in a clause that is cut out, and in what is left of the stretch
+# Clauses that state a thing by themselves; "if", "unless" and "until" limit what the main clause states, and stay with it.
+_STATING_MARKS = frozenset({"after", "although", "as", "because", "but", "since", "though", "when", "while", "whereas"})
+_LEADING = frozenset({"CCONJ", "PUNCT", "SCONJ"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A clause: the stretch that a reader is shown, and the spans that make its content."""
+
+    start: int
+    end: int
+    content: tuple[Span, ...]
+
+
+def pieces(grammar: Grammar, stretch: Span) -> tuple[Piece, ...]:
+    """Return the clauses of `stretch` that state something by themselves, sorted; the main one spans all of `stretch`."""
+    inside = grammar.inside(stretch.start, stretch.end)
+    cuts: list[tuple[int, int]] = []
+    for index in inside:
+        span = _clause(grammar, inside, index)
+        if span and not any(span[0] < after and first < span[1] for first, after in cuts):
+            cuts.append(span)
+    left = [index for index in inside if not any(first <= index < after for first, after in cuts)]
+    if not cuts or _word_count(grammar, left) < FEWEST_WORDS:
+        return (Piece(start=stretch.start, end=stretch.end, content=(stretch,)),)
+    made = [_piece(grammar, first, after) for first, after in cuts]
+    main = Piece(start=stretch.start, end=stretch.end, content=tuple(_runs(grammar, left)))
+    return tuple(sorted([main, *made], key=lambda piece: (piece.start, -piece.end)))
+
+
+def _clause(grammar: Grammar, inside: range, index: int) -> tuple[int, int] | None:
+    """Return the token range of the clause that the token at `index` heads, if it may be cut out."""
+    deps = grammar.tokens.deps
+    if deps[index] not in {"conj", "advcl", "relcl"} or grammar.tokens.heads[index] not in inside:
+        return None
+    if not (grammar.has_subject(index) and grammar.is_finite(index)):
+        return None
+    below = grammar.subtree(index)
+    first, after = below[0], below[-1] + 1
+    if after - first != len(below) or first not in inside or after - 1 not in inside:
+        return None
+    if not _stands_alone(grammar, index, first) or _word_count(grammar, below) < FEWEST_WORDS:
+        return None
+    return (_antecedent(grammar, index, first), after) if deps[index] == "relcl" else (first, after)
+
+
+def _stands_alone(grammar: Grammar, index: int, first: int) -> bool:
+    tokens = grammar.tokens
+    if tokens.deps[index] == "conj":
+        return True
+    if tokens.deps[index] == "relcl":  # one behind a comma adds a fact, one without says which thing is meant
+        return first > 0 and tokens.lemmas[first - 1] == "," and tokens.lemmas[first] in {"which", "who", "whose"}
+    marks = [c for c in grammar.children.get(index, ()) if tokens.deps[c] in {"mark", "advmod"} and c < index]
+    return any(tokens.lemmas[mark].lower() in _STATING_MARKS for mark in marks)
+
+
+def _antecedent(grammar: Grammar, index: int, first: int) -> int:
+    """Return where the noun phrase begins that a relative clause speaks of, if it stands right before."""
+    head = grammar.tokens.heads[index]
+    begin = min([head, *(c for c in grammar.children.get(head, ()) if c < head)])
+    return begin if first - begin <= 8 else first
+
+
+def _piece(grammar: Grammar, first: int, after: int) -> Piece:
+    tokens = grammar.tokens
+    while first < after - 1 and tokens.pos[first] in _LEADING:
+        first += 1
+    span = Span(start=tokens.starts[first], end=tokens.ends[after - 1])
+    return Piece(start=span.start, end=span.end, content=(span,))
+
+
+def _runs(grammar: Grammar, indexes: list[int]) -> Iterator[Span]:
+    """Yield the stretches of neighbouring tokens; marks and conjunctions alone make none."""
+    tokens = grammar.tokens
+    run: list[int] = []
+    for index in [*indexes, -1]:
+        if run and index != run[-1] + 1:
+            if any(tokens.pos[i] not in _LEADING for i in run):
+                yield Span(start=tokens.starts[run[0]], end=tokens.ends[run[-1]])
+            run = []
+        run.append(index)
+
+
+def _word_count(grammar: Grammar, indexes: list[int]) -> int:
+    return sum(grammar.tokens.pos[index] not in {"PUNCT", "SPACE"} for index in indexes)

@@ -1,0 +1,47 @@
+"""The words that comparing knows by name, read once from lexicon.toml."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Word lists: what carries no meaning of its own, how things are said, how they are denied, counted and dated."""
+
+    stop_words: frozenset[str]
+    report_words: frozenset[str]
+    negations: frozenset[str]
+    hedges: frozenset[str]
+    round_words: frozenset[str]
+    months: tuple[str, ...]
+    weekdays: tuple[str, ...]
+    number_words: Mapping[str, int]
+    number_scales: Mapping[str, int]
+    antonyms: Mapping[str, frozenset[str]]
+
+
+@cache
+def lexicon() -> Lexicon:
+    """Return the word lists."""
+    table = tomllib.loads(files("headwater.compare").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    return Lexicon(
+        stop_words=frozenset(table["stop_words"].split()),
+        report_words=frozenset(table["report_words"].split()),
+        negations=frozenset(table["negations"].split()),
+        hedges=frozenset(table["hedges"].split()),
+        round_words=frozenset(table["round_words"].split()),
+        months=tuple(table["months"].split()),
+        weekdays=tuple(table["weekdays"].split()),
+        number_words=table["number_words"],
+        number_scales=table["number_scales"],
+        antonyms=_both_ways(table["antonyms"]),
+    )
+
+
+def _both_ways(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    pairs = {(word, other) for word, others in table.items() for other in others.split()}
+    pairs |= {(other, word) for word, other in pairs}
+    return {word: frozenset(other for left, other in pairs if left == word) for word, _ in pairs}

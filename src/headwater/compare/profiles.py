@@ -1,0 +1,102 @@
+"""Profiles: what a statement puts forward, as far as words, names, numbers, times and grammar tell."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from headwater.compare.grammar import Grammar
+from headwater.compare.lexicon import lexicon
+from headwater.compare.meanings import stem
+from headwater.compare.quantities import Quantity, quantities
+from headwater.compare.times import Times, times
+from headwater.model.links import Statement
+from headwater.model.text import Article
+
+CONTEXT_TOKENS = 60  # what a pronoun or "the same man" points to stands about two sentences back
+_CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "INTJ", "AUX"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """One statement as comparing sees it. `words` are the stems of its content words, `context` those right before it.
+
+    `verbs` and `nouns` are the stems that the grammar puts at the heart of it: predicates, their subjects and objects.
+    """
+
+    statement: Statement
+    words: frozenset[str]
+    names: frozenset[str]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    context: frozenset[str]
+    quantities: tuple[Quantity, ...]
+    times: Times
+    negated: bool
+    speaker: str | None
+    plain: str
+
+
+def profiles(
+    article: Article, tree: Grammar, statements: Sequence[Statement], speakers: Mapping[str, str]
+) -> list[Profile]:
+    """Return the profiles of the statements of one article, in order. `speakers` tells who is behind an attribution."""
+    return [_profile(article, tree, statement, speakers) for statement in statements]
+
+
+def _profile(article: Article, tree: Grammar, statement: Statement, speakers: Mapping[str, str]) -> Profile:
+    inside = [i for span in statement.content for i in tree.inside(span.start, span.end)]
+    before = bisect_left(tree.tokens.starts, statement.start)
+    context = range(max(0, before - CONTEXT_TOKENS), before)
+    return Profile(
+        statement=statement,
+        words=frozenset(_stems(tree, inside)),
+        names=frozenset(tree.words[i] for i in inside if tree.tokens.pos[i] == "PROPN" and len(tree.words[i]) > 1),
+        verbs=frozenset(_stems(tree, (i for i in inside if tree.tokens.pos[i] == "VERB"))),
+        nouns=frozenset(_stems(tree, (i for i in inside if tree.tokens.deps[i] in _HEART))),
+        context=frozenset(_stems(tree, context))
+        | frozenset(_stems(tree, (i for i in _around(tree, statement, inside)))),
+        quantities=quantities(tree, statement.content),
+        times=times(article, tree, inside),
+        negated=_negated(tree, inside),
+        speaker=speakers.get(statement.attribution_id or ""),
+        plain=" ".join(tree.words[i] for i in inside if tree.tokens.pos[i] != "PUNCT"),
+    )
+
+
+_HEART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd"})
+
+
+def _around(tree: Grammar, statement: Statement, inside: Sequence[int]) -> Iterable[int]:
+    """Yield the tokens of the statement's frame that are no content: who says it, in which circumstances."""
+    content = set(inside)
+    return (i for i in tree.inside(statement.start, statement.end) if i not in content)
+
+
+def _stems(tree: Grammar, indexes: Iterable[int]) -> Iterable[str]:
+    known = lexicon()
+    for index in indexes:
+        lemma = tree.tokens.lemmas[index].casefold()
+        if (
+            tree.tokens.pos[index] not in _CONTENT_POS
+            or lemma in known.stop_words
+            or tree.words[index] in known.stop_words
+        ):
+            continue
+        if lemma in known.report_words or not any(c.isalpha() for c in lemma):
+            continue
+        if lemma not in known.number_words and lemma not in known.number_scales:
+            yield stem(lemma)
+
+
+def _negated(tree: Grammar, inside: Sequence[int]) -> bool:
+    return any(tree.words[i] in lexicon().negations or tree.tokens.deps[i] == "neg" for i in inside)
+
+
+def weights(all_profiles: Sequence[Profile]) -> dict[str, float]:
+    """Return how much each stem tells: much if rare among the statements (copies counted once)."""
+    distinct = {profile.plain: profile.words for profile in all_profiles}
+    count = Counter(word for words in distinct.values() for word in words)
+    total = len(distinct) + 1
+    return {word: 0.3 + 0.7 * log(total / n) / log(total) for word, n in count.items()}

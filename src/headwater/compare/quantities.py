@@ -1,0 +1,140 @@
+"""Quantities in a stretch of text: how many of what, written in digits or in words, exact or round."""
+
+import re
+from dataclasses import dataclass
+
+from headwater.compare.grammar import Grammar
+from headwater.compare.lexicon import lexicon
+from headwater.model.text import Span
+
+_DIGITS = re.compile(
+    r"[$£€¥]?(\d{1,3}(?:[,\u202f]\d{3})+|\d{1,12})(\.\d{1,6})?(k|m|mn|bn|%)?", re.ASCII | re.IGNORECASE
+)
+_DAYS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.0}
+_NO_UNIT = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "VERB", "AUX", "DET", "PART"})
+ROUND_SHARE = 0.15  # "nearly three weeks" is nineteen days, "some two hundred" is 214
+EXACT_SHARE = 0.03  # four degrees is 3.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """So many of something. `unit` is the lemma of what is counted, None if the text does not say; times are in days."""
+
+    value: float
+    unit: str | None
+    is_round: bool
+
+
+def quantities(tree: Grammar, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    """Return the quantities in `spans`, in order. Years, dates, clock times, ordinals and the pronoun "one" are none."""
+    found: list[Quantity] = []
+    for span in spans:
+        inside = tree.inside(span.start, span.end)
+        index = inside.start
+        while index < inside.stop:
+            value, after = _number(tree, index, inside.stop)
+            if value is not None and _counts(tree, index, after, value):
+                found.append(_quantity(tree, index, after, value, inside))
+            index = max(after, index + 1)
+    return tuple(found)
+
+
+def same_quantity(left: Quantity, right: Quantity) -> bool:
+    """Whether two quantities of the same thing can be meant by one number."""
+    share = ROUND_SHARE if left.is_round or right.is_round else EXACT_SHARE
+    if left.value == right.value:
+        return True
+    whole = left.value == int(left.value) and right.value == int(right.value)
+    if whole and share == EXACT_SHARE:
+        return False
+    return abs(left.value - right.value) <= share * max(left.value, right.value)
+
+
+def _number(tree: Grammar, index: int, stop: int) -> tuple[float | None, int]:
+    """Return the number that begins at the token `index` and the index after it; None if no number begins there."""
+    total, current, seen = 0.0, 0.0, False
+    begin = index
+    while index < stop:
+        word = _word(tree, index)
+        if word == "-" and seen and index + 1 < stop and _is_number(_word(tree, index + 1)):
+            index += 1
+            continue
+        if word == "half" and not seen and _word(tree, min(index + 2, stop - 1)) in {"dozen", "million", "billion"}:
+            current, seen, index = 0.5, True, index + 2
+            continue
+        if word in lexicon().number_scales or (word == "dozen" and seen):
+            scale = lexicon().number_scales.get(word, 12)
+            current = (current if seen else 1) * scale
+            if scale >= 1000:
+                total, current = total + current, 0.0
+        elif (value := _value(word)) is not None and (
+            not seen or (current % 100 == 0 and current) or _tens(current, value)
+        ):
+            current += value
+        else:
+            break
+        seen, index = True, index + 1
+    return (total + current if seen else None), (index if seen else begin)
+
+
+def _tens(current: float, value: float) -> bool:
+    return 20 <= current < 100 and current % 10 == 0 and 0 < value < 10
+
+
+def _word(tree: Grammar, index: int) -> str:
+    return tree.words[index]
+
+
+def _is_number(word: str) -> bool:
+    return _value(word) is not None or word in lexicon().number_scales
+
+
+def _value(word: str) -> float | None:
+    if word in lexicon().number_words:
+        return float(lexicon().number_words[word])
+    match = _DIGITS.fullmatch(word)
+    if not match:
+        return None
+    value = float(re.sub(r"\D", "", match.group(1)) + (match.group(2) or ""))
+    return value * lexicon().number_scales.get((match.group(3) or "").lower(), 1)
+
+
+def _counts(tree: Grammar, index: int, after: int, value: float) -> bool:
+    """Whether the number counts something: not a year, a date, a time of day, or "one" and "a hundred" used loosely."""
+    words = [_word(tree, i) for i in range(max(0, index - 1), min(after + 1, len(tree.words)))]
+    following = _word(tree, after) if after < len(tree.words) else ""
+    dated = any(word in lexicon().months for word in words)
+    clock = following in {"o'clock", "am", "pm", "a.m.", "p.m."} or ":" in _word(tree, index)
+    year = after - index == 1 and 1000 <= value <= 2100 and _word(tree, index).isdigit() and not _counted(tree, index)
+    return not (dated or clock or year or value == 1)
+
+
+def _counted(tree: Grammar, index: int) -> bool:
+    head = tree.tokens.heads[index]
+    return tree.tokens.deps[index] == "nummod" and head != index and tree.tokens.pos[head] == "NOUN"
+
+
+def _quantity(tree: Grammar, index: int, after: int, value: float, inside: range) -> Quantity:
+    unit = _unit(tree, index, after, inside)
+    before = {_word(tree, i) for i in range(max(inside.start, index - 4), index)}
+    behind = {_word(tree, i) for i in range(after, min(inside.stop, after + 3))}
+    is_round = bool(before & lexicon().round_words) or {"or", "so"} <= behind or {"give", "take"} <= behind
+    if unit in _DAYS:
+        value, unit = value * _DAYS[unit], "day"
+    if _word(tree, index) == "fortnight":
+        unit = "day"
+    return Quantity(value=value, unit=unit, is_round=is_round)
+
+
+def _unit(tree: Grammar, index: int, after: int, inside: range) -> str | None:
+    tokens = tree.tokens
+    for i in range(index, after):
+        head = tokens.heads[i]
+        if tokens.deps[i] == "nummod" and not index <= head < after and tokens.pos[head] in {"NOUN", "PROPN"}:
+            return tokens.lemmas[head].casefold()
+    for i in range(after, min(inside.stop, after + 4)):
+        if tokens.pos[i] in _NO_UNIT:
+            return None
+        if tokens.pos[i] == "NOUN" and (i + 1 >= inside.stop or tokens.pos[i + 1] != "NOUN"):
+            return tokens.lemmas[i].casefold()
+    return None

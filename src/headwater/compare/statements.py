@@ -1,0 +1,164 @@
+"""Statements: each place where an article puts something forward, on somebody's word or in its own voice."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.compare.clauses import Piece, pieces
+from headwater.compare.grammar import FINITE_TAGS, SUBJECTS, Grammar
+from headwater.compare.lexicon import lexicon
+from headwater.model.attribution import Attribution
+from headwater.model.identity import digest
+from headwater.model.links import Statement
+from headwater.model.text import Article, BlockKind, Reading, Span
+
+FEWEST_WORDS = 3  # "Two people ill" is a statement, "More soon" none
+_STATING_BLOCKS: frozenset[BlockKind] = frozenset(
+    {"paragraph", "heading", "turn", "block_quote", "caption", "citation"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Carrier:
+    """An attribution with the stretches that are its own: what is left of its content without the attributions inside it."""
+
+    attribution: Attribution
+    hull: tuple[Span, ...]
+    inner: tuple[Span, ...]
+
+
+def statements(
+    article: Article, reading: Reading, tree: Grammar, attributions: Sequence[Attribution]
+) -> tuple[Statement, ...]:
+    """Return the statements of `article`, sorted by place.
+
+    A content that another attribution inside it carries belongs to the inner one alone. A longer content is cut into its
+    sentences, a sentence into the clauses that state something by themselves.
+    """
+    carriers = _carriers(attributions)
+    found: dict[str, Statement] = {}
+    for sentence in _sentences(article, reading):
+        for statement in _sentence_statements(article, tree, sentence, carriers):
+            found.setdefault(statement.id, statement)
+    return tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.id)))
+
+
+def _carriers(attributions: Sequence[Attribution]) -> list[_Carrier]:
+    children: Mapping[str, list[Attribution]] = defaultdict(list)
+    for one in sorted(attributions, key=lambda a: a.id):
+        if one.parent:
+            children[one.parent].append(one)
+    out = []
+    for one in sorted(attributions, key=lambda a: (a.contents, a.id)):
+        hull = tuple(sorted((*one.sources, *one.cues, *one.contents)))
+        inner = tuple(s for child in children[one.id] for s in (*child.sources, *child.cues, *child.contents))
+        out.append(_Carrier(one, hull, inner))
+    return out
+
+
+def _sentences(article: Article, reading: Reading) -> Iterator[Span]:
+    """Yield the sentences outside furniture that state something, cut at the borders of blocks."""
+    kinds = [block for block in reading.blocks if block.kind in _STATING_BLOCKS]
+    for sentence in reading.sentences:
+        if any(s.start < sentence.end and sentence.start < s.end for s in article.furniture):
+            continue
+        if kinds and not any(b.start < sentence.end and sentence.start < b.end for b in kinds):
+            continue
+        yield sentence
+
+
+def _sentence_statements(
+    article: Article, tree: Grammar, sentence: Span, carriers: Sequence[_Carrier]
+) -> Iterator[Statement]:
+    here = [c for c in carriers if _overlaps(c.hull, sentence)]
+    stretches: list[tuple[Span, Attribution | None]] = []
+    for carrier in here:
+        own = _minus(_within(carrier.attribution.contents, sentence), carrier.inner)
+        stretches.extend((s, carrier.attribution) for s in own if _words(tree, s) >= FEWEST_WORDS)
+    hulls = [span for carrier in here for span in carrier.hull]
+    rest = _minus((sentence,), hulls)
+    stretches.extend((s, None) for s in rest if _asserts(article.text, tree, s, whole=not here))
+    for stretch, attribution in stretches:
+        cut = pieces(tree, stretch)
+        for piece in cut:
+            alone = len(stretches) == 1 and piece.content == (stretch,)
+            frame = _frame(sentence, piece, attribution, len(cut)) if not alone else sentence
+            yield _statement(article, tree, frame, piece, attribution)
+
+
+def _asserts(text: str, tree: Grammar, stretch: Span, *, whole: bool) -> bool:
+    """Whether a stretch in the article's own voice states something: a whole sentence with words, or a clause of its own."""
+    if _words(tree, stretch) < FEWEST_WORDS or text[stretch.start : stretch.end].rstrip(" \"”’'").endswith("?"):
+        return False
+    inside = tree.inside(stretch.start, stretch.end)
+    if whole:
+        return any(tree.tokens.pos[i] in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for i in inside)
+    return any(
+        tree.tokens.deps[i] in {"ROOT", "conj"}
+        and (tree.is_finite(i) or tree.tokens.tags[i] in FINITE_TAGS)
+        and any(c in inside and tree.tokens.deps[c] in SUBJECTS for c in tree.children.get(i, ()))
+        for i in inside
+    )
+
+
+def _frame(sentence: Span, piece: Piece, attribution: Attribution | None, piece_count: int) -> Span:
+    """Return the stretch that a reader is shown: a clause for itself, else the content with its source and cue."""
+    if attribution is None or piece_count > 1:
+        return Span(start=piece.start, end=piece.end)
+    around = _within((*attribution.sources, *attribution.cues), sentence)
+    start = min([piece.start, *(s.start for s in around)])
+    return Span(start=start, end=max([piece.end, *(s.end for s in around)]))
+
+
+def _statement(
+    article: Article, tree: Grammar, frame: Span, piece: Piece, attribution: Attribution | None
+) -> Statement:
+    carrier = attribution.id if attribution else None
+    hedged = any(
+        tree.tokens.lemmas[i].lower() in lexicon().hedges
+        for span in piece.content
+        for i in tree.inside(span.start, span.end)
+    )
+    return Statement(
+        id=digest(
+            "statement", article.id, piece.content[0].start, piece.content[-1].end, len(piece.content), carrier or ""
+        ),
+        article_id=article.id,
+        start=frame.start,
+        end=frame.end,
+        content=piece.content,
+        text=article.text[frame.start : frame.end],
+        attribution_id=carrier,
+        stance=attribution.stance if attribution else "asserts",
+        hedged=hedged or bool(attribution and attribution.hedged),
+    )
+
+
+def _words(tree: Grammar, span: Span) -> int:
+    return sum(tree.tokens.pos[i] not in {"PUNCT", "SPACE"} for i in tree.inside(span.start, span.end))
+
+
+def _overlaps(spans: Sequence[Span], other: Span) -> bool:
+    return any(s.start < other.end and other.start < s.end for s in spans)
+
+
+def _within(spans: Sequence[Span], frame: Span) -> tuple[Span, ...]:
+    cut = (Span(start=max(s.start, frame.start), end=min(s.end, frame.end)) for s in spans)
+    return tuple(s for s in cut if s.start < s.end)
+
+
+def _minus(spans: Sequence[Span], taken: Sequence[Span]) -> tuple[Span, ...]:
+    left = list(spans)
+    for gone in sorted(taken):
+        left = [piece for span in left for piece in _without(span, gone)]
+    return tuple(sorted(left))
+
+
+def _without(span: Span, gone: Span) -> Iterator[Span]:
+    if gone.end <= span.start or span.end <= gone.start:
+        yield span
+        return
+    if span.start < gone.start:
+        yield Span(start=span.start, end=gone.start)
+    if gone.end < span.end:
+        yield Span(start=gone.end, end=span.end)
