@@ -12,8 +12,9 @@ from headwater.read.shapes import Shape, is_name_like
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _CONTRACTION = re.compile(r"\b\w+['’](?:t|m|re|ve|ll|d)\b|\b(?:it|that|there|what|he|she|who)['’]s\b", re.IGNORECASE)
 _SPEAKER_LINE = re.compile(
-    r"(?:[—–-]{1,2}\s{0,2})?[*_]{0,3}(?P<name>[^\W\d_a-z][^\n,:;(–—]{1,50}?)[*_]{0,3}(?:(?:,|\s\(|\s[–—-]|;)\s?[^\n]{2,110})?$"
+    r"(?:[—–-]{1,2}\s{0,2})?[*_]{0,3}(?P<name>[^\W\d_a-z][^\n,:;(–—@✓]{1,50}?)[*_]{0,3}(?:(?:,|\s\(|\s[–—-]|;|\s✓|\s(?=@))\s?[^\n]{2,110})?$"
 )
+_POST = re.compile(r"(?<!\S)[(]?@\w{2,}")
 _SIGNED = re.compile(r"[—–-]{1,2}\s{0,2}")
 _SENTENCE_BREAK = re.compile(r"[.!?][\"'”’]?\s+(?=[A-Z“\"‘])")
 _WHOLE = ("full", "text", "letter", "statement", "note", "message", "reads", "read", "wrote", "following", "writes")
@@ -67,7 +68,11 @@ def _speaker_lines(
 def _names_speaker(match: re.Match[str], text: str) -> bool:
     name = match.group("name").strip()
     bare = match.end("name") >= match.end() - 2
-    if text[match.end() - 1] in ".!?:;" or not is_name_like(name) or name.isupper():
+    if (
+        text[match.end() - 1] in ".!?:;"
+        or not is_name_like(name)
+        or (name.isupper() and text[match.end("name") : match.end("name") + 1] != ",")
+    ):
         return _SIGNED.match(match.group()) is not None and is_name_like(name)
     return len(name.split()) > 1 or _SIGNED.match(match.group()) is not None or not bare
 
@@ -155,19 +160,38 @@ def _signed(
     first: int,
 ) -> SetOff | None:
     """Return the quotation that a speaker line stands before (whole in marks) or after (whole in marks, or spoken)."""
-    if first in lines and first + 1 in quoted and first + 1 not in taken and not paragraphs[first + 1].spaced:
-        return SetOff(first=first + 1, last=_while(quoted, first + 1, taken), speaker=lines[first])
-    if first in quoted:
+    if first in lines and first + 1 < len(paragraphs) and first + 1 not in taken:
+        posted = _POST.search(text, paragraphs[first].start, paragraphs[first].end) and shapes[first + 1] == "prose"
+        if not paragraphs[first + 1].spaced and (posted or first + 1 in quoted):
+            return SetOff(first=first + 1, last=max(first + 1, _while(quoted, first + 1, taken)), speaker=lines[first])
+    if first in quoted and first > 0:
         last = _while(quoted, first, taken)
-        after = lines.get(last + 1)
+        after = _after(text, paragraphs, shapes, lines, last) if last + 1 not in taken else None
         before = lines.get(first - 1)
-        if after and (not before or not paragraphs[last + 1].spaced) and last + 1 not in taken:
-            return SetOff(first=first, last=last, speaker=after)
-        return SetOff(first=first, last=last, speaker=before) if before else None
+        speaker = after if after and not (before and paragraphs[last + 1].spaced) else before
+        return SetOff(first=first, last=last, speaker=speaker) if speaker else None
     spoken = _spoken(text, paragraphs, shapes, taken, first)
-    if spoken is not None and spoken + 1 in lines and spoken + 1 < len(paragraphs) - 1:
-        return SetOff(first=first, last=spoken, speaker=lines[spoken + 1])
+    speaker = _after(text, paragraphs, shapes, lines, spoken) if spoken is not None else None
+    if spoken is not None and speaker and spoken + 2 < len(paragraphs) and spoken + 2 not in quoted:
+        return SetOff(first=first, last=spoken, speaker=speaker)
     return None
+
+
+def _after(
+    text: str, paragraphs: Sequence[Paragraph], shapes: Sequence[Shape], lines: dict[int, Span], last: int
+) -> Span | None:
+    """Return the speaker in the line after paragraph `last`, unless that line rather leads the paragraph after it."""
+    index = last + 1
+    if index >= len(paragraphs) or (
+        paragraphs[index].spaced and not all(p.spaced for p in paragraphs[index + 1 : index + 2])
+    ):
+        return None
+    here = paragraphs[index]
+    if index not in lines and not here.spaced and shapes[index] == "heading" and here.end - here.start < 120:
+        return Span(
+            start=here.start, end=here.start + len(text[here.start : here.end].split(",", maxsplit=1)[0].rstrip())
+        )
+    return lines.get(index)
 
 
 def _while(wanted: frozenset[int], first: int, taken: frozenset[int]) -> int:

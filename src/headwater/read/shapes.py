@@ -42,11 +42,9 @@ _PICTURE_TAIL = re.compile(
     re.IGNORECASE,
 )
 _CITATION = re.compile(
-    r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|[*†‡¹²³]|sources?:|references?:)\s{0,2}\S", re.IGNORECASE
+    r"(?:\[\d{1,3}\]|\(\d{1,3}\)|\d{1,3}[.)]|[*†‡¹²³](?!\*)|sources?:|references?:)\s{0,2}\S", re.IGNORECASE
 )
-_REFERENCE = re.compile(
-    r"\bibid\b|\bop\. cit\b|\bpp?\.\s?\d|\((?:19|20)\d\d\)|https?://|\b(?:19|20)\d\d\b", re.IGNORECASE
-)
+_REFERENCE = re.compile(r"\bibid\b|\bop\. cit\b|\bpp?\.\s?\d|\((?:19|20)\d\d\)|https?://", re.IGNORECASE)
 
 
 def shape_of(text: str, paragraph: Paragraph, title: Span | None, furniture: Sequence[Span]) -> Shape:
@@ -66,10 +64,11 @@ def is_name_like(name: str) -> bool:
     parts = name.split()
     if not 0 < len(parts) <= 6 or parts[0].strip("[]().,'’").casefold() in words("not_speakers"):
         return False
-    small = words("particles")
-    return parts[0][0].isupper() and all(
-        part[0].isupper() or part[0] in "'’(" or part.casefold() in small for part in parts
-    )
+    small = words("particles") | words("roles")
+    return all(
+        part[0].isupper() or part[0] in "'’(" or part.casefold() in small
+        for part in (parts[0].capitalize(), *parts[1:])
+    ) and (parts[0][0].isupper() and (parts[-1][0].isupper() or len(parts) == 1))
 
 
 def _is_furniture(body: str, first: bool) -> bool:

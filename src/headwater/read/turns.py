@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from headwater.model.text import Span
 from headwater.read.lexicon import words
@@ -11,15 +12,17 @@ from headwater.read.paragraphs import Paragraph
 from headwater.read.shapes import Shape, is_name_like
 
 _LABEL = re.compile(
-    r"(?:\[[\d:.]{3,10}\]\s|[—–•>-]\s)?[*_]{0,3}"
+    r"(?:(?P<time>\[?\d{1,2}[\d:.]{2,9}\]?)\s|[—–•-]\s)?[*_]{0,3}"
     r"(?P<name>[^\W\d_a-z][^:\n*_\"“”!?()]{0,60}?)(?:\s?\([^()\n]{1,60}\)[^:\n.]{0,20})?[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)"
 )
 _STOPPED_LABEL = re.compile(
-    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sir|Hon|Lord|Lady|The)\.?\s)?[A-Z][A-Z'’ -]{2,40})(?:\s\([^()\n]{1,80}\))?\.(?=\s)"
+    r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sir|Hon|HON|Lord|Lady|The)\.?\s)?[A-Z][A-Z'’ -]{2,40})(?:\s\([^()\n]{1,80}\))?\.(?=\s)"
 )
 _LABEL_LINE = re.compile(
-    r"[*_]{0,3}(?P<name>[^\W\d_a-z][^\n:*_\"“”!?().,–]{1,40}?)[*_]{0,3}(?:(?:,|\s--|\s[–—-])\s[^\n]{2,80})?$"
+    r"[*_]{0,3}(?P<name>[^\W\d_a-z][^\n:*_\"“”!?(),–]{1,40}?)[*_]{0,3}(?:(?:,|\s--|\s[–—-])\s[^\n]{2,80})?$"
 )
+_OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou)\b")
+_TWO_SENTENCES = re.compile(r"\w{4}\.\s")
 _ROLE = re.compile(r",|\s--\s|\s[–—-]\s")
 _SENTENCE_END = re.compile(r"[.!?…—–][\"'”’»)\]*_]{0,3}$")
 
@@ -41,15 +44,16 @@ class _Label:
     key: str
     end: int
     alone: bool
+    timed: bool
 
 
 def find_turns(text: str, paragraphs: Sequence[Paragraph], shapes: Sequence[Shape]) -> tuple[Turn, ...]:
     """Return the turns, sorted. A label counts when the piece shows that it is one: it recurs, or stands among such as recur."""
-    for pattern in (_LABEL, _STOPPED_LABEL, _LABEL_LINE):
-        labels = _accepted(text, paragraphs, list(_labels(text, paragraphs, shapes, pattern)))
-        if labels:
-            return tuple(_turns(text, paragraphs, shapes, labels))
-    return ()
+    found: dict[int, _Label] = {}
+    for pattern in (_LABEL_LINE, _STOPPED_LABEL, _LABEL):
+        found |= {label.index: label for label in _labels(text, paragraphs, shapes, pattern)}
+    labels = _accepted(text, paragraphs, [found[index] for index in sorted(found)])
+    return tuple(_turns(text, paragraphs, shapes, labels))
 
 
 def _labels(
@@ -61,7 +65,13 @@ def _labels(
             continue
         name = _ROLE.split(match.group("name"))[0].strip()
         alone = match.end() == paragraph.end
-        if is_name_like(name) and (not alone or _leads(paragraphs, shapes, index)):
+        said = match.group("name").split()[-1].casefold() in words("introducing")
+        if (
+            is_name_like(name)
+            and not said
+            and not _TWO_SENTENCES.search(name)
+            and (not alone or _leads(paragraphs, shapes, index))
+        ):
             start = match.start("name")
             yield _Label(
                 index=index,
@@ -69,6 +79,7 @@ def _labels(
                 key=name.casefold().strip("[]. "),
                 end=match.end(),
                 alone=alone,
+                timed=bool(match.groupdict().get("time")),
             )
 
 
@@ -103,6 +114,10 @@ def _accepted(text: str, paragraphs: Sequence[Paragraph], labels: list[_Label]) 
     ]
 
 
+def _ends(text: str, end: int) -> bool:
+    return _SENTENCE_END.search(text, max(0, end - 5), end) is not None
+
+
 def _runs(labels: list[_Label]) -> list[list[_Label]]:
     """Return the labels in runs that follow each other with at most one paragraph between."""
     runs: list[list[_Label]] = []
@@ -126,7 +141,8 @@ def _another_form(key: str, others: set[str]) -> bool:
 
 
 def _turns(text: str, paragraphs: Sequence[Paragraph], shapes: Sequence[Shape], labels: list[_Label]) -> Iterator[Turn]:
-    spaced = any(paragraphs[label.index].spaced for label in labels[1:])
+    following = [right.index for left, right in pairwise(labels) if right.index - left.index - left.alone == 1]
+    spaced = sum(paragraphs[index].spaced for index in following) * 2 >= len(following)
     surnames = {label.key.split()[-1] for label in labels if len(label.key) > 3}
     marked = {label.index for label in labels}
     longer = 0
@@ -159,7 +175,9 @@ def _reach(
 
 
 def _narrates(body: str, surnames: set[str]) -> bool:
-    """Return whether a paragraph tells about one of the speakers, from outside: it opens with the name as a subject."""
+    """Return whether a paragraph tells about one of the speakers, from outside: it opens with the name or a pronoun."""
     opening = body.split(maxsplit=5)[:5]
+    if opening[0].casefold() in {"he", "she"} and not _OWN.search(body):
+        return True
     plain = [word.strip(".,;:'’*_").casefold().removesuffix("'s").removesuffix("’s") for word in opening]
     return any(word in surnames for word in plain) or (bool(plain) and plain[0] in words("editorial"))
