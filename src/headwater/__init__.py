@@ -3,36 +3,112 @@
     import headwater
 
     case = headwater.trace(["articles/"])
-    print(headwater.export(case))
+    print(headwater.show(case))
 
 Importing this package is quick: the language tools are loaded by the first trace.
 """
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from headwater.errors import NoSuchClaim
 from headwater.model.case import Case
 
-__all__ = ["Case", "export", "trace"]
+__all__ = ["Case", "Progress", "__version__", "export", "open_case", "report", "show", "summary", "trace"]
+__version__ = version("headwater")
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage ("read", "compare" or "trace"), how much of it is done, and of how much."""
 
 
 def trace(
     paths: Iterable[str | Path],
+    case_file: str | Path | None = None,
     *,
     processes: int | None = 1,
-    progress: Callable[[str, int, int], None] | None = None,
+    progress: Progress | None = None,
 ) -> Case:
-    """Return the case that the articles under `paths` make."""
-    case: Case = _part("headwater.run.local").trace(paths, processes=processes, progress=progress)
+    """Return the case that the articles under `paths` make; with a case file, together with those already in it.
+
+    Args:
+        paths: files, folders and globs of .txt, .md and .html articles.
+        case_file: where to keep the case. What is done there already is not done again.
+        processes: how many to use at most, None for as many as there are processors. With more than one, a script
+            must guard its entry by `if __name__ == "__main__":`, as the new processes import it.
+        progress: called as the work goes on.
+
+    Raises:
+        HeadwaterError: there is nothing to read, or the case file cannot be used. What is wrong with single files does
+            not raise: it stands in `case.failures`.
+    """
+    place = None if case_file is None else Path(case_file)
+    case: Case = _part("run.local").trace(paths, place, processes=processes, report=progress or _unheard)
     return case
 
 
+def open_case(case_file: str | Path) -> Case:
+    """Return the case that an earlier trace kept in `case_file`.
+
+    Raises:
+        NotACase: there is no such file, or it is something else.
+        HeadwaterError: it cannot be used for another reason.
+    """
+    case: Case = _part("run.local").read(Path(case_file))
+    return case
+
+
+def show(case: Case, claim: str | None = None, *, width: int = 80) -> str:
+    """Return the answer as plain text for one screen, or the trail of one claim given by its number or id.
+
+    Raises:
+        NoSuchClaim: the case does not have the claim.
+    """
+    text: str = _part("present.screen").plain(screen(case, claim), width)
+    return text
+
+
+def screen(case: Case, claim: str | None = None) -> tuple[Any, ...]:
+    """Return what `show` says as lines and tables, for who wants to set them otherwise."""
+    words = _part("present.words")
+    lines: tuple[Any, ...] = words.headline(case) if claim is None else _known(words.trail, case, claim)
+    return lines
+
+
+def summary(case: Case, claim: str | None = None) -> dict[str, Any]:
+    """Return what `show` says as plain data: dictionaries, lists, text and numbers.
+
+    Raises:
+        NoSuchClaim: the case does not have the claim.
+    """
+    words = _part("present.words")
+    data: dict[str, Any] = words.summary(case) if claim is None else _known(words.claim_summary, case, claim)
+    return data
+
+
+def report(case: Case) -> str:
+    """Return the report: one HTML page that needs nothing beside it, and no network."""
+    page: str = _part("present.report").report_html(case)
+    return page
+
+
 def export(case: Case) -> str:
-    """Return `case` as JSON lines."""
-    return "".join(_part("headwater.present.export.jsonl").jsonl(case))
+    """Return everything in `case` as JSON lines; docs/reference/export.md describes them."""
+    return "".join(_part("present.export.jsonl").jsonl(case))
 
 
-def _part(name: str) -> Any:  # noqa: ANN401 - a module, loaded late so that importing headwater loads no language tools
-    return import_module(name)
+def _unheard(_stage: str, _done: int, _total: int) -> None:
+    """Let progress pass."""
+
+
+def _known(function: Callable[[Case, str], Any], case: Case, claim: str) -> Any:  # noqa: ANN401 - whatever it returns
+    try:
+        return function(case, claim)
+    except ValueError as error:
+        raise NoSuchClaim(claim) from error
+
+
+def _part(name: str) -> Any:  # noqa: ANN401 - a module, loaded late so that `import headwater` loads no language tools
+    return import_module(f"headwater.{name}")

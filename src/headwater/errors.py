@@ -69,3 +69,33 @@ class NoSuchClaim(HeadwaterError):
     def __str__(self) -> str:
         """Return what was asked for."""
         return f"no claim {self.args[0]!r} in this case"
+
+
+class NewerCase(HeadwaterError):
+    """A case was made by a later Headwater, whose tables this one does not know. Arguments: path, its version, ours."""
+
+    hint = "Upgrade Headwater, or trace the articles again into a new case."
+
+    def __str__(self) -> str:
+        """Return which case it is and the two versions of its tables."""
+        return f"{self.args[0]} was made by a newer Headwater: its tables are version {self.args[1]}, known is {self.args[2]}"
+
+
+class CaseInUse(HeadwaterError):
+    """Another process is writing to a case. Argument: path."""
+
+    hint = "Wait until the other headwater has finished, or close the program that has the case open for writing."
+
+    def __str__(self) -> str:
+        """Return which case it is."""
+        return f"{self.args[0]} is being written by another program"
+
+
+class UnwritableFile(HeadwaterError):
+    """A file cannot be made or written. Arguments: path, reason in words."""
+
+    hint = "Check that the folder exists, that you may write there and that the disk is not full."
+
+    def __str__(self) -> str:
+        """Return what could not be written, and why."""
+        return f"cannot write {self.args[0]}: {self.args[1]}"

@@ -1,6 +1,6 @@
 """The order of the stages: capture, article, reading, attributions, then links and provenance over the whole pile."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from headwater.attribute.attributions import attributions
@@ -13,6 +13,9 @@ from headwater.model.text import Article, Capture, Reading
 from headwater.read.parse import Parser
 from headwater.read.readings import reading
 from headwater.trace.provenances import provenance
+
+Progress = Callable[[str, int, int], None]
+"""Told the stage ("read", "compare" or "trace"), how much of it is done, and of how much."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,17 +47,22 @@ def work(job: Job, parser: Parser) -> Work:
     return Work(article=its_article, reading=its_reading, attributions=attributions(its_article, its_reading))
 
 
-def case(works: Sequence[Work], failures: Sequence[Failure], made_by: Sequence[str]) -> Case:
+def case(works: Iterable[Work], failures: Iterable[Failure], made_by: Sequence[str], report: Progress) -> Case:
     """Return the case that all articles together make. The order of `works` and `failures` changes nothing."""
     ordered = sorted(works, key=lambda one: one.article.id)
     articles = tuple(one.article for one in ordered)
     said = tuple(attribution for one in ordered for attribution in one.attributions)
+    report("compare", 0, 1)
     found = links(articles, tuple(one.reading for one in ordered), said)
+    report("compare", 1, 1)
+    report("trace", 0, 1)
+    rests = provenance(articles, said, found)
+    report("trace", 1, 1)
     return Case(
         articles=articles,
         attributions=said,
         passages=found.passages,
-        provenance=provenance(articles, said, found),
+        provenance=rests,
         failures=tuple(sorted(failures, key=lambda one: (one.subject, one.stage, one.error))),
         made_by=tuple(sorted({*made_by, *(one.reading.made_by for one in ordered)})),
         statements=found.statements,

@@ -5,43 +5,46 @@ import multiprocessing
 import os
 import signal
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from itertools import chain, islice
 
 from headwater.errors import HeadwaterError
 from headwater.model.provenance import Failure
 from headwater.read.parse import Parser, load_parser
 from headwater.run.pipeline import Job, Work, work
 
-# A process takes about two seconds to start and load the parser, in which another reads this many articles.
-ARTICLES_WORTH_A_PROCESS = 16
-# Enough to keep every process busy while the results of the slowest article are awaited, few enough to hold in memory.
-JOBS_AHEAD = 8
+# A process takes about two seconds to start and load the parser, in which another reads about this many articles.
+_ARTICLES_WORTH_A_PROCESS = 16
+# Enough to keep every process busy while the slowest article is awaited, few enough to hold in memory.
+_JOBS_AHEAD = 8
 
-Outcome = Work | Failure
+Outcome = tuple[Job, Work | Failure]
 
 
-def outcomes(jobs: Sequence[Job], processes: int | None) -> Iterator[Outcome]:
-    """Yield what became of each job, in the order of `jobs`.
+def outcomes(jobs: Iterable[Job], processes: int | None) -> Generator[Outcome, None, None]:
+    """Yield each job with what became of it, in the order of `jobs`, which are drawn only as they are needed.
 
     Args:
         jobs: one for each capture.
-        processes: how many at most; as many as there are processors if None. Few jobs are done in this process.
+        processes: how many to use at most; as many as there are processors if None. Few jobs are done in this process.
     """
-    wanted = processes or os.cpu_count() or 1
-    count = min(wanted, len(jobs) // ARTICLES_WORTH_A_PROCESS)
+    count = processes or os.cpu_count() or 1
+    source = iter(jobs)
+    first = list(islice(source, count * _ARTICLES_WORTH_A_PROCESS))
+    count = min(count, len(first) // _ARTICLES_WORTH_A_PROCESS)
     if count < 2:
-        yield from map(_outcome, jobs)
+        yield from map(_outcome, chain(first, source))
         return
-    context = multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("spawn")  # the only way to start that is safe beside threads, and everywhere
     executor = ProcessPoolExecutor(count, mp_context=context, initializer=_prepare)
     try:
-        yield from _in_order(executor, jobs, count * JOBS_AHEAD)
+        yield from _in_order(executor, chain(first, source), count * _JOBS_AHEAD)
     finally:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
-def _in_order(executor: ProcessPoolExecutor, jobs: Sequence[Job], ahead: int) -> Iterator[Outcome]:
+def _in_order(executor: ProcessPoolExecutor, jobs: Iterable[Job], ahead: int) -> Iterator[Outcome]:
     waiting: deque[Future[Outcome]] = deque()
     for job in jobs:
         waiting.append(executor.submit(_outcome, job))
@@ -64,6 +67,6 @@ def _parser() -> Parser:
 
 def _outcome(job: Job) -> Outcome:
     try:
-        return work(job, _parser())
+        return job, work(job, _parser())
     except HeadwaterError as error:
-        return Failure(stage="ingest", subject=job.capture.path, error=str(error), hint=error.hint)
+        return job, Failure(stage="ingest", subject=job.capture.path, error=str(error), hint=error.hint)
