@@ -64,9 +64,10 @@ $(VENV)/stamp-test: requirements/test.txt $(VENV)/stamp-headwater
 	@$(PIP) --require-hashes --only-binary :all: -r requirements/test.txt
 	@touch $@
 
+# Not --only-binary: a part of textacy has no wheel for Python 3.13 and is compiled there.
 $(VENV)/stamp-bench: requirements/bench.txt $(VENV)/stamp-headwater
 	@echo "Fetching what Headwater is measured against (once) ..."
-	@$(PIP) --require-hashes --only-binary :all: -r requirements/bench.txt
+	@$(PIP) --require-hashes -r requirements/bench.txt
 	@touch $@
 
 # No addresses and no comments go into the pinned files: whoever installs decides where from.

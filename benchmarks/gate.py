@@ -35,6 +35,7 @@ class Benchmark:
 
 
 BENCHMARKS = {
+    "stories": Benchmark(script="stories.py", arguments=("pipeline",)),
     "speed": Benchmark(script="speed.py"),
     "rival": Benchmark(script="rival.py"),
 }

@@ -27,8 +27,8 @@ ERRORS = sorted(
     key=lambda error: error.__name__,
 )
 
-# What speaks to people may be imported all over the folder that speaks to people; everything else has one door.
-DOOR_FOLDERS = {"typer": "headwater.cli", "rich": "headwater.cli", "click": "headwater.cli"}
+# Only `cli` talks to people and only `store` knows SQL, all over their folders; every other library has one module for a door.
+DOOR_FOLDERS = {"typer": "headwater.cli", "rich": "headwater.cli", "click": "headwater.cli", "sqlite3": "headwater.store"}
 
 PERMISSIVE = {
     "0BSD", "APACHE 2.0", "APACHE-2.0", "APACHE SOFTWARE LICENSE", "BSD", "BSD LICENSE", "BSD-2-CLAUSE", "BSD-3-CLAUSE",
