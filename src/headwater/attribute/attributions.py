@@ -2,6 +2,7 @@
 
 import re
 
+from headwater.attribute.citations import find_citations
 from headwater.attribute.clauses import Tree, grow_tree
 from headwater.attribute.cues import Cues, load_cues
 from headwater.attribute.direct import find_direct
@@ -11,6 +12,7 @@ from headwater.attribute.fuse import settle
 from headwater.attribute.indirect import find_indirect
 from headwater.attribute.nest import parents
 from headwater.attribute.speakers import resolve
+from headwater.attribute.structure import find_structured
 from headwater.model.attribution import Attribution, AttributionKind
 from headwater.model.identity import digest
 from headwater.model.text import Article, Reading, Span
@@ -22,8 +24,9 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     """Return every attribution in `article`, sorted by the start of the first content, then by id."""
     if not reading.attempted:
         return ()
-    tree, cues = grow_tree(article.text, reading), load_cues()
-    finds = settle(find_all(tree, cues))
+    cues = load_cues()
+    tree = grow_tree(article.text, reading, cues.verbs)
+    finds = settle(find_all(article, tree, cues))
     speakers = resolve(article, reading, tree, cues, finds)
     ids = [_identify(article, find) for find in finds]
     rows = [
@@ -48,9 +51,11 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     return tuple(sorted(rows, key=lambda row: (row.contents[0], row.id)))
 
 
-def find_all(tree: Tree, cues: Cues) -> list[Find]:
+def find_all(article: Article, tree: Tree, cues: Cues) -> list[Find]:
     """Return what all rules find, the surest rules first."""
     return [
+        *find_structured(article, tree, cues),
+        *find_citations(tree, cues),
         *find_direct(tree, cues),
         *find_framed(tree, cues),
         *find_parentheses(tree, cues),

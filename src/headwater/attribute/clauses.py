@@ -1,7 +1,8 @@
 """The grammar of one article, ready for questions: who is the subject, where the clause ends, what the whole noun phrase is."""
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from headwater.model.text import Block, Quote, Reading, Span, Tokens
 
@@ -50,9 +51,9 @@ class Tree:
         return bisect_right(self.tokens.ends, offset)
 
 
-def grow_tree(text: str, reading: Reading) -> Tree:
-    """Return the tree of a reading."""
-    tokens = reading.tokens
+def grow_tree(text: str, reading: Reading, cues: Mapping[str, object]) -> Tree:
+    """Return the tree of a reading, mended where a second reporting verb ("... and called") hangs in the first one's content."""
+    tokens = mend(reading.tokens, cues)
     count = len(tokens)
     children: list[list[int]] = [[] for _ in range(count)]
     for index, head in enumerate(tokens.heads):
@@ -71,6 +72,43 @@ def grow_tree(text: str, reading: Reading) -> Tree:
         quotes=reading.quotes,
         blocks=reading.blocks,
     )
+
+
+def mend(tokens: Tokens, cues: Mapping[str, object]) -> Tokens:
+    """Return `tokens` with cue verbs that share the subject of the reporting verb moved up to it.
+
+    "He said it would close and called it a shame": the parser ties "called" to "close". Where its form is that of "said" and
+    not that of the clause between, it goes back to "said", with the "and" and the comma before it.
+    """
+    heads = list(tokens.heads)
+    subjects = {head for index, head in enumerate(heads) if tokens.deps[index] in SUBJECTS}
+    helped = {head for index, head in enumerate(heads) if tokens.deps[index] in {"aux", "auxpass"}}
+    for index, dep in enumerate(tokens.deps):
+        clause = heads[index]
+        verb = heads[clause]
+        if (
+            dep != "conj"
+            or tokens.deps[clause] != "ccomp"
+            or index in subjects
+            or index in helped
+            or not verb < clause < index
+        ):
+            continue
+        same = tokens.tags[index] == tokens.tags[verb] and tokens.tags[index] in {"VBD", "VBZ", "VBP"}
+        if (
+            same
+            and (tokens.tags[clause] != tokens.tags[verb] or clause in helped)
+            and tokens.lemmas[index].lower() in cues
+        ):
+            _lift(tokens, heads, index, clause, verb)
+    return replace(tokens, heads=tuple(heads))
+
+
+def _lift(tokens: Tokens, heads: list[int], index: int, clause: int, verb: int) -> None:
+    heads[index] = verb
+    for before in range(max(index - 4, clause + 1), index):
+        if heads[before] == clause and tokens.deps[before] in {"cc", "punct"}:
+            heads[before] = verb
 
 
 def _edges(tokens: Tokens, children: list[list[int]]) -> tuple[tuple[int, ...], tuple[int, ...]]:

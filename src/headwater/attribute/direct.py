@@ -10,6 +10,10 @@ from headwater.attribute.finds import Find, Voice
 from headwater.model.text import Quote, Span
 
 _REACH = 30
+_STOP = re.compile(r"\n|[.?!](?=\s+[A-Z“\"]|\s*$)|[“\"]")
+_ABBREVIATED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Sgt|Lt|Col|Gen|Maj|Capt|Rev|Hon|St|Jr|Sr|Insp|Supt|Det|Cllr|Fr|[A-Z])\.$"
+)
 _ENDS_SPEECH = ",?!.…—–-"
 
 
@@ -92,7 +96,9 @@ def _after(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
 
 def _limit(tree: Tree, offset: int, first: int) -> int:
     """Return the token before which the reporting clause after a quotation must end."""
-    stop = re.compile(r"\n|[.?!](?=\s+[A-Z“\"]|\s*$)|[“\"]").search(tree.text, offset)
+    stop = _STOP.search(tree.text, offset)
+    while stop and stop.group() == "." and _ABBREVIATED.search(tree.text, max(offset, stop.start() - 8), stop.end()):
+        stop = _STOP.search(tree.text, stop.end())
     end = stop.start() if stop else len(tree.text)
     last = first
     while last < len(tree.tokens) and tree.tokens.starts[last] < end and last < first + _REACH:

@@ -85,6 +85,8 @@ def _framed(tree: Tree, cues: Cues, framing: Framing, first: int, last: int) -> 
     head = tree.child(last, "pobj", "pcomp", "dobj")
     if head is None or head < last:
         return None
+    if framing.before == ("per",) and tree.tokens.pos[head] != "PROPN" and tree.child(head, "det", "poss") is None:
+        return None
     source = Voice(span=noun_phrase(tree, head), head=head)
     end = tree.last[head]
     act: Act = "document" if tree.lemma(head) in cues.words["documents"] and framing.act == "speech" else framing.act
@@ -118,12 +120,21 @@ def _as_put(tree: Tree, cues: Cues, index: int) -> Find | None:
     verb = tree.tokens.heads[index]
     if verb == index or tree.tokens.deps[verb] != "advcl" or tree.first[verb] != index or verb - index > 12:
         return None
-    if "clause" not in cues.verbs.get(tree.lemma(verb), {}) and tree.lemma(verb) not in {"put", "have", "see"}:
+    first, last = verb_group(tree, verb)
+    fixed = (
+        tree.lemma(verb) in {"put", "have", "see", "tell"} and tree.word(min(last + 1, len(tree.tokens) - 1)) == "it"
+    )
+    if not fixed and tree.lemma(verb) not in cues.words["as_verbs"]:
         return None
     subject = find_subject(tree, verb)
-    if subject is None or tree.tokens.heads[subject[0]] != verb:
+    if (
+        subject is None
+        or tree.tokens.heads[subject[0]] != verb
+        or tree.word(subject[0]) in {"you", "we", "one", "it", "i", "there"}
+    ):
         return None
-    first, last = verb_group(tree, verb)
+    if index and tree.word(index - 1) in {"soon", "far", "long", "much", "well", "so", "such", "same"}:
+        return None
     while last + 1 < len(tree.tokens) and tree.word(last + 1) == "it":
         last += 1
     end = max(last, tree.last[subject[0]]) if subject[0] > verb else last
@@ -162,7 +173,9 @@ def find_parentheses(tree: Tree, cues: Cues) -> Iterator[Find]:
 
 def _inserted(tree: Tree, verb: int) -> tuple[int, int, int] | None:
     subject = next((k for k in tree.children[verb] if tree.tokens.deps[k] == "nsubj"), None)
-    if subject is None:
+    if subject is None or tree.tokens.tags[subject] in {"WP", "WDT"}:
+        return None
+    if any(k > verb and tree.tokens.deps[k] in {"ccomp", "xcomp"} for k in tree.children[verb]):
         return None
     group = verb_group(tree, verb)
     first = min(group[0], tree.first[subject])

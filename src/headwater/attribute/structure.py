@@ -1,0 +1,230 @@
+"""Attributions that the layout makes: interview turns, colons after a name, set-off quotations with a speaker's line."""
+
+import re
+from collections.abc import Iterator
+
+from headwater.attribute.clauses import Tree
+from headwater.attribute.contents import tidy
+from headwater.attribute.cues import Cues
+from headwater.attribute.finds import Find
+from headwater.model.attribution import Act, AttributionKind
+from headwater.model.text import Article, Quote, Span
+
+_LABEL = re.compile(r"[ \t*_]{0,6}(?P<name>[^\s:*_][^:\n]{0,80}?)(?P<cue>[*_]{0,3}:[*_]{0,3})[ \t]+(?P<body>\S[^\n]*)")
+_TAIL = re.compile(r"[^\n]*?\S(?P<cue>:| [-–—]{1,2}|--)[ ]{0,2}(?P<name>[^:\n–—]{2,60}?)[ \t]*(?=\n|$)")
+_SIGNED = re.compile(r"[ \t]*(?P<cue>[-–—]{1,2}[ \t]*)?(?P<name>[^\s–—-][^\n]{1,120}?)[ \t]*(?=\n|$)")
+_VERBAL = frozenset({"VERB", "AUX"})
+
+
+def find_structured(article: Article, tree: Tree, cues: Cues) -> Iterator[Find]:
+    """Yield turns, set-off quotations, headline colons and names before a quotation, in that order."""
+    yield from _turns(tree, cues)
+    yield from _block_quotes(tree, cues)
+    yield from _headlines(article, tree, cues)
+    yield from _labels(tree, cues)
+
+
+def head_of(tree: Tree, span: Span) -> int | None:
+    """Return the token that governs a stretch of text (the first of its tokens whose head lies outside)."""
+    first, last = tree.token_at(span.start), tree.token_at(span.end - 1)
+    inside = range(first, min(last + 1, len(tree.tokens)))
+    for index in inside:
+        head = tree.tokens.heads[index]
+        if (head == index or head not in inside) and tree.tokens.pos[index] != "PUNCT":
+            return index
+    return None
+
+
+def build(
+    tree: Tree,
+    cues: Cues,
+    source: Span,
+    cue: Span | None,
+    content: tuple[Span, ...],
+    kind: AttributionKind | None,
+    rule: str,
+) -> Find:
+    """Return a find that the layout shows; documents speak as documents."""
+    head = head_of(tree, source)
+    document = head is not None and tree.lemma(head) in cues.words["documents"]
+    act: Act = "document" if document else "speech"
+    return Find(
+        sources=(source,),
+        cues=(cue,) if cue is not None else (),
+        contents=content,
+        act=act,
+        stance="asserts",
+        rule=rule,
+        cue=tree.text[cue.start : cue.end].strip() if cue is not None else "",
+        head=head,
+        kind=kind,
+    )
+
+
+def _turns(tree: Tree, cues: Cues) -> Iterator[Find]:
+    for block in tree.blocks:
+        if block.kind != "turn" or block.speaker is None:
+            continue
+        colon = re.compile(r"[\s*_)\]]{0,4}[:.—–-]?[*_]{0,3}").match(tree.text, block.speaker.end, block.end)
+        end = colon.end() if colon else block.speaker.end
+        body = _stripped(tree.text, end, block.end)
+        cue = _stripped(tree.text, block.speaker.end, end)
+        if body.end > body.start:
+            yield build(tree, cues, block.speaker, cue if cue.end > cue.start else None, (body,), "turn", "turn")
+
+
+def _stripped(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start=start, end=end)
+
+
+def _block_quotes(tree: Tree, cues: Cues) -> Iterator[Find]:
+    for block in tree.blocks:
+        if block.kind == "block_quote" and block.speaker is not None:
+            span = Span(start=block.start, end=block.end)
+            if not (span.start < block.speaker.end and block.speaker.start < span.end):
+                yield build(tree, cues, block.speaker, None, (span,), "block", "set-off quotation with its speaker")
+    for quote in tree.quotes:
+        find = _signed(tree, cues, quote) if quote.depth == 0 else None
+        if find is not None:
+            yield find
+
+
+def _signed(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
+    """Return a quotation that fills a paragraph and is followed, or preceded, by a line that only names somebody."""
+    text = tree.text
+    if text[text.rfind("\n", 0, quote.start) + 1 : quote.start].strip():
+        return None
+    after = _SIGNED.match(text, quote.end) if text[quote.end : quote.end + 1] != "\n" else None
+    after = after or _SIGNED.match(text, quote.end + 1)
+    content = (Span(start=quote.start, end=quote.end),)
+    if after and (after["cue"] or text[quote.end] == "\n") and _is_name(tree, after.span("name")):
+        source = Span(start=after.start("name"), end=after.end("name"))
+        return build(tree, cues, source, None, content, "block", "set-off quotation with a signature")
+    before = text.rfind("\n", 0, max(quote.start - 1, 0)) + 1
+    lead = _SIGNED.match(text, before) if before < quote.start - 1 else None
+    if (
+        lead
+        and lead.end() == quote.start - 1
+        and not text[quote.end :].split("\n", 1)[0].strip(" .")
+        and "," in lead["name"]
+        and _is_name(tree, lead.span("name"))
+    ):
+        source = Span(start=lead.start("name"), end=lead.end("name"))
+        return build(tree, cues, source, None, content, "block", "set-off quotation under a name")
+    return None
+
+
+def _is_name(tree: Tree, bounds: tuple[int, int]) -> bool:
+    """Tell whether a line only names somebody: it starts with a capital, ends without a stop and holds no finite verb."""
+    name = tree.text[bounds[0] : bounds[1]]
+    if (
+        not (name[0].isupper() or name[0] == "@" or name.startswith("a "))
+        or name[-1] in ".?!:;,"
+        or len(name.split()) > 14
+    ):
+        return False
+    first, last = tree.token_at(bounds[0]), tree.token_at(bounds[1] - 1)
+    verbs = [k for k in range(first, min(last + 1, len(tree.tokens))) if tree.tokens.pos[k] in _VERBAL]
+    return not any(tree.tokens.tags[k] in {"VBD", "VBZ", "VBP", "MD"} and tree.tokens.deps[k] != "relcl" for k in verbs)
+
+
+def _headlines(article: Article, tree: Tree, cues: Cues) -> Iterator[Find]:
+    heads = [Span(start=b.start, end=b.end) for b in tree.blocks if b.kind == "heading"]
+    if article.title_span is not None:
+        heads.append(article.title_span)
+    elif tree.blocks:
+        heads.append(Span(start=tree.blocks[0].start, end=tree.blocks[0].end))
+    for span in sorted(set(heads)):
+        if "\n" in tree.text[span.start : span.end].strip() or span.end - span.start > 200:
+            continue
+        find = _ending(tree, cues, span) or _opening(tree, cues, span)
+        if find is not None:
+            yield find
+
+
+def _ending(tree: Tree, cues: Cues, span: Span) -> Find | None:
+    match = _TAIL.match(tree.text, span.start, span.end)
+    if match is None or match.end() < span.end - 2:
+        return None
+    body = tidy(tree.text, Span(start=span.start, end=match.start("cue")), tree.quotes)
+    name = match["name"]
+    quoted = tree.text[span.start : match.start("cue")].rstrip()[-1:] in "\"”’'"
+    last = re.split(r"[\s'’]+", name.lower())[-1]
+    vague = last in cues.words["anonymous"] or last in cues.words["documents"] or last in cues.words["outlets"]
+    titled = name.split()[0].rstrip(".") in cues.words["titles"] and len(name.split()) <= 5
+    if not (vague or titled or (quoted and len(name.split()) <= 9)) or len(body_words(tree, body)) < 2:
+        return None
+    cue = _stripped(tree.text, *match.span("cue"))
+    return build(
+        tree,
+        cues,
+        Span(start=match.start("name"), end=match.end("name")),
+        cue,
+        (body,),
+        None,
+        "name at the end of a headline",
+    )
+
+
+def body_words(tree: Tree, span: Span) -> list[str]:
+    """Return the words of a stretch."""
+    return tree.text[span.start : span.end].split()
+
+
+def _opening(tree: Tree, cues: Cues, span: Span) -> Find | None:
+    match = _LABEL.match(tree.text, span.start, span.end)
+    if match is None or len(match["name"].split()) > 5:
+        return None
+    quoted = match["body"][0] in "\"“‘'«„"
+    last = match["name"].lower().split()[-1]
+    known = last in cues.words["anonymous"] or last in cues.words["documents"] or last in cues.words["outlets"]
+    if last in cues.words["labels"] or not (quoted or known):
+        return None
+    body = tidy(tree.text, Span(start=match.start("body"), end=match.end("body")), tree.quotes)
+    cue = Span(start=match.start("cue"), end=match.end("cue"))
+    return build(
+        tree,
+        cues,
+        Span(start=match.start("name"), end=match.end("name")),
+        cue,
+        (body,),
+        None,
+        "name at the head of a headline",
+    )
+
+
+def _labels(tree: Tree, cues: Cues) -> Iterator[Find]:
+    """Yield "The union: "..."" in running text, and labelled lines that the reading did not take for turns."""
+    for quote in tree.quotes:
+        find = _label_before(tree, cues, quote) if quote.depth == 0 else None
+        if find is not None:
+            yield find
+
+
+def _label_before(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
+    before = tree.text[max(quote.start - 120, 0) : quote.start]
+    match = re.search(
+        r"(?:^|[.?!\n”\"]|[.?!][”\"])[ \t*]*(?P<name>[^\s.?!:\n*][^?!:\n]{0,90}?)[ \t*]*(?P<cue>:\**|—)[ \t]*$", before
+    )
+    if match is None:
+        return None
+    base = quote.start - len(before)
+    name = Span(start=base + match.start("name"), end=base + match.end("name"))
+    first, last = tree.token_at(name.start), tree.token_at(name.end - 1)
+    if any(
+        tree.tokens.pos[k] in _VERBAL and tree.tokens.deps[k] not in {"relcl", "acl", "amod"}
+        for k in range(first, last + 1)
+    ):
+        return None
+    comma = re.search(
+        r", (?:outside|on|in|at|after|before|from|with|by|when|asked)\b", tree.text[name.start : name.end]
+    )
+    source = Span(start=name.start, end=name.start + comma.start()) if comma else name
+    cue = Span(start=base + match.start("cue"), end=base + match.end("cue"))
+    return build(
+        tree, cues, source, cue, (Span(start=quote.start, end=quote.end),), None, "name and colon before a quotation"
+    )
