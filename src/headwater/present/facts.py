@@ -1,0 +1,176 @@
+"""A case, counted: which articles are copies of one text, who carries and who denies each claim, and which claims lead."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+
+from headwater.model.case import Case
+from headwater.model.provenance import Appearance, Claim, Evidence
+from headwater.model.text import Article
+from headwater.present import phrases
+
+_COPY = "republication"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How one claim stands in the pile. `number` is its rank, from 1; articles are ids, in order of date.
+
+    `texts` counts the articles that hold it, whole-text copies counted once; `deniers` are the distinct sources that deny it.
+    """
+
+    number: int
+    claim: Claim
+    articles: tuple[str, ...]
+    carriers: tuple[str, ...]
+    texts: int
+    deniers: tuple[str, ...]
+    doubters: tuple[str, ...]
+
+    @property
+    def is_single(self) -> bool:
+        """Tell whether one text alone holds the claim and nobody contradicts it there."""
+        return self.texts <= 1 and not self.deniers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """Everything that words, pictures and reports look up in a case. `numbers` are the articles' places in order of date."""
+
+    case: Case
+    articles: dict[str, Article]
+    numbers: dict[str, int]
+    text_of: dict[str, str]
+    standings: tuple[Standing, ...]
+    standing_of: dict[str, Standing]
+
+    def label(self, article_id: str) -> str:
+        """Return what to call an article."""
+        return phrases.label(self.articles[article_id])
+
+    def cited(self, article_id: str) -> str:
+        """Return how to cite an article: name and date."""
+        return phrases.cited(self.articles[article_id])
+
+    def sentence(self, place: Evidence) -> str:
+        """Return the sentence around a place, in the article's words."""
+        return phrases.sentence(self.articles[place.article_id].text, place.start, place.end)
+
+    def texts(self) -> int:
+        """Return how many different texts there are, whole-text copies counted once."""
+        return len(set(self.text_of.values()))
+
+    def outlets(self) -> tuple[str, ...]:
+        """Return the outlets that are known, each once, sorted."""
+        named = {article.outlet.casefold(): article.outlet for article in self.case.articles if article.outlet}
+        return tuple(named[key] for key in sorted(named))
+
+
+def facts(case: Case) -> Facts:
+    """Return `case`, counted."""
+    dated = sorted(case.articles, key=_by_date)
+    articles = {article.id: article for article in dated}
+    numbers = {article.id: index for index, article in enumerate(dated, start=1)}
+    text_of = _text_of(case)
+    drafts = [_standing(claim, articles, numbers, text_of) for claim in case.provenance.claims]
+    drafts.sort(key=_by_weight)
+    standings = tuple(replace(draft, number=number) for number, draft in enumerate(drafts, start=1))
+    return Facts(
+        case=case,
+        articles=articles,
+        numbers=numbers,
+        text_of=text_of,
+        standings=standings,
+        standing_of={standing.claim.id: standing for standing in standings},
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """An appearance, and the other articles that hold the very same as copies of the same text."""
+
+    appearance: Appearance
+    copies: tuple[Appearance, ...]
+
+
+def told(known: Facts, standing: Standing) -> tuple[Told, ...]:
+    """Return the appearances of a claim with those of whole-text copies folded into the first, by date of the article."""
+    groups: dict[tuple[object, ...], list[Appearance]] = defaultdict(list)
+    copies = {edge.downstream for edge in known.case.provenance.edges if edge.kind == _COPY}
+
+    def order(each: Appearance) -> tuple[bool, int, int, int]:
+        return (each.article_id in copies, known.numbers[each.article_id], each.start, each.end)
+
+    for each in sorted(standing.claim.appearances, key=order):
+        words = " ".join(each.text.split()).casefold()
+        groups[known.text_of[each.article_id], words, each.stance, each.chain].append(each)
+    return tuple(Told(appearance=group[0], copies=tuple(group[1:])) for group in groups.values())
+
+
+def place_of(appearance: Appearance) -> Evidence:
+    """Return where an appearance stands."""
+    return Evidence(article_id=appearance.article_id, start=appearance.start, end=appearance.end)
+
+
+def _by_date(article: Article) -> tuple[bool, str, str, str, str]:
+    published = article.published
+    if published is None:
+        return (True, "", "", article.path, article.id)
+    return (False, published.earliest.isoformat(), published.latest.isoformat(), article.path, article.id)
+
+
+def _text_of(case: Case) -> dict[str, str]:
+    """Return for each article one article of its group of whole-text copies."""
+    root = {article.id: article.id for article in case.articles}
+
+    def find(article_id: str) -> str:
+        while root[article_id] != article_id:
+            article_id = root[article_id]
+        return article_id
+
+    for edge in case.provenance.edges:
+        if edge.kind == _COPY and edge.downstream in root and edge.upstream in root:
+            left, right = sorted((find(edge.downstream), find(edge.upstream)))
+            root[right] = left
+    return {article_id: find(article_id) for article_id in root}
+
+
+def _standing(claim: Claim, articles: dict[str, Article], numbers: dict[str, int], text_of: dict[str, str]) -> Standing:
+    held = sorted({appearance.article_id for appearance in claim.appearances}, key=numbers.__getitem__)
+    carriers = {appearance.article_id for appearance in claim.appearances if appearance.stance == "asserts"}
+    return Standing(
+        number=0,
+        claim=claim,
+        articles=tuple(held),
+        carriers=tuple(article_id for article_id in held if article_id in carriers),
+        texts=len({text_of[article_id] for article_id in held}),
+        deniers=_speakers(claim, ("denies",), articles, text_of),
+        doubters=_speakers(claim, ("disputes", "questions"), articles, text_of),
+    )
+
+
+def _speakers(
+    claim: Claim, stances: tuple[str, ...], articles: dict[str, Article], text_of: dict[str, str]
+) -> tuple[str, ...]:
+    """Return the distinct sources that take one of `stances`; an article's own voice counts once for all copies of it."""
+    named: list[str] = []
+    own: dict[str, str] = defaultdict(str)
+    for appearance in claim.appearances:
+        if appearance.stance not in stances:
+            continue
+        if not appearance.chain:
+            own.setdefault(text_of[appearance.article_id], phrases.label(articles[appearance.article_id]))
+        elif not any(phrases.same_name(appearance.chain[-1], name) for name in named):
+            named.append(appearance.chain[-1])
+    return (*named, *own.values())
+
+
+def _by_weight(standing: Standing) -> tuple[int, int, int, int, str, str]:
+    """Sort key: told in most texts, then most articles, then contradicted, then most places."""
+    return (
+        -standing.texts,
+        -len(standing.carriers),
+        -len(standing.deniers),
+        -len(standing.claim.appearances),
+        standing.claim.text,
+        standing.claim.id,
+    )

@@ -1,0 +1,245 @@
+"""The report: one page that opens from disk with no network, where every number leads to the sentence behind it."""
+
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from hashlib import sha256
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from headwater.model.attribution import Attribution
+from headwater.model.case import Case
+from headwater.model.provenance import Drift, Edge, Evidence
+from headwater.model.text import Article
+from headwater.present import phrases, sentences, stemma
+from headwater.present.anchors import Anchors, anchors
+from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
+from headwater.present.lineage import Lineage, Link, Node, lineage
+from headwater.present.marks import Paragraph, paragraphs
+from headwater.present.surprises import Surprise, surprises
+
+_MOST_CLAIMS = 60
+_MOST_SINGLE = 100
+_MOST_PLACES = 6
+_WHOLE_TEXT_BUDGET = 3_000_000
+_MARKS = {"source": "s", "cue": "k", "content": "c", "inner": "c i"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """A node of a claim's family tree with what hangs from it, for the list in words. `also` are its other lines."""
+
+    node: Node
+    verb: str
+    also: tuple[str, ...]
+    children: tuple["Branch", ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimView:
+    """One claim as the page shows it."""
+
+    standing: Standing
+    told: tuple[Told, ...]
+    picture: Markup
+    branches: tuple[Branch, ...]
+    left_out: int
+    drift: tuple[Drift, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleView:
+    """One article as the page shows it. `claims` gives the numbers of the claims at each place; `left_out` counts lines."""
+
+    article: Article
+    number: int
+    copy_of: str | None
+    attributions: int
+    paragraphs: tuple[Paragraph, ...]
+    claims: dict[int, tuple[int, ...]]
+    left_out: int
+
+
+def report(case: Case) -> str:
+    """Return the page for a case."""
+    known = facts(case)
+    main = [standing for standing in known.standings if not standing.is_single][:_MOST_CLAIMS]
+    single = [standing for standing in known.standings if standing.is_single]
+    found = surprises(known)
+    anchored = anchors(known, _places(known, main, single[:_MOST_SINGLE], found))
+    script = _source("report.js")
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            known=known,
+            case=case,
+            lead=known.standings[0] if known.standings else None,
+            claims=[_claim_view(known, standing) for standing in main],
+            single=single[:_MOST_SINGLE],
+            single_count=len(single),
+            left_out_claims=len(known.standings) - len(main) - len(single),
+            surprises=found,
+            edges=_edges(known),
+            unseen=sorted(
+                case.provenance.unseen_sources, key=lambda each: (-len(each.claims), -len(each.evidence), each.name)
+            ),
+            articles=_article_views(known, anchored, main),
+            anchored=anchored,
+            style=Markup(stemma.stylesheet() + _source("report.css")),  # noqa: S704 - our own files
+            script=Markup(script),  # noqa: S704 - our own file
+            script_hash=b64encode(sha256(script.encode()).digest()).decode(),
+        )
+    )
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("headwater.present"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.globals |= {
+        "plural": phrases.plural,
+        "noun": phrases.noun,
+        "interval": phrases.interval,
+        "when": phrases.when,
+        "short_when": phrases.short_when,
+        "label": phrases.label,
+        "place_of": place_of,
+        "words": sentences,
+        "stances": stemma.STANCES,
+        "most_places": _MOST_PLACES,
+    }
+    environment.filters |= {"shorten": phrases.shorten, "quoted": phrases.quoted, "mark": _MARKS.__getitem__}
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Return what is printed in place of a value: text without characters that do harm."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else phrases.clean(value)
+
+
+@cache
+def _source(name: str) -> str:
+    environment = Environment(loader=PackageLoader("headwater.present"), autoescape=False)  # noqa: S701 - reads our own files
+    text, _, _ = PackageLoader("headwater.present").get_source(environment, name)
+    return text
+
+
+def _places(
+    known: Facts, main: Iterable[Standing], single: Iterable[Standing], found: Iterable[Surprise]
+) -> Iterator[Evidence]:
+    """Yield every place that the page links to."""
+    provenance = known.case.provenance
+    for surprise in found:
+        yield from surprise.places
+    for standing in main:
+        yield from (place_of(each) for each in standing.claim.appearances)
+        yield from (place for origin in standing.claim.origins for place in origin.evidence)
+        yield from (place for reason in standing.claim.independent_origins.reasons for place in reason.evidence)
+    yield from (place_of(standing.claim.appearances[0]) for standing in single if standing.claim.appearances)
+    yield from (place for edge in provenance.edges for place in edge.evidence)
+    yield from (place for loop in provenance.loops for place in loop.evidence)
+    yield from (place for change in provenance.drift for place in (change.earlier, change.later))
+    yield from (place for source in provenance.unseen_sources for place in source.evidence)
+
+
+def _claim_view(known: Facts, standing: Standing) -> ClaimView:
+    tree = lineage(known, standing)
+    drawing = stemma.svg(known, tree, standing.claim.text, f"stemma-{standing.number}")
+    return ClaimView(
+        standing=standing,
+        told=told(known, standing),
+        picture=Markup(drawing),  # noqa: S704 - the drawing escapes all text it is given
+        branches=_branches(tree),
+        left_out=tree.left_out,
+        drift=tuple(each for each in known.case.provenance.drift if each.claim_id == standing.claim.id),
+    )
+
+
+def _branches(tree: Lineage) -> tuple[Branch, ...]:
+    below: dict[str | None, list[Node]] = defaultdict(list)
+    for node in tree.nodes:
+        below[node.parent].append(node)
+    links: dict[str, list[Link]] = defaultdict(list)
+    for link in tree.links:
+        links[link.lower].append(link)
+    names = {node.id: node.name for node in tree.nodes}
+
+    def branch(node: Node) -> Branch:
+        mine = [link for link in links[node.id] if link.upper == node.parent]
+        others = [link for link in links[node.id] if link.upper != node.parent]
+        return Branch(
+            node=node,
+            verb=stemma.link_words(mine[0]) if mine else "",
+            also=tuple(_also(link, names[link.upper]) for link in others),
+            children=tuple(branch(child) for child in below[node.id]),
+        )
+
+    return tuple(branch(node) for node in below[None])
+
+
+def _also(link: Link, name: str) -> str:
+    if link.in_loop:
+        return f"loop with {name}"
+    if link.kind in ("names", "denial"):
+        return f"also on the word of {name}"
+    return f"{stemma.link_words(link)}, after {name}"
+
+
+def _article_views(known: Facts, anchored: Anchors, main: Iterable[Standing]) -> list[ArticleView]:
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in known.case.attributions:
+        said[attribution.article_id].append(attribution)
+    claims = _claims_at(anchored, main)
+    copies = {edge.downstream: edge.upstream for edge in known.case.provenance.edges if edge.kind == "republication"}
+    budget = _WHOLE_TEXT_BUDGET
+    views: list[ArticleView] = []
+    for article in known.articles.values():
+        lines = paragraphs(article, said[article.id], anchored.places.get(article.id, ()))
+        budget -= len(article.text)
+        kept = (
+            lines if budget >= 0 else tuple(line for line in lines if any(stretch.place for stretch in line.stretches))
+        )
+        views.append(
+            ArticleView(
+                article=article,
+                number=known.numbers[article.id],
+                copy_of=copies.get(article.id),
+                attributions=len(said[article.id]),
+                paragraphs=kept,
+                claims=claims[article.id],
+                left_out=len(lines) - len(kept),
+            )
+        )
+    return views
+
+
+def _claims_at(anchored: Anchors, main: Iterable[Standing]) -> dict[str, dict[int, tuple[int, ...]]]:
+    """Return for each article which claims (by number) are at each of its places (by index)."""
+    found: dict[str, dict[int, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for standing in main:
+        for appearance in standing.claim.appearances:
+            _, _, index = anchored.of(place_of(appearance)).partition("-")
+            if index:
+                found[appearance.article_id][int(index)].add(standing.number)
+    numbered = {
+        article_id: {at: tuple(sorted(each)) for at, each in sorted(places.items())}
+        for article_id, places in found.items()
+    }
+    return defaultdict(dict, numbered)
+
+
+def _edges(known: Facts) -> list[Edge]:
+    """Return the edges in the order of the article downstream, then upstream."""
+    edges = known.case.provenance.edges
+    return sorted(edges, key=lambda edge: (known.numbers[edge.downstream], known.numbers[edge.upstream], edge.kind))

@@ -1,0 +1,61 @@
+"""Lines and tables of plain text, before anybody has chosen colours: what `words` says, and how wide terminals show it."""
+
+import textwrap
+from dataclasses import dataclass
+from typing import Literal
+
+LineKind = Literal["title", "lead", "text", "item", "quote", "heading", "note", "blank"]
+_INDENTS = {"item": ("  • ", "    "), "quote": ("      ", "      ")}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One paragraph of the answer; `kind` says what it is for, not how it looks."""
+
+    kind: LineKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A short table. Columns named in `numeric` are set to the right; the column `wide` takes the room that is left."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    numeric: frozenset[int]
+    wide: int
+
+
+Screen = tuple[Line | Table, ...]
+BLANK = Line(kind="blank", text="")
+
+
+def plain(screen: Screen, width: int = 80) -> str:
+    """Return a screen as plain text, no line longer than `width` where words allow it, with a line break at the end."""
+    lines: list[str] = []
+    for part in screen:
+        lines += _table_lines(part, width) if isinstance(part, Table) else _text_lines(part, width)
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _text_lines(line: Line, width: int) -> list[str]:
+    first, rest = _INDENTS.get(line.kind, ("", ""))
+    return textwrap.wrap(line.text, width, initial_indent=first, subsequent_indent=rest) or [""]
+
+
+def _table_lines(table: Table, width: int) -> list[str]:
+    rows = [table.header, *table.rows]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(table.header))]
+    others = sum(widths) - widths[table.wide] + 2 * (len(widths) - 1)
+    widths[table.wide] = min(widths[table.wide], max(24, width - others))
+    lines: list[str] = []
+    for row in rows:
+        cells = [textwrap.wrap(cell, widths[column]) or [""] for column, cell in enumerate(row)]
+        for level in range(max(len(cell) for cell in cells)):
+            parts = [cell[level] if level < len(cell) else "" for cell in cells]
+            lines.append("  ".join(_set(text, widths[at], at in table.numeric) for at, text in enumerate(parts)))
+    return lines
+
+
+def _set(text: str, width: int, is_number: bool) -> str:
+    return text.rjust(width) if is_number else text.ljust(width)

@@ -1,0 +1,275 @@
+"""What a reader would not have guessed from the pile: each surprise is one sentence with numbers and the places to look at."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal
+
+from headwater.model.provenance import Appearance, Drift, Edge, Evidence, UnseenSource
+from headwater.present import phrases
+from headwater.present.facts import Facts, Standing, place_of
+
+SurpriseKind = Literal[
+    "single_source", "long_chain", "loop", "lonely_denial", "drift", "unseen_source", "late_correction"
+]
+_DEPENDS = frozenset({"republication", "excerpt", "rewrite", "pickup"})
+_DRIFT_WORDS = {
+    "hedge_dropped": "A hedge was dropped on the way",
+    "attribution_dropped": "A source was dropped on the way",
+    "figure_changed": "A figure changed on the way",
+    "quotation_cut": "A quotation was cut on the way",
+    "quotation_altered": "A quotation was altered on the way",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surprise:
+    """One thing worth knowing: a sentence, the places behind it, and the ids of the claims it is about."""
+
+    kind: SurpriseKind
+    text: str
+    places: tuple[Evidence, ...]
+    claims: tuple[str, ...]
+
+
+def surprises(known: Facts) -> tuple[Surprise, ...]:
+    """Return the surprises of a case, the weightiest kind first; kinds of which there is none are left out."""
+    finders: tuple[Callable[[Facts], Surprise | None], ...] = (
+        _single_source,
+        _loop,
+        _lonely_denial,
+        _late_correction,
+        _drift,
+        _long_chain,
+        _unseen_source,
+    )
+    return tuple(found for found in (finder(known) for finder in finders) if found)
+
+
+def _single_source(known: Facts) -> Surprise | None:
+    """Return the most repeated claim that rests on one origin."""
+    single = [each for each in known.standings if each.claim.independent_origins.max == 1 and len(each.carriers) > 1]
+    if not single:
+        return None
+    most = max(single, key=lambda each: (len(each.carriers), -each.number))
+    claim = most.claim
+    name = phrases.quoted(claim.origins[0].name, 80) if claim.origins else "one origin that cannot be named"
+    sure = "come down to" if claim.independent_origins.min == 1 else "come down, as far as the pile tells, to"
+    text = (
+        f"Most repeated on one source: {phrases.quoted(claim.text, 140)} is in {phrases.plural(len(most.carriers), 'article')}, "
+        f"and all of them {sure} {name}."
+    )
+    places = claim.origins[0].evidence if claim.origins else ()
+    return Surprise(kind="single_source", text=text, places=places or _first_places(most), claims=(claim.id,))
+
+
+def _loop(known: Facts) -> Surprise | None:
+    """Return the widest circle of articles that rest on each other."""
+    loops = known.case.provenance.loops
+    if not loops:
+        return None
+    loop = max(loops, key=lambda each: (len(each.articles), len(each.claims), each.articles))
+    names = phrases.listed([known.label(article_id) for article_id in _by_number(known, loop.articles)])
+    more = f" ({phrases.plural(len(loops) - 1, 'more loop')} in the pile.)" if len(loops) > 1 else ""
+    about = [known.standing_of[claim_id] for claim_id in loop.claims if claim_id in known.standing_of]
+    what = f" for {phrases.quoted(min(about, key=lambda each: each.number).claim.text, 120)}" if about else ""
+    text = f"A loop: {names} rest on each other{what}, so neither confirms the other.{more}"
+    if len(loop.articles) > 2:
+        text = text.replace("so neither confirms the other", "so none confirms another")
+    return Surprise(kind="loop", text=text, places=loop.evidence, claims=loop.claims)
+
+
+def _lonely_denial(known: Facts) -> Surprise | None:
+    """Return the denial of the most carried claim that stands in one text only."""
+    for standing in sorted(known.standings, key=lambda each: (-len(each.carriers), each.number)):
+        denials = [appearance for appearance in standing.claim.appearances if appearance.stance == "denies"]
+        told_in = {known.text_of[appearance.article_id] for appearance in denials}
+        others = [article_id for article_id in standing.carriers if known.text_of[article_id] not in told_in]
+        if len(told_in) != 1 or len(others) < 2:
+            continue
+        where = denials[0].article_id
+        denied = phrases.quoted(standing.claim.text, 120)
+        text = (
+            f"The denial nobody carried: {_owner(standing.deniers[0])} denial of {denied} is in {known.cited(where)}; "
+            f"none of the {_others(len(others))} that carry the claim has it{_later(known, where, others)}."
+        )
+        return Surprise(kind="lonely_denial", text=text, places=_places(denials), claims=(standing.claim.id,))
+    return None
+
+
+def _others(count: int) -> str:
+    """Return "two other articles"."""
+    return f"{phrases.spelled(count)} other {phrases.noun(count, 'article')}"
+
+
+def _owner(name: str) -> str:
+    line = phrases.shorten(name, 60)
+    return f"{line}’" if line.endswith("s") else f"{line}’s"
+
+
+def _later(known: Facts, where: str, others: Iterable[str]) -> str:
+    denied = known.articles[where].published
+    if denied is None:
+        return ""
+    dates = [known.articles[article_id].published for article_id in others]
+    later = sum(date is not None and date.earliest >= denied.latest for date in dates)
+    return f" ({later} of them came out later)" if later else ""
+
+
+def _late_correction(known: Facts) -> Surprise | None:
+    """Return the correction that most articles resting on the corrected one do not have."""
+    edges = known.case.provenance.edges
+    corrected = {edge.upstream for edge in edges if edge.kind == "correction"}
+    found: list[tuple[int, Edge, tuple[str, ...]]] = []
+    for edge in edges:
+        if edge.kind == "correction":
+            left = tuple(each for each in _resting_on(edge, edges) if each not in corrected and each != edge.downstream)
+            found.append((len(left), edge, _by_number(known, left)))
+    if not found:
+        return None
+    count, edge, left = max(found, key=lambda each: (each[0], each[1].downstream))
+    if not count:
+        return None
+    text = (
+        f"A correction that did not reach the copies: {known.cited(edge.downstream)}, corrects {known.cited(edge.upstream)}; "
+        f"{phrases.plural(count, 'article')} that {phrases.noun(count, 'rests')} on it "
+        f"({phrases.listed([known.label(each) for each in left])}) {phrases.noun(count, 'has')} no correction in the pile."
+    )
+    return Surprise(kind="late_correction", text=text, places=edge.evidence, claims=edge.claims)
+
+
+def _resting_on(correction: Edge, edges: tuple[Edge, ...]) -> set[str]:
+    """Return the articles that took what was corrected from the corrected one, over any number of steps."""
+    below: dict[str, set[str]] = defaultdict(set)
+    for edge in edges:
+        shared = not correction.claims or not edge.claims or set(correction.claims) & set(edge.claims)
+        if edge.kind in _DEPENDS and shared:
+            below[edge.upstream].add(edge.downstream)
+    reached: set[str] = set()
+    waiting = [correction.upstream]
+    while waiting:
+        for article_id in below[waiting.pop()] - reached:
+            reached.add(article_id)
+            waiting.append(article_id)
+    return reached - {correction.upstream}
+
+
+def _drift(known: Facts) -> Surprise | None:
+    """Return the change on the way, a dropped hedge before all others, in the most carried claim."""
+    drift = [each for each in known.case.provenance.drift if each.claim_id in known.standing_of]
+    if not drift:
+        return None
+    order = list(_DRIFT_WORDS)
+    first = min(drift, key=lambda each: (order.index(each.kind), -_weight(known, each), each.earlier, each.later))
+    more = f" ({phrases.plural(len(drift) - 1, 'more change')} in the pile.)" if len(drift) > 1 else ""
+    text = (
+        f"{_DRIFT_WORDS[first.kind]}: {known.cited(first.earlier.article_id)}, has {_quote(known, first.earlier)}; "
+        f"{known.cited(first.later.article_id)}, has {_quote(known, first.later)}.{more}"
+    )
+    return Surprise(kind="drift", text=text, places=(first.earlier, first.later), claims=(first.claim_id,))
+
+
+def _weight(known: Facts, drift: Drift) -> int:
+    return len(known.standing_of[drift.claim_id].carriers)
+
+
+def _quote(known: Facts, place: Evidence) -> str:
+    return phrases.quoted(known.articles[place.article_id].text[place.start : place.end], 160)
+
+
+def _long_chain(known: Facts) -> Surprise | None:
+    """Return the longest way from a reader back to a source, over articles and the sources they name."""
+    ways = [(standing, *_way_up(known, standing)) for standing in known.standings]
+    standing, steps, places = max(ways, key=lambda way: len(way[1]), default=(None, (), ()))
+    if standing is None or len(steps) < 4:
+        return None
+    text = (
+        f"The longest chain has {phrases.plural(len(steps) - 1, 'step')}, for {phrases.quoted(standing.claim.text, 120)}: "
+        f"{' ← '.join(phrases.shorten(step, 50) for step in steps)}."
+    )
+    return Surprise(kind="long_chain", text=text, places=places, claims=(standing.claim.id,))
+
+
+def _way_up(known: Facts, standing: Standing) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """Return the longest chain for one claim, nearest to the reader first, and where its links are written."""
+    claim = standing.claim
+    chains: dict[str, tuple[tuple[str, ...], Evidence]] = {}
+    for appearance in claim.appearances:
+        if appearance.stance == "asserts" and len(appearance.chain) > len(
+            chains.get(appearance.article_id, ((), None))[0]
+        ):
+            chains[appearance.article_id] = (appearance.chain, place_of(appearance))
+    path = _longest_path(known, claim.id) if len(standing.articles) > 1 else ()
+    best: tuple[tuple[str, ...], tuple[Evidence, ...]] = ((), ())
+    starts = [*([path] if path else []), *((article_id,) for article_id in sorted(chains))]
+    for way in starts:
+        chain, place = chains.get(way[-1], ((), None))
+        steps = (*(known.label(article_id) for article_id in way), *chain)
+        if len(steps) > len(best[0]):
+            places = (*(edge_place for edge_place in _edge_places(known, way, claim.id)), *([place] if place else []))
+            best = (steps, places)
+    return best
+
+
+def _longest_path(known: Facts, claim_id: str) -> tuple[str, ...]:
+    """Return the longest line of articles that took the claim from one another, the last to publish first; loops are left out."""
+    looped = [set(loop.articles) for loop in known.case.provenance.loops]
+    above: dict[str, set[str]] = defaultdict(set)
+    for edge in known.case.provenance.edges:
+        inside = any({edge.downstream, edge.upstream} <= loop for loop in looped)
+        if edge.kind in _DEPENDS and claim_id in edge.claims and not inside:
+            above[edge.downstream].add(edge.upstream)
+    best: dict[str, tuple[str, ...]] = {}
+    waiting = sorted(set(above) | set().union(*above.values()))
+    while waiting:
+        ready = [article_id for article_id in waiting if above[article_id] <= best.keys()]
+        for article_id in ready:
+            ways = sorted(best[upper] for upper in above[article_id])
+            best[article_id] = (article_id, *max(ways, key=len, default=()))
+        if not ready:
+            break
+        waiting = [article_id for article_id in waiting if article_id not in best]
+    return max((best[article_id] for article_id in sorted(best)), key=len, default=())
+
+
+def _edge_places(known: Facts, way: tuple[str, ...], claim_id: str) -> list[Evidence]:
+    steps = set(pairwise(way))
+    edges = [
+        edge
+        for edge in known.case.provenance.edges
+        if (edge.downstream, edge.upstream) in steps and claim_id in edge.claims
+    ]
+    return [edge.evidence[0] for edge in edges if edge.evidence]
+
+
+def _unseen_source(known: Facts) -> Surprise | None:
+    """Return the source outside the pile on which most rests."""
+    unseen = known.case.provenance.unseen_sources
+    if not unseen:
+        return None
+    most = max(unseen, key=lambda each: (_rests(each), len(each.evidence), each.name))
+    articles = len({place.article_id for place in most.evidence})
+    kind = "an outlet" if most.kind == "outlet" else "a document"
+    resting = phrases.plural(len(most.claims), "claim")
+    rest = f"{resting} {phrases.noun(len(most.claims), 'rests')} on it" if most.claims else "it is cited"
+    more = f" ({phrases.plural(len(unseen) - 1, 'more source')} not in the pile.)" if len(unseen) > 1 else ""
+    where = f" in {phrases.plural(articles, 'article')}" if articles else ""
+    text = f"Not in the pile: {phrases.quoted(most.name, 80)}, {kind}; {rest}{where}.{more}"
+    return Surprise(kind="unseen_source", text=text, places=most.evidence, claims=most.claims)
+
+
+def _rests(source: UnseenSource) -> int:
+    return len(source.claims)
+
+
+def _by_number(known: Facts, article_ids: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(article_ids, key=known.numbers.__getitem__))
+
+
+def _places(appearances: Iterable[Appearance]) -> tuple[Evidence, ...]:
+    return tuple(place_of(appearance) for appearance in appearances)
+
+
+def _first_places(standing: Standing) -> tuple[Evidence, ...]:
+    return _places(standing.claim.appearances[:1])

@@ -1,0 +1,301 @@
+"""Plain sentences about a traced case: the answer on one screen, and the trail of one claim."""
+
+from collections.abc import Iterable
+
+from headwater.model.case import Case
+from headwater.model.provenance import Appearance, Evidence
+from headwater.present import phrases, sentences
+from headwater.present.facts import Facts, Standing, facts, place_of
+from headwater.present.screen import BLANK, Line, Screen, Table
+from headwater.present.surprises import Surprise, surprises
+
+_SHOWN_CLAIMS = 6
+_SHOWN_FAILURES = 8
+_HEADINGS = (
+    (("asserts",), "Who says it"),
+    (("denies",), "Who denies it"),
+    (("disputes", "questions"), "Who doubts it"),
+    (("declines_comment",), "Who declines to comment"),
+)
+
+
+def headline(case: Case) -> Screen:
+    """Return the answer on one screen: the pile, the leading claim, the main claims, the surprises, what failed."""
+    known = facts(case)
+    lines: list[Line | Table] = [Line(kind="title", text=sentences.pile(known))]
+    main = [standing for standing in known.standings if not standing.is_single]
+    if known.standings:
+        lines += [BLANK, Line(kind="lead", text=sentences.tally(known.standings[0]))]
+    else:
+        lines += [Line(kind="text", text="No claims were found.")]
+    if len(main) > 1:
+        lines += [BLANK, _claims_table(main[:_SHOWN_CLAIMS])]
+    lines += _tail(known, min(len(main), _SHOWN_CLAIMS))
+    found = surprises(known)
+    if found:
+        lines += [BLANK, Line(kind="heading", text="Worth knowing")]
+        lines += [Line(kind="item", text=f"{surprise.text}{_look(known, surprise)}") for surprise in found]
+    return (*lines, *_failures(case))
+
+
+def trail(case: Case, claim: str) -> Screen:
+    """Return the trail of one claim, given by its number (from 1) or id: who says it, on whose word, and how it was counted.
+
+    Raises:
+        ValueError: the case has no such claim.
+    """
+    known = facts(case)
+    standing = _find_claim(known, claim)
+    lines: list[Line | Table] = [
+        Line(kind="title", text=f"Claim {standing.number}: {phrases.quoted(standing.claim.text, 400)}")
+    ]
+    lines.append(Line(kind="lead", text=f"{sentences.tally_numbers(standing)}."))
+    lines.append(Line(kind="text", text=sentences.earliest(known, standing)))
+    for stances, heading in _HEADINGS:
+        lines += _appearance_lines(known, standing, stances, heading)
+    lines += _travel_lines(known, standing)
+    lines += _origin_lines(known, standing)
+    lines += _drift_lines(known, standing)
+    return tuple(lines)
+
+
+def summary(case: Case) -> dict[str, object]:
+    """Return the answer as plain data: what `headline` says, for programs."""
+    known = facts(case)
+    return {
+        "articles": len(case.articles),
+        "outlets": list(known.outlets()),
+        "texts": known.texts(),
+        "claims": [_claim_data(standing) for standing in known.standings],
+        "surprises": [
+            {
+                "kind": surprise.kind,
+                "text": surprise.text,
+                "claims": list(surprise.claims),
+                "evidence": [_place_data(known, place) for place in surprise.places],
+            }
+            for surprise in surprises(known)
+        ],
+        "failures": [
+            {"stage": each.stage, "subject": each.subject, "error": each.error, "hint": each.hint}
+            for each in case.failures
+        ],
+        "made_by": list(case.made_by),
+    }
+
+
+def claim_summary(case: Case, claim: str) -> dict[str, object]:
+    """Return the trail of one claim as plain data: what `trail` says, for programs.
+
+    Raises:
+        ValueError: the case has no such claim.
+    """
+    known = facts(case)
+    standing = _find_claim(known, claim)
+    edges = [edge for edge in case.provenance.edges if standing.claim.id in edge.claims]
+    changes = [each for each in case.provenance.drift if each.claim_id == standing.claim.id]
+    return {
+        **_claim_data(standing),
+        "earliest_known": sentences.earliest(known, standing),
+        "appearances": [_appearance_data(known, appearance) for appearance in standing.claim.appearances],
+        "edges": [
+            {
+                "from": edge.downstream,
+                "to": edge.upstream,
+                "kind": edge.kind,
+                "credit_only": edge.credit_only,
+                "reasons": list(edge.reasons),
+                "evidence": [_place_data(known, place) for place in edge.evidence],
+            }
+            for edge in edges
+        ],
+        "origins": [
+            {
+                "name": origin.name,
+                "kind": origin.kind,
+                "certain": origin.certain,
+                "evidence": [_place_data(known, place) for place in origin.evidence],
+            }
+            for origin in standing.claim.origins
+        ],
+        "reasons": [
+            {
+                "kind": reason.kind,
+                "text": reason.text,
+                "evidence": [_place_data(known, place) for place in reason.evidence],
+            }
+            for reason in standing.claim.independent_origins.reasons
+        ],
+        "drift": [
+            {
+                "kind": change.kind,
+                "text": change.text,
+                "earlier": _place_data(known, change.earlier),
+                "later": _place_data(known, change.later),
+            }
+            for change in changes
+        ],
+    }
+
+
+def _claim_data(standing: Standing) -> dict[str, object]:
+    count = standing.claim.independent_origins
+    return {
+        "number": standing.number,
+        "id": standing.claim.id,
+        "text": standing.claim.text,
+        "appearances_count": len(standing.claim.appearances),
+        "articles": list(standing.articles),
+        "carriers": list(standing.carriers),
+        "texts": standing.texts,
+        "independent_origins": {"min": count.min, "max": count.max},
+        "denied_by": list(standing.deniers),
+        "doubted_by": list(standing.doubters),
+    }
+
+
+def _appearance_data(known: Facts, appearance: Appearance) -> dict[str, object]:
+    return {
+        **_place_data(known, place_of(appearance)),
+        "stance": appearance.stance,
+        "chain": list(appearance.chain),
+        "sourcing": appearance.sourcing,
+        "hedged": appearance.hedged,
+    }
+
+
+def _place_data(known: Facts, place: Evidence) -> dict[str, object]:
+    article = known.articles[place.article_id]
+    return {
+        "article": article.id,
+        "outlet": article.outlet,
+        "path": article.path,
+        "published": phrases.when(article.published),
+        "start": place.start,
+        "end": place.end,
+        "text": article.text[place.start : place.end],
+    }
+
+
+def _find_claim(known: Facts, claim: str) -> Standing:
+    """Return the claim with this number or id."""
+    found = [each for each in known.standings if claim in (str(each.number), each.claim.id)]
+    if not found:
+        many = phrases.plural(len(known.standings), "claim")
+        raise ValueError(f"there is no claim {phrases.quoted(claim, 40)}: the case has {many}, numbered from 1")
+    return found[0]
+
+
+def _claims_table(main: Iterable[Standing]) -> Table:
+    rows = tuple(
+        (
+            str(each.number),
+            phrases.shorten(each.claim.text, 110),
+            str(len(each.carriers)),
+            sentences.origins_short(each),
+            str(len(each.deniers)),
+        )
+        for each in main
+    )
+    return Table(
+        header=("", "claim", "carriers", "origins", "denials"), rows=rows, numeric=frozenset({0, 2, 3, 4}), wide=1
+    )
+
+
+def _tail(known: Facts, shown: int) -> list[Line]:
+    rest = len(known.standings) - max(shown, 1)
+    if rest <= 0:
+        return []
+    single = sum(standing.is_single for standing in known.standings[max(shown, 1) :])
+    alone = (
+        f", {single:,} of them in one text only" if 0 < single < rest else ", each in one text only" if single else ""
+    )
+    return [Line(kind="note", text=f"And {phrases.plural(rest, 'more claim')}{alone}.")]
+
+
+def _look(known: Facts, surprise: Surprise) -> str:
+    numbers = sorted(known.standing_of[each].number for each in surprise.claims if each in known.standing_of)
+    if not numbers:
+        return ""
+    return (
+        f" (claim {numbers[0]})"
+        if len(numbers) == 1
+        else f" (claims {phrases.listed([str(each) for each in numbers])})"
+    )
+
+
+def _failures(case: Case) -> list[Line | Table]:
+    if not case.failures:
+        return []
+    count = len(case.failures)
+    lines: list[Line | Table] = [BLANK, Line(kind="heading", text=f"Not done: {phrases.plural(count, 'file')}")]
+    for failure in case.failures[:_SHOWN_FAILURES]:
+        text = phrases.shorten(f"{failure.subject}: {failure.error} {failure.hint}", 240)
+        lines += [Line(kind="item", text=text)]
+    if count > _SHOWN_FAILURES:
+        lines.append(Line(kind="note", text=f"And {count - _SHOWN_FAILURES:,} more."))
+    return lines
+
+
+def _appearance_lines(known: Facts, standing: Standing, stances: tuple[str, ...], heading: str) -> list[Line | Table]:
+    chosen = [each for each in standing.claim.appearances if each.stance in stances]
+    if not chosen:
+        return []
+    lines: list[Line | Table] = [BLANK, Line(kind="heading", text=heading)]
+    for appearance in chosen:
+        hedge = ", hedged" if appearance.hedged else ""
+        verb = "" if stances == ("asserts",) else f"{sentences.stance_words(appearance.stance)}, "
+        lines.append(
+            Line(
+                kind="item",
+                text=f"{known.cited(appearance.article_id)}: {verb}{sentences.source_words(appearance)}{hedge}",
+            )
+        )
+        lines.append(_quote(known, place_of(appearance)))
+    return lines
+
+
+def _quote(known: Facts, place: Evidence) -> Line:
+    return Line(kind="quote", text=phrases.quoted(known.sentence(place), 320))
+
+
+def _travel_lines(known: Facts, standing: Standing) -> list[Line | Table]:
+    edges = [edge for edge in known.case.provenance.edges if standing.claim.id in edge.claims]
+    if not edges:
+        return []
+    lines: list[Line | Table] = [BLANK, Line(kind="heading", text="Who repeats whom")]
+    for edge in edges:
+        down, upper = known.cited(edge.downstream), known.cited(edge.upstream)
+        proof = " (credit only, no shared wording)" if edge.credit_only else ""
+        lines.append(Line(kind="item", text=f"{down} {sentences.edge_words(edge.kind)} {upper}{proof}"))
+        lines += [_place_quote(known, place) for place in edge.evidence[:2]]
+    return lines
+
+
+def _place_quote(known: Facts, place: Evidence) -> Line:
+    return Line(kind="quote", text=f"{known.label(place.article_id)}: {phrases.quoted(known.sentence(place), 240)}")
+
+
+def _origin_lines(known: Facts, standing: Standing) -> list[Line | Table]:
+    claim = standing.claim
+    count = claim.independent_origins
+    title = f"How the {phrases.interval(count.min, count.max, 'independent origin')} were counted"
+    lines: list[Line | Table] = [BLANK, Line(kind="heading", text=title.replace("origin were", "origin was"))]
+    for origin in claim.origins:
+        doubt = "" if origin.certain else ", perhaps not separate"
+        lines.append(Line(kind="item", text=f"{phrases.shorten(origin.name, 100)} ({origin.kind}{doubt})"))
+    for reason in count.reasons:
+        lines.append(Line(kind="item", text=f"{sentences.reason_words(reason)}: {phrases.one_line(reason.text)}"))
+        lines += [_place_quote(known, place) for place in reason.evidence[:3]]
+    return lines
+
+
+def _drift_lines(known: Facts, standing: Standing) -> list[Line | Table]:
+    changes = [each for each in known.case.provenance.drift if each.claim_id == standing.claim.id]
+    if not changes:
+        return []
+    lines: list[Line | Table] = [BLANK, Line(kind="heading", text="What changed on the way")]
+    for change in changes:
+        lines.append(Line(kind="item", text=phrases.one_line(change.text)))
+        lines += [_place_quote(known, change.earlier), _place_quote(known, change.later)]
+    return lines

@@ -1,0 +1,154 @@
+"""The report: self-contained, honest about its links, and deaf to hostile text."""
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+from lxml import etree
+from lxml import html as lxml_html
+
+from headwater.model.case import Case
+from headwater.model.text import Article
+from headwater.present.report import report
+from present import make
+
+STORIES = ("01-skerrow-ferry", "03-orrin-foundry", "05-quarnby-clock", "06-haldrin-lifeboat", "10-bronze-otter")
+HOSTILE = (
+    "<script>alert(1)</script>",
+    '" onmouseover="alert(1)" x="',
+    "' onfocus='alert(1)",
+    "</style><script>alert(1)</script>",
+    "</title><img src=x onerror=alert(1)>",
+    "]]><svg onload=alert(1)>",
+    "{{ 7 * 7 }}{% raw %}",
+    "\u202egnisrever\u202c and \u2066isolated",
+    "nul\x00 bell\x07 escape\x1b[31m",
+    "&lt;b&gt; &amp; &#60;i&#62;",
+    "javascript:alert(1)",
+    "half \ud800 of a pair",
+)
+
+
+class Tags(HTMLParser):
+    """Collects the tags, ids, links and attributes of a page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.names: list[str] = []
+        self.attributes: list[tuple[str, str | None]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note one opening tag."""
+        self.names.append(tag)
+        self.attributes += attrs
+        self.ids += [value or "" for key, value in attrs if key == "id"]
+        self.links += [value or "" for key, value in attrs if key in ("href", "src", "xlink:href")]
+
+
+def tags(page: str) -> Tags:
+    """Return what is in a page."""
+    found = Tags()
+    found.feed(page)
+    return found
+
+
+def hostile_case(text: str) -> Case:
+    """Return a case in which every field that comes from outside holds `text`."""
+    body = f"The mayor said the bridge is shut. {text} Nobody came."
+    left = make.article(body, path=f"{text}.txt", outlet=text, title=text, date="2026-03-04")
+    right = make.article(body, path=f"b{text}.txt", outlet=f"{text}2", date="2026-03-05")
+    one = make.claim(
+        f"The bridge is shut {text}",
+        (
+            make.appearance(left, "The mayor said the bridge is shut.", chain=(text,), sourcing="named"),
+            make.appearance(right, "The mayor said the bridge is shut.", chain=(text,), sourcing="named"),
+            make.appearance(right, "Nobody came.", stance="denies", chain=(f"x {text}",), sourcing="named"),
+        ),
+        origins=(text,),
+    )
+    said = make.attribution(left, source="The mayor", cue="said", content="the bridge is shut", name=text)
+    return make.case(
+        (left, right),
+        claims=(one,),
+        edges=(make.edge(right, left, "republication", (one.id,)),),
+        attributions=(said,),
+        failures=(make.failure(text, text),),
+    )
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_every_link_leads_to_an_anchor_in_the_page(name: str) -> None:
+    """A number that leads nowhere is a number without evidence."""
+    found = tags(report(make.story(name)))
+
+    assert {link[1:] for link in found.links} <= set(found.ids)
+    assert all(link.startswith("#") for link in found.links)
+    assert len(found.ids) == len(set(found.ids))
+
+
+def test_nothing_is_loaded_from_elsewhere() -> None:
+    """The page is opened offline, beside material that must not leave the machine."""
+    page = report(make.story("01-skerrow-ferry"))
+
+    assert not re.search(r"(?:src|href)=\"(?!#)|url\(|@import|https?://", page)
+    assert "default-src 'none'" in page
+
+
+@pytest.mark.parametrize("name", STORIES)
+def test_the_page_is_well_formed(name: str) -> None:
+    """Unclosed tags break the page in one browser and not in the next."""
+    page = report(make.story(name))
+
+    body = page[page.index("<body>") : page.index("</html>")]
+    etree.fromstring(body.replace("&", "&amp;"), etree.XMLParser(resolve_entities=False, huge_tree=True))
+    assert lxml_html.document_fromstring(page).find(".//h1") is not None
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_stays_text(text: str) -> None:
+    """Articles come from anywhere; opening a report must be safe."""
+    page = report(hostile_case(text))
+    calm = report(hostile_case("calm"))
+
+    assert tags(page).names.count("script") == tags(calm).names.count("script") == 1
+    assert sorted(set(tags(page).names)) == sorted(set(tags(calm).names))
+    assert not [key for key, _ in tags(page).attributes if key.startswith("on")]
+    assert page.encode("utf-8").decode("utf-8") == page
+    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", page)
+    assert tags(page).names.count("style") == 1
+
+
+def test_the_order_of_articles_changes_nothing() -> None:
+    """Two people with the same pile must get the same page."""
+    case = make.story("01-skerrow-ferry")
+    turned = make.turned(case)
+
+    assert report(turned) == report(case)
+
+
+def test_an_empty_pile_has_a_page() -> None:
+    """A folder in which nothing could be read still needs an answer."""
+    page = report(make.case((), failures=(make.failure("scan.jpg", "This is not an article."),)))
+
+    assert "scan.jpg" in page
+    assert "No claims were found" in page
+
+
+def test_a_large_pile_stays_small() -> None:
+    """Three hundred articles must open in a browser."""
+    articles: tuple[Article, ...] = tuple(
+        make.article(
+            "The bridge is shut. " + "Rain fell all day. " * 900,
+            path=f"{n}.txt",
+            outlet=f"Outlet {n}",
+            date="2026-03-04",
+        )
+        for n in range(300)
+    )
+    one = make.claim("The bridge is shut", tuple(make.appearance(each, "The bridge is shut.") for each in articles))
+    page = report(make.case(articles, claims=(one,)))
+
+    assert len(page) < 6_000_000
+    assert {link[1:] for link in tags(page).links} <= set(tags(page).ids)
