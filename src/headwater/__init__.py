@@ -56,7 +56,7 @@ def open_case(case_file: str | Path) -> Case:
         NotACase: there is no such file, or it is something else.
         HeadwaterError: it cannot be used for another reason.
     """
-    case: Case = _part("run.local").read(Path(case_file))
+    case: Case = _part("store.cases").load(Path(case_file))
     return case
 
 

@@ -78,16 +78,6 @@ def trace(
         return read_case(file)
 
 
-def read(path: Path) -> Case:
-    """Return the case in the file at `path`.
-
-    Raises:
-        HeadwaterError: the file cannot be used.
-    """
-    with opened(path) as file:
-        return read_case(file)
-
-
 def _found(paths: Iterable[str | Path]) -> _Found:
     """Return which files to read. Paths that name none are only told, unless there is nothing else.
 
@@ -130,12 +120,15 @@ def _work(file: CaseFile, found: _Found, processes: int | None, report: Progress
     held = kept(file)
     names = sorted({*found.files, *held})
     places = {name: place for place, name in enumerate(names, start=1)}
+    done = 0
     with closing(outcomes(_jobs(file, found, held, names), processes)) as results:
         for job, outcome in results:
             with transaction(file):
                 _keep(file, job, outcome)
-            report("read", places[job.capture.path], len(names))
-    report("read", len(names), len(names))
+            done = places[job.capture.path]
+            report("read", done, len(names))
+    if done < len(names):
+        report("read", len(names), len(names))
 
 
 def _jobs(file: CaseFile, found: _Found, held: Mapping[str, Kept], names: Iterable[str]) -> Iterator[Job]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from sqlite3 import Row
 
 from headwater.model.case import Case
@@ -23,10 +24,20 @@ from headwater.model.provenance import (
 from headwater.model.text import Span
 from headwater.store.answers import OWNERS, finished_pile
 from headwater.store.articles import all_articles, all_attributions
-from headwater.store.files import CaseFile
+from headwater.store.files import CaseFile, opened
 from headwater.store.rows import from_json, grouped, select
 
 Owned = Mapping[int, Sequence[Row]]
+
+
+def load(path: Path) -> Case:
+    """Return the case in the file at `path`.
+
+    Raises:
+        HeadwaterError: there is no such file, or it cannot be used.
+    """
+    with opened(path) as file:
+        return read_case(file)
 
 
 def read_case(file: CaseFile) -> Case:

@@ -1,0 +1,220 @@
+"""The commands: what a person types, sees, and gets back as an exit status."""
+
+import json
+import os
+import sys
+import webbrowser
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from importlib.resources import files
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+import headwater
+from headwater.errors import HeadwaterError, UnwritableFile
+from headwater.model.case import Case
+from headwater.terminal import print_screen, progress
+
+ALL_READ, FAILED, WRONG_USE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
+# Typer names its exceptions for wrong use only through this child of theirs.
+_WrongUse: Any = typer.BadParameter.__base__
+
+app = typer.Typer(
+    add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
+)
+
+CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case file.", show_default=False)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
+
+
+class Format(StrEnum):
+    """The forms that a case can be exported to."""
+
+    JSONL = "jsonl"
+
+
+def main() -> None:
+    """Run the command line and leave with its exit status."""
+    sys.exit(status(sys.argv[1:]))
+
+
+def status(arguments: Sequence[str]) -> int:
+    """Run the command that `arguments` ask for and return its exit status.
+
+    0: all is well; 1: it could not be done; 2: wrong use; 3: some files were skipped; 130: interrupted.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(
+                errors="replace"
+            )  # a terminal that lacks a letter shows a question mark instead of failing
+    try:
+        return int(app(list(arguments), prog_name="headwater", standalone_mode=False) or ALL_READ)
+    except _WrongUse as error:
+        command = error.ctx.command_path if error.ctx else "headwater"
+        _complain(error.format_message(), f"See: {command} --help")
+        return WRONG_USE
+    except HeadwaterError as error:
+        _complain(str(error), error.hint)
+        return FAILED
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; what is still buffered must not fail again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FAILED
+
+
+@app.callback(invoke_without_command=True)
+def headwater_command(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False,
+) -> None:
+    """Trace every claim in a pile of news articles upstream: who says it, on whose word, how many origins it has."""
+    if version:
+        typer.echo(f"headwater {headwater.__version__}")
+    elif context.invoked_subcommand is None:
+        typer.echo(context.get_help())
+
+
+@app.command(epilog="Example: headwater demo")
+def demo(
+    open_report: Annotated[bool, typer.Option("--open", help="Open the report in a browser.")] = False,
+) -> None:
+    """Trace the story that comes with Headwater: print the answer, and write the case and a report to the folder demo."""
+    folder = Path("demo")
+    with _writing(folder):
+        folder.mkdir(exist_ok=True)
+    with progress(quiet=False) as heard:
+        case = headwater.trace([_demo_story()], folder / "case.db", progress=heard)
+    print_screen(headwater.screen(case))
+    page = folder / "report.html"
+    _write(page, headwater.report(case))
+    typer.echo(f"\nReport: {page}    Case: {folder / 'case.db'}")
+    typer.echo(f"Next: headwater show {folder / 'case.db'} 1    headwater trace YOUR-ARTICLES -o case.db")
+    if open_report:
+        webbrowser.open(page.absolute().as_uri())
+
+
+@app.command(epilog="Example: headwater trace articles/ -o case.db")
+def trace(
+    output: Annotated[
+        Path,
+        typer.Option("--output", "-o", metavar="CASE", help="The case file, made or added to.", show_default=False),
+    ],
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="PATHS...", help="Files, folders or globs of .txt, .md and .html articles.", show_default=False
+        ),
+    ] = None,
+    processes: Annotated[
+        int | None,
+        typer.Option(
+            min=1, help="How many processes to use; as many as there are processors if not given.", show_default=False
+        ),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read articles into a case, and trace every claim in it.
+
+    What is done already is not done again: run the same command after Ctrl-C, or with more articles. A file that changed
+    takes the place of its earlier version. Without PATHS, a case made by an earlier version is brought up to date.
+    """
+    try:
+        with progress(quiet=quiet) as heard:
+            case = headwater.trace(paths or [], output, processes=processes, progress=heard)
+    except KeyboardInterrupt:
+        _complain("interrupted: what is done is kept", "Run the same command again to complete it.")
+        raise typer.Exit(INTERRUPTED) from None
+    _tell_failures(case)
+    if not case.articles:
+        raise typer.Exit(FAILED)
+    if not quiet:
+        typer.echo(
+            f"{len(case.articles)} articles, {len(case.provenance.claims)} claims. Next: headwater show {output}"
+        )
+    if case.failures:
+        raise typer.Exit(SOME_SKIPPED)
+
+
+@app.command(epilog="Example: headwater show case.db 1")
+def show(
+    case: CaseArgument,
+    claim: Annotated[
+        str | None, typer.Argument(metavar="[CLAIM]", help="A claim's number or id.", show_default=False)
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the same facts as JSON.")] = False,
+) -> None:
+    """Print the answer on one screen; with a claim, its trail in plain sentences."""
+    opened = headwater.open_case(case)
+    if as_json:
+        typer.echo(json.dumps(headwater.summary(opened, claim), indent=2, ensure_ascii=False))
+    else:
+        print_screen(headwater.screen(opened, claim))
+
+
+@app.command(epilog="Example: headwater report case.db -o report.html")
+def report(
+    case: CaseArgument,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write.", show_default=False)
+    ],
+    quiet: Quiet = False,
+) -> None:
+    """Write the report: one page that opens in any browser, without a network."""
+    _write(output, headwater.report(headwater.open_case(case)))
+    if not quiet:
+        typer.echo(f"Report: {output}")
+
+
+@app.command(epilog="Example: headwater export case.db --to jsonl -o case.jsonl")
+def export(
+    case: CaseArgument,
+    to: Annotated[Format, typer.Option(help="The form to write.")] = Format.JSONL,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="FILE", help="The file to write, else the terminal.", show_default=False
+        ),
+    ] = None,
+    quiet: Quiet = False,
+) -> None:
+    """Write everything in a case for other programs: one JSON object a line."""
+    lines = {Format.JSONL: headwater.export}[to](headwater.open_case(case))
+    if output is None:
+        sys.stdout.buffer.write(lines.encode())
+        return
+    _write(output, lines)
+    if not quiet:
+        typer.echo(f"Export: {output}")
+
+
+def _demo_story() -> Path:
+    """Return the folder of the story: inside the installed package, or in the checkout that the package runs from."""
+    installed = Path(str(files("headwater"))) / "demo_story"
+    return installed if installed.is_dir() else Path(__file__).parents[2] / "stories" / "01-skerrow-ferry"
+
+
+def _tell_failures(case: Case) -> None:
+    for failure in case.failures:
+        _complain(f"skipped {failure.subject}: {failure.error}", f"  {failure.hint}")
+
+
+def _complain(wrong: str, remedy: str) -> None:
+    """Say in two lines what is wrong and what to do."""
+    typer.echo(f"{wrong}\n{remedy}", err=True)
+
+
+def _write(path: Path, text: str) -> None:
+    with _writing(path):
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise UnwritableFile(str(path), error.strerror or "the system cannot write it") from error

@@ -1,0 +1,100 @@
+"""What is seen in a terminal: the answer in colours, and how far a trace has come. Plain text where there is none."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Console, RenderableType
+from rich.padding import Padding
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.table import Table as Grid
+from rich.text import Text
+
+from headwater import Progress as Report
+from headwater.present.screen import Line, Screen, Table, plain
+
+_STYLES = {"title": "bold", "lead": "bold cyan", "heading": "bold", "quote": "italic", "note": "dim"}
+_INDENTS = {"item": 4, "quote": 6}
+_WIDEST = 100  # longer lines are hard to read, however wide the window
+_VERBS = {"read": "reading", "compare": "comparing", "trace": "tracing"}
+_TELLS = 10  # how often the reading of a large pile is told where there is no terminal
+
+
+def print_screen(screen: Screen) -> None:
+    """Print the answer: in colours on a terminal, else as plain text, 80 wide."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        sys.stdout.write(plain(screen))
+        return
+    width = min(console.width, _WIDEST)
+    for part in screen:
+        console.print(_grid(part) if isinstance(part, Table) else _line(part), width=width)
+
+
+@contextmanager
+def progress(*, quiet: bool) -> Iterator[Report]:
+    """Give a function to call as the work goes on: a bar on a terminal, a few lines elsewhere, nothing if `quiet`."""
+    console = Console(stderr=True)
+    if quiet:
+        yield _nothing
+    elif console.is_terminal:
+        with _bars(console) as bars:
+            yield _on_bars(bars)
+    else:
+        yield _in_lines
+
+
+def _nothing(_stage: str, _done: int, _total: int) -> None:
+    """Say nothing."""
+
+
+def _bars(console: Console) -> Progress:
+    return Progress(
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TextColumn("{task.fields[rate]}"),
+        TimeRemainingColumn(compact=True),
+        console=console,
+        transient=True,
+    )
+
+
+def _on_bars(bars: Progress) -> Report:
+    def report(stage: str, done: int, total: int) -> None:
+        task = next((task for task in bars.tasks if task.fields["stage"] == stage), None)
+        if task is None:
+            bars.add_task(_VERBS[stage], total=total, completed=done, stage=stage, rate="")
+        else:
+            rate = f"{task.speed:.1f} articles/s" if task.speed and stage == "read" else ""
+            bars.update(task.id, completed=done, total=total, rate=rate)
+
+    return report
+
+
+def _in_lines(stage: str, done: int, total: int) -> None:
+    """Tell each stage once, and the reading of a large pile in between."""
+    is_step = stage == "read" and total >= 10 * _TELLS and done % (total // _TELLS) == 0
+    if done == total or is_step:
+        count = f" {done} of {total} articles" if stage == "read" else ""
+        sys.stderr.write(f"{_VERBS[stage]}{count}{', done' if done == total else ''}\n")
+
+
+def _line(line: Line) -> RenderableType:
+    text = Text(line.text, style=_STYLES.get(line.kind, ""))
+    if line.kind != "item":
+        return Padding(text, (0, 0, 0, _INDENTS.get(line.kind, 0)))
+    grid = Grid.grid(padding=(0, 1))
+    grid.add_row("  •", text)
+    return grid
+
+
+def _grid(table: Table) -> RenderableType:
+    grid = Grid(box=SIMPLE_HEAD, pad_edge=False, header_style="bold")
+    for index, name in enumerate(table.header):
+        is_wide = index == table.wide
+        grid.add_column(Text(name), justify="right" if index in table.numeric else "left", no_wrap=not is_wide)
+    for row in table.rows:
+        grid.add_row(*map(Text, row))
+    return grid
