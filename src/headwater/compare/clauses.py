@@ -8,7 +8,8 @@ from headwater.model.text import Span
 
 FEWEST_WORDS = 4  # in a clause that is cut out, and in what is left of the stretch
 # Clauses that state a thing by themselves; "if", "unless" and "until" limit what the main clause states, and stay with it.
-_STATING_MARKS = frozenset({"after", "although", "as", "because", "but", "since", "though", "when", "while", "whereas"})
+# So do "when", "as", "before" and "while", which tell the time of it.
+_STATING_MARKS = frozenset({"after", "although", "because", "since", "though", "whereas"})
 _LEADING = frozenset({"CCONJ", "PUNCT", "SCONJ"})
 
 
@@ -24,15 +25,17 @@ class Piece:
 def pieces(grammar: Grammar, stretch: Span) -> tuple[Piece, ...]:
     """Return the clauses of `stretch` that state something by themselves, sorted; the main one spans all of `stretch`."""
     inside = grammar.inside(stretch.start, stretch.end)
-    cuts: list[tuple[int, int]] = []
+    cuts: list[tuple[int, int, int]] = []
     for index in inside:
         span = _clause(grammar, inside, index)
-        if span and not any(span[0] < after and first < span[1] for first, after in cuts):
-            cuts.append(span)
-    left = [index for index in inside if not any(first <= index < after for first, after in cuts)]
+        if span and not any(span[0] < after and first < span[1] for _, first, after in cuts):
+            cuts.append(
+                (span[0] if grammar.tokens.deps[index] != "relcl" else _antecedent(grammar, index, span[0]), *span)
+            )
+    left = [index for index in inside if not any(first <= index < after for _, first, after in cuts)]
     if not cuts or _word_count(grammar, left) < FEWEST_WORDS:
         return (Piece(start=stretch.start, end=stretch.end, content=(stretch,)),)
-    made = [_piece(grammar, first, after) for first, after in cuts]
+    made = [_piece(grammar, shown, after) for shown, _, after in cuts]
     main = Piece(start=stretch.start, end=stretch.end, content=tuple(_runs(grammar, left)))
     return tuple(sorted([main, *made], key=lambda piece: (piece.start, -piece.end)))
 
@@ -50,7 +53,7 @@ def _clause(grammar: Grammar, inside: range, index: int) -> tuple[int, int] | No
         return None
     if not _stands_alone(grammar, index, first) or _word_count(grammar, below) < FEWEST_WORDS:
         return None
-    return (_antecedent(grammar, index, first), after) if deps[index] == "relcl" else (first, after)
+    return first, after
 
 
 def _stands_alone(grammar: Grammar, index: int, first: int) -> bool:

@@ -12,6 +12,7 @@ class Lexicon:
     """Word lists: what carries no meaning of its own, how things are said, how they are denied, counted and dated."""
 
     stop_words: frozenset[str]
+    common_words: frozenset[str]
     report_words: frozenset[str]
     negations: frozenset[str]
     hedges: frozenset[str]
@@ -29,6 +30,7 @@ def lexicon() -> Lexicon:
     table = tomllib.loads(files("headwater.compare").joinpath("lexicon.toml").read_text(encoding="utf-8"))
     return Lexicon(
         stop_words=frozenset(table["stop_words"].split()),
+        common_words=frozenset(table["common_words"].split()),
         report_words=frozenset(table["report_words"].split()),
         negations=frozenset(table["negations"].split()),
         hedges=frozenset(table["hedges"].split()),

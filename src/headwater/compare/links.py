@@ -1,21 +1,24 @@
 """What the articles of a case have in common: copied passages and statements that make the same claim."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from headwater.compare.alignment import alignments
 from headwater.compare.candidates import candidate_pairs
-from headwater.compare.components import hold_together
 from headwater.compare.grammar import grammar
+from headwater.compare.groups import groups
 from headwater.compare.passages import passages
 from headwater.compare.profiles import Profile, profiles, weights
-from headwater.compare.same import View, judge, opposed
+from headwater.compare.same import Judge
 from headwater.compare.statements import statements
+from headwater.compare.wordings import wordings
 from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, Relation, StatementLink
 from headwater.model.text import Article, Reading
 
-LEAST_SCORE = 0.5
+LEAST_SCORE = 0.5  # a pair that two groups may join by
+LEAST_SUPPORT = 0.3  # what all pairs across two groups must reach on average
+MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the other wordings
 
 
 def links(articles: Sequence[Article], readings: Sequence[Reading], attributions: Sequence[Attribution]) -> Links:
@@ -49,18 +52,40 @@ def _profiles(
 
 def statement_links(found: Sequence[Profile], shared: Sequence[Passage]) -> tuple[StatementLink, ...]:
     """Return the links between the statements behind `found` (sorted by statement id), sorted by left and right."""
-    telling = weights(found)
-    aligned = alignments([profile.statement for profile in found], shared)
-    pairs = sorted({*candidate_pairs(found, telling), *aligned})
-    judged: list[StatementLink] = []
-    for left, right in pairs:
-        share = aligned.get((left, right), 0.0)
-        view = View(left=found[left], right=found[right], weights=telling, aligned=share)
-        score, reasons = judge(view)
-        if score >= LEAST_SCORE:
-            relation: Relation = "opposed" if share < 0.5 and opposed(view) else "same"
-            left_id, right_id = found[left].statement.id, found[right].statement.id
-            judged.append(
-                StatementLink(left=left_id, right=right_id, relation=relation, score=round(score, 4), evidence=reasons)
+    copies = wordings(found, alignments([profile.statement for profile in found], shared))
+    distinct = [found[copy[0]] for copy in copies]
+    judge = Judge(profiles=distinct, weights=weights(distinct))
+    scores = {pair: judge.score(*pair) for pair in candidate_pairs(distinct, judge.weights)}
+    grouped = groups(scores, judge.score, LEAST_SCORE, LEAST_SUPPORT)
+    alone = set(range(len(copies))) - {member for group in grouped for member in group}
+    made = [link for group in [*grouped, *([n] for n in alone)] for link in _group_links(found, copies, judge, group)]
+    return tuple(sorted(made, key=lambda link: (link.left, link.right)))
+
+
+def _group_links(
+    found: Sequence[Profile], copies: Sequence[Sequence[int]], judge: Judge, group: Sequence[int]
+) -> Iterator[StatementLink]:
+    """Yield the links inside a group of wordings: all of them, or in a large one those to and between the first copies."""
+    is_large = sum(len(copies[wording]) for wording in group) > MOST_LINKED
+    for rank, wording in enumerate(group):
+        heads = copies[wording][:1] if is_large else copies[wording]
+        for left in heads:
+            for right in copies[wording]:
+                if left < right:
+                    yield _link(found, left, right, 1.0, "same", ("they stand in the same words",))
+        for other in group[rank + 1 :]:
+            score, relation, reasons = (
+                judge.score(wording, other),
+                judge.relation(wording, other),
+                judge.reasons(wording, other),
             )
-    return hold_together(judged)
+            for left in heads:
+                for right in copies[other][:1] if is_large else copies[other]:
+                    yield _link(found, left, right, score, relation, reasons)
+
+
+def _link(
+    found: Sequence[Profile], one: int, other: int, score: float, relation: Relation, reasons: tuple[str, ...]
+) -> StatementLink:
+    left, right = sorted((found[one].statement.id, found[other].statement.id))
+    return StatementLink(left=left, right=right, relation=relation, score=round(score, 4), evidence=reasons)

@@ -95,8 +95,11 @@ def _negated(tree: Grammar, inside: Sequence[int]) -> bool:
 
 
 def weights(all_profiles: Sequence[Profile]) -> dict[str, float]:
-    """Return how much each stem tells: much if rare among the statements (copies counted once)."""
+    """Return how much each stem tells: much if rare among the statements (copies counted once), half if common in English."""
     distinct = {profile.plain: profile.words for profile in all_profiles}
     count = Counter(word for words in distinct.values() for word in words)
     total = len(distinct) + 1
-    return {word: 0.3 + 0.7 * log(total / n) / log(total) for word, n in count.items()}
+    common = {stem(word) for word in lexicon().common_words}
+    return {
+        word: (0.3 + 0.7 * log(total / n) / log(total)) * (0.5 if word in common else 1.0) for word, n in count.items()
+    }

@@ -12,16 +12,20 @@ _DIGITS = re.compile(
 )
 _DAYS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.0}
 _NO_UNIT = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "VERB", "AUX", "DET", "PART"})
-ROUND_SHARE = 0.15  # "nearly three weeks" is nineteen days, "some two hundred" is 214
-EXACT_SHARE = 0.03  # four degrees is 3.9
+ROUND_SHARE = 0.15  # with "about", "nearly" and the like beside one of the numbers
+EXACT_SHARE = 0.05  # without
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """So many of something. `unit` is the lemma of what is counted, None if the text does not say; times are in days."""
+    """So many of something. `unit` is the lemma of what is counted, None if the text does not say; times are in days.
+
+    `grain` is the step to which the number is given: 1,000 for two thousand, 7 (days) for three weeks, 0.1 for 3.9.
+    """
 
     value: float
     unit: str | None
+    grain: float
     is_round: bool
 
 
@@ -40,14 +44,13 @@ def quantities(tree: Grammar, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
 
 
 def same_quantity(left: Quantity, right: Quantity) -> bool:
-    """Whether two quantities of the same thing can be meant by one number."""
+    """Whether two numbers can be one, the coarser being the finer one rounded: nearly three weeks and nineteen days."""
+    apart = abs(left.value - right.value)
     share = ROUND_SHARE if left.is_round or right.is_round else EXACT_SHARE
-    if left.value == right.value:
-        return True
-    whole = left.value == int(left.value) and right.value == int(right.value)
-    if whole and share == EXACT_SHARE:
-        return False
-    return abs(left.value - right.value) <= share * max(left.value, right.value)
+    coarser = max(left.grain, right.grain)
+    return apart == 0 or (
+        left.grain != right.grain and apart <= coarser / 2 and apart <= share * max(left.value, right.value)
+    )
 
 
 def _number(tree: Grammar, index: int, stop: int) -> tuple[float | None, int]:
@@ -119,11 +122,20 @@ def _quantity(tree: Grammar, index: int, after: int, value: float, inside: range
     before = {_word(tree, i) for i in range(max(inside.start, index - 4), index)}
     behind = {_word(tree, i) for i in range(after, min(inside.stop, after + 3))}
     is_round = bool(before & lexicon().round_words) or {"or", "so"} <= behind or {"give", "take"} <= behind
-    if unit in _DAYS:
-        value, unit = value * _DAYS[unit], "day"
-    if _word(tree, index) == "fortnight":
+    times = _DAYS.get(unit or "", 1.0)
+    if _word(tree, index) == "fortnight" or unit in _DAYS:
         unit = "day"
-    return Quantity(value=value, unit=unit, is_round=is_round)
+    return Quantity(value=value * times, unit=unit, grain=_grain(value) * times, is_round=is_round)
+
+
+def _grain(value: float) -> float:
+    """Return the power of ten to which `value` is given: 1,000 for 11,000, 0.1 for 3.9, 1 for 214."""
+    if value != int(value):
+        return 0.1
+    grain = 1
+    while value and value % (grain * 10) == 0:
+        grain *= 10
+    return float(grain)
 
 
 def _unit(tree: Grammar, index: int, after: int, inside: range) -> str | None:

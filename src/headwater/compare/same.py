@@ -1,6 +1,6 @@
 """Same claim or not: a table of features, each with a weight and a reason in words."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp
 
@@ -8,6 +8,7 @@ from headwater.compare.lexicon import lexicon
 from headwater.compare.meanings import NEARNESS, near, stem
 from headwater.compare.profiles import Profile
 from headwater.compare.quantities import Quantity, same_quantity
+from headwater.model.links import Relation
 
 CONTEXT_SHARE = 0.4  # a word missing in a statement but said right before it is half there
 
@@ -19,7 +20,6 @@ class View:
     left: Profile
     right: Profile
     weights: Mapping[str, float]
-    aligned: float
 
 
 def covered(left: Profile, right: Profile, view: View) -> float:
@@ -111,10 +111,6 @@ def _same_speaker(view: View) -> float:
     return float(view.left.speaker is not None and view.left.speaker == view.right.speaker)
 
 
-def _aligned(view: View) -> float:
-    return view.aligned
-
-
 def _one_article(view: View) -> float:
     return float(view.left.statement.article_id == view.right.statement.article_id)
 
@@ -131,7 +127,6 @@ class Feature:
 
 BIAS = -5.0
 FEATURES = (
-    Feature(name="aligned", value=_aligned, weight=8.0, reason="stand at the same place of a copied passage"),
     Feature(name="most_covered", value=_most_covered, weight=3.0, reason="one says nearly all that the other says"),
     Feature(name="least_covered", value=_least_covered, weight=4.0, reason="each says much of what the other says"),
     Feature(name="shared_weight", value=_shared_weight, weight=2.0, reason="share rare words"),
@@ -152,11 +147,29 @@ FEATURES = (
 )
 
 
-def judge(view: View) -> tuple[float, tuple[str, ...]]:
-    """Return how likely the pair makes one claim (a score) and the features that spoke for or against, in words."""
-    values = [(feature, feature.value(view)) for feature in FEATURES]
-    odds = BIAS + sum(feature.weight * value for feature, value in values)
-    return 1 / (1 + exp(-odds)), tuple(_reasons(values))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """Judges pairs of `profiles` by their indexes, with the weights of the words in this pile."""
+
+    profiles: Sequence[Profile]
+    weights: Mapping[str, float]
+
+    def _values(self, left: int, right: int) -> list[tuple[Feature, float]]:
+        view = View(left=self.profiles[left], right=self.profiles[right], weights=self.weights)
+        return [(feature, feature.value(view)) for feature in FEATURES]
+
+    def score(self, left: int, right: int) -> float:
+        """Return how likely the two make one claim or contradict each other on it; a score."""
+        odds = BIAS + sum(feature.weight * value for feature, value in self._values(left, right))
+        return 1 / (1 + exp(-odds))
+
+    def reasons(self, left: int, right: int) -> tuple[str, ...]:
+        """Return the features that spoke for or against, in words."""
+        return tuple(_reasons(self._values(left, right)))
+
+    def relation(self, left: int, right: int) -> Relation:
+        """Return whether the two, as worded, say the same or contradict each other."""
+        return "opposed" if _opposed(self.profiles[left], self.profiles[right]) else "same"
 
 
 def _reasons(values: list[tuple[Feature, float]]) -> Iterator[str]:
@@ -165,9 +178,7 @@ def _reasons(values: list[tuple[Feature, float]]) -> Iterator[str]:
             yield f"{'for' if feature.weight > 0 else 'against'}: they {feature.reason} ({value:.2f})"
 
 
-def opposed(view: View) -> bool:
-    """Whether the two, if they speak of one thing, contradict each other as worded."""
-    left, right = view.left, view.right
+def _opposed(left: Profile, right: Profile) -> bool:
     turned = left.negated != right.negated
     for word in left.words:
         turned ^= bool(lexicon().antonyms.get(word, frozenset()) & right.words)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.compare.clauses import Piece, pieces
-from headwater.compare.grammar import FINITE_TAGS, SUBJECTS, Grammar
+from headwater.compare.grammar import SUBJECTS, Grammar
 from headwater.compare.lexicon import lexicon
 from headwater.model.attribution import Attribution
 from headwater.model.identity import digest
@@ -16,6 +16,7 @@ FEWEST_WORDS = 3  # "Two people ill" is a statement, "More soon" none
 _STATING_BLOCKS: frozenset[BlockKind] = frozenset(
     {"paragraph", "heading", "turn", "block_quote", "caption", "citation"}
 )
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +76,11 @@ def _sentence_statements(
     for carrier in here:
         own = _minus(_within(carrier.attribution.contents, sentence), carrier.inner)
         stretches.extend((s, carrier.attribution) for s in own if _words(tree, s) >= FEWEST_WORDS)
-    hulls = [span for carrier in here for span in carrier.hull]
-    rest = _minus((sentence,), hulls)
-    stretches.extend((s, None) for s in rest if _asserts(article.text, tree, s, whole=not here))
+    if here:
+        hulls = [span for carrier in here for span in carrier.hull]
+        stretches.extend((s, None) for s in _own_clauses(tree, sentence, hulls))
+    elif _asserts(article.text, tree, sentence):
+        stretches.append((sentence, None))
     for stretch, attribution in stretches:
         cut = pieces(tree, stretch)
         for piece in cut:
@@ -86,19 +89,23 @@ def _sentence_statements(
             yield _statement(article, tree, frame, piece, attribution)
 
 
-def _asserts(text: str, tree: Grammar, stretch: Span, *, whole: bool) -> bool:
-    """Whether a stretch in the article's own voice states something: a whole sentence with words, or a clause of its own."""
-    if _words(tree, stretch) < FEWEST_WORDS or text[stretch.start : stretch.end].rstrip(" \"”’'").endswith("?"):
+def _asserts(text: str, tree: Grammar, sentence: Span) -> bool:
+    """Whether a sentence in the article's own voice states something: it is no question and has words that mean something."""
+    if _words(tree, sentence) < FEWEST_WORDS or text[sentence.start : sentence.end].rstrip(" \"”’'").endswith("?"):
         return False
-    inside = tree.inside(stretch.start, stretch.end)
-    if whole:
-        return any(tree.tokens.pos[i] in {"NOUN", "PROPN", "VERB", "ADJ", "NUM"} for i in inside)
-    return any(
-        tree.tokens.deps[i] in {"ROOT", "conj"}
-        and (tree.is_finite(i) or tree.tokens.tags[i] in FINITE_TAGS)
-        and any(c in inside and tree.tokens.deps[c] in SUBJECTS for c in tree.children.get(i, ()))
-        for i in inside
-    )
+    return any(tree.tokens.pos[i] in _TELLING for i in tree.inside(sentence.start, sentence.end))
+
+
+def _own_clauses(tree: Grammar, sentence: Span, hulls: Sequence[Span]) -> Iterator[Span]:
+    """Yield what a sentence with attributions states in the article's own voice: clauses outside them, whole ones."""
+    for stretch in _minus((sentence,), hulls):
+        inside = tree.inside(stretch.start, stretch.end)
+        heads = [i for i in inside if tree.tokens.deps[i] in {"ROOT", "conj"} and tree.is_finite(i)]
+        with_subject = [
+            i for i in heads if any(tree.tokens.deps[c] in SUBJECTS and c in inside for c in tree.children.get(i, ()))
+        ]
+        if with_subject and _words(tree, stretch) > FEWEST_WORDS:
+            yield Span(start=tree.tokens.starts[inside[0]], end=tree.tokens.ends[inside[-1]])
 
 
 def _frame(sentence: Span, piece: Piece, attribution: Attribution | None, piece_count: int) -> Span:
