@@ -55,7 +55,7 @@ def sessions(page: str) -> Iterator[str]:
 
 
 def run(command: str, folder: Path) -> tuple[str, ...] | None:
-    """Return the lines that a command prints, None if it is not ours to run."""
+    """Return the lines that a command prints, None if it is not ours to run. What it tells of its progress is left out."""
     words = shlex.split(command)
     if words[0] != "headwater":
         return None
@@ -65,12 +65,11 @@ def run(command: str, folder: Path) -> tuple[str, ...] | None:
         cwd=folder,
         env=environment,
         stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
+        capture_output=True,
         text=True,
-        check=False,
+        check=True,
     )
-    return tuple(line.rstrip() for line in done.stdout.rstrip("\n").split("\n")) if done.stdout else ()
+    return tuple(line.rstrip() for line in done.stdout.splitlines())
 
 
 def agrees(printed: Sequence[str], output: Sequence[str]) -> bool:
