@@ -32,6 +32,7 @@ _HEDGED = re.compile(
     r"\b(?:may|might|could|probably|perhaps|thinks?|apparently|suggestion|felt like|probable)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r'"[^"]{1,900}"|“[^”]{1,900}”')
+_CITED = re.compile(r"\((?:[^()]{1,60}\d{4}|ibid)")
 _SHORTEST_PASSAGE = 8
 
 
@@ -73,18 +74,18 @@ def _article(folder: Path, entry: Gold, story: Gold) -> Article:
     text = _visible(folder / entry["file"])
     start = text.find(entry["title"])
     others = [a["outlet"] for a in story["articles"] if a["outlet"] != entry["outlet"]]
-    credits = tuple(_credits(text, others))
+    marks = tuple(_credits(text, others))
     return Article(
         id=digest("article", entry["file"]),
         capture_id=digest("capture", entry["file"]),
         path=entry["file"],
         outlet=entry["outlet"],
-        agency=credits[0].name if credits else None,
+        agency=marks[0].name if marks else None,
         title=entry["title"],
         title_span=Span(start=start, end=start + len(entry["title"])) if start >= 0 else None,
         bylines=(),
         dateline=None,
-        credits=credits,
+        credits=marks,
         published=_published(entry["published"]),
         language="en",
         text=text,
@@ -116,7 +117,7 @@ def _published(date: str | None) -> Published | None:
     if date is None:
         return None
     precise = "T" in date
-    earliest = datetime.fromisoformat(date.replace("Z", "+00:00"))
+    earliest = datetime.fromisoformat(date)
     earliest = earliest if precise else earliest.replace(tzinfo=UTC)
     latest = earliest + (timedelta(minutes=1) if precise else timedelta(days=1)) - timedelta(microseconds=1)
     return Published(earliest=earliest, latest=latest, precision="minute" if precise else "day", read_from="text")
@@ -144,7 +145,7 @@ def _attributions(article: Article, claim: Gold, number: int) -> list[Attributio
                 sources=(),
                 cues=(),
                 contents=(_place(article, appearance["quote"]),),
-                kind="indirect",
+                kind="citation" if _CITED.search(appearance["quote"]) else "indirect",
                 act="speech",
                 stance="asserts",
                 hedged=False,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from headwater.model.attribution import Attribution, Sourcing, SpeakerKind
 from headwater.model.links import Statement
 from headwater.model.text import Article
-from headwater.trace.outlets import NamedOutlet, is_own, named_outlets, outlet_name, resolve_outlet
+from headwater.trace.outlets import NamedOutlet, is_own, resolve_outlet
 from headwater.trace.pile import Pile, in_headline
 
 _TOLD = re.compile(
@@ -68,7 +68,7 @@ def _link(pile: Pile, article: Article, attribution: Attribution) -> Link | None
     at = attribution.sources[0].start if attribution.sources else attribution.contents[0].start
     kind = attribution.speaker.kind if attribution.speaker else "person"
     outlet = (
-        resolve_outlet(pile, article, name, at)
+        resolve_outlet(tuple(pile.outlets), article, pile.named[article.id], name, at)
         if kind in {"outlet", "organisation"} or attribution.sourcing == "outlet"
         else None
     )
@@ -97,7 +97,7 @@ def _reports_earlier(article: Article, attribution: Attribution) -> bool:
 
 def _addressee(pile: Pile, article: Article, statement: Statement) -> Link | None:
     """Return the other outlet that a statement was made to: "told Radio Haldrin", "speaking to Summit Review"."""
-    for named in named_outlets(pile, article):
+    for named in pile.named[article.id]:
         inside = statement.start <= named.start and named.end <= statement.end
         if inside and _TOLD.search(article.text[max(0, named.start - 40) : named.start]):
             return _outlet_link(article, named)
@@ -119,14 +119,3 @@ def sourcing_of(pile: Pile, statement: Statement, chain: tuple[Link, ...]) -> So
     if in_headline(article, statement.start, statement.end):
         return "unsourced"
     return "self_reported" if _FIRST_HAND.search(article.text[statement.start : statement.end]) else "unsourced"
-
-
-def own_reporting(article: Article) -> tuple[int, int] | None:
-    """Return the place where an article says that its own people saw or measured something."""
-    found = _FIRST_HAND.search(article.text)
-    return (found.start(), found.end()) if found else None
-
-
-def publisher(article: Article) -> str:
-    """Return the name under which the article's own voice goes."""
-    return outlet_name(article)

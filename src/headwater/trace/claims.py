@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from headwater.model.attribution import Stance
 from headwater.model.links import Statement, StatementLink
-from headwater.trace.pile import Pile, in_headline, own_text
+from headwater.trace.pile import Pile, in_headline, words_at
 from headwater.trace.words import content_words
 
 _SUPPORT = 0.5
@@ -135,7 +135,7 @@ def _clarity(pile: Pile, member: Member, members: Sequence[Member]) -> float:
 
 def _content(pile: Pile, statement: Statement) -> str:
     return (
-        own_text(pile, statement.article_id, ((span.start, span.end) for span in statement.content)) or statement.text
+        words_at(pile, statement.article_id, ((span.start, span.end) for span in statement.content)) or statement.text
     )
 
 

@@ -1,15 +1,15 @@
-"""Which article of the pile a cited outlet stands for: "The Skerrow Packet", "the Packet", "the paper", "Our Friday report"."""
+"""Which outlet of the pile a name stands for: "The Skerrow Packet", "the Packet", "the paper", "Our Friday report"."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.model.text import Article
-from headwater.trace.order import is_earlier
-from headwater.trace.pile import Pile
-from headwater.trace.words import name_words, tokens, word_list
+from headwater.trace.words import Word, name_words, placed_words, tokens, word_list
 
 _OWN = re.compile(r"^(?:our|this|we)\b", re.IGNORECASE)
+_AGENCY = frozenset({"agency", "wire", "service", "news"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,11 +36,6 @@ def outlet_name(article: Article) -> str:
     return article.outlet or article.title or article.path
 
 
-def outlets(pile: Pile) -> tuple[str, ...]:
-    """Return the keys of all outlets in the pile, sorted."""
-    return tuple(sorted({outlet_of(article) for article in pile.articles.values()}))
-
-
 def names_outlet(name: str, key: str) -> bool:
     """Say whether `name` can stand for the outlet `key`: the whole name, its distinctive words or its last word.
 
@@ -55,8 +50,10 @@ def names_outlet(name: str, key: str) -> bool:
     if not plain or not set(plain) <= set(whole):
         return False
     distinctive = {word for word in whole if word not in word_list("outlet_nouns")}
-    return (bool(distinctive) and distinctive <= set(plain)) or (
-        whole[-1] in plain and (len(plain) > 1 or not is_generic(plain))
+    if distinctive and distinctive <= set(plain):
+        return True
+    return whole[-1] in plain and (
+        len(plain) > 1 or not is_generic(plain) or name.strip(" '’\"")[-len(plain[0]) :][:1].isupper()
     )
 
 
@@ -67,78 +64,69 @@ def is_generic(words: Iterable[str]) -> bool:
     return bool(found) and all(word in anaphors for word in found)
 
 
-def is_outlet_word(name: str) -> bool:
-    """Say whether a name ends or begins with a word for an outlet: "Radio Haldrin", "the Province Mirror" does not tell."""
-    words = name_words(name)
-    nouns = word_list("outlet_nouns")
-    return bool(words) and (words[-1] in nouns or words[0] in nouns)
-
-
 def is_own(name: str, article: Article) -> bool:
     """Say whether `name` is the article's own outlet."""
     return bool(_OWN.match(name.strip())) or names_outlet(name, outlet_of(article))
 
 
-def named_outlets(pile: Pile, article: Article) -> tuple[NamedOutlet, ...]:
-    """Return where the article names other outlets of the pile by name, in text order."""
-    found = [
-        NamedOutlet(outlet=key, start=match.start(), end=match.end())
-        for key in outlets(pile)
-        if key != outlet_of(article)
-        for pattern in _patterns(key)
-        for match in pattern.finditer(article.text)
-    ]
-    return tuple(sorted(set(found), key=lambda n: (n.start, -n.end, n.outlet)))
+def namings(articles: Sequence[Article]) -> Mapping[str, tuple[NamedOutlet, ...]]:
+    """Return where each article names the other outlets by their full names, or agencies by their distinctive words."""
+    forms: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for key in sorted({outlet_of(article) for article in articles}):
+        for form in _forms(key):
+            forms[form[0]].append((form, key))
+    return {article.id: _named(article, forms) for article in articles}
 
 
-def _patterns(key: str) -> list[re.Pattern[str]]:
-    """Return what to look for: the full name, or an agency's distinctive words; never a single everyday word."""
-    words = key.split()
-    distinctive = [word for word in words if word not in word_list("outlet_nouns")]
+def _forms(key: str) -> list[tuple[str, ...]]:
+    words = tuple(key.split())
+    distinctive = tuple(word for word in words if word not in word_list("outlet_nouns"))
     forms = [words] if len(words) > 1 else []
-    forms += [distinctive] if distinctive and len(distinctive) < len(words) and words[-1] in _AGENCY else []
-    gap = r"(?:[’']s?)?[\s,]+(?:(?:the|of|and|&)\s+)?"
-    return [
-        re.compile(r"\b" + gap.join(f"[{re.escape(w[0].upper())}]" + re.escape(w[1:]) for w in form) + r"\b", 0)
-        for form in forms
-    ] + [re.compile(r"\b" + r"\s+".join(re.escape(w.upper()) for w in form) + r"\b") for form in forms]
+    short = distinctive and distinctive != words and words[-1] in _AGENCY
+    return forms + ([distinctive] if short else [])
 
 
-_AGENCY = frozenset({"agency", "wire", "service", "news"})
+def _named(article: Article, forms: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> tuple[NamedOutlet, ...]:
+    own = outlet_of(article)
+    words = [word for word in placed_words(article.text) if word.bare not in word_list("stop")]
+    found: list[NamedOutlet] = []
+    for number, word in enumerate(words):
+        if not article.text[word.start].isupper():
+            continue
+        fits = [(form, key) for form, key in forms.get(word.bare, ()) if key != own and _stands(words, number, form)]
+        if fits:
+            form, key = max(fits, key=lambda fit: (len(fit[0]), fit[1]))
+            found.append(NamedOutlet(outlet=key, start=word.start, end=words[number + len(form) - 1].end))
+    return tuple(found)
 
 
-def resolve_outlet(pile: Pile, article: Article, name: str, at: int) -> str | None:
-    """Return the key of the pile's outlet that `name` stands for at this place of the article, None if it is not in the pile.
+def _stands(words: Sequence[Word], number: int, form: tuple[str, ...]) -> bool:
+    return tuple(word.bare for word in words[number : number + len(form)]) == form
 
-    "The paper" and the like mean the outlet that the article named last, or else the first one it names.
+
+def resolve_outlet(
+    keys: Sequence[str], article: Article, named: Sequence[NamedOutlet], name: str, at: int
+) -> str | None:
+    """Return which of the outlets `keys` a name stands for at this place of the article, None if it is none of them.
+
+    "The paper" and the like mean the outlet that the article named last (`named`), or else the first one it names.
     """
     if _OWN.match(name.strip()):
         return outlet_of(article)
-    words = name_words(name)
-    if is_generic(words):
-        return _antecedent(named_outlets(pile, article), at)
-    fits = [key for key in outlets(pile) if names_outlet(name, key)]
+    fits = [key for key in keys if names_outlet(name, key)]
+    if not fits and is_generic(name_words(name)):
+        return _antecedent(named, at)
     if len(fits) > 1:
-        near = [named.outlet for named in named_outlets(pile, article) if named.outlet in fits]
-        fits = near or [key for key in fits if key != outlet_of(article)] or fits
-    return min(fits, key=lambda key: (key == outlet_of(article), key)) if fits else None
+        near = [one.outlet for one in named if one.outlet in fits]
+        fits = near[:1] or [key for key in fits if key != outlet_of(article)] or fits
+    return min(fits) if fits else None
 
 
-def _antecedent(named: tuple[NamedOutlet, ...], at: int) -> str | None:
+def _antecedent(named: Sequence[NamedOutlet], at: int) -> str | None:
     before = [one for one in named if one.start < at]
     if before:
         return before[-1].outlet
     return named[0].outlet if named else None
-
-
-def articles_of(pile: Pile, key: str, citing: Article) -> tuple[Article, ...]:
-    """Return the outlet's articles that `citing` can mean: its own earlier ones, or another outlet's that are not later."""
-    all_of = [a for a in pile.articles.values() if outlet_of(a) == key and a.id != citing.id]
-    if key == outlet_of(citing):
-        return tuple(
-            a for a in all_of if is_earlier(a, citing) or (a.published is None and citing.published is not None)
-        )
-    return tuple(all_of)
 
 
 def mentions_title(citing: Article, cited: Article) -> bool:

@@ -1,35 +1,70 @@
 """Everything that tracing was given, indexed once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, Statement, StatementLink
 from headwater.model.text import Article
-from headwater.trace.order import date_key
+from headwater.trace.order import date_key, is_earlier, looks_back
+from headwater.trace.outlets import NamedOutlet, namings, outlet_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pile:
-    """The articles by id (oldest first), what they say, and how it is linked."""
+    """The articles by id, oldest first, what they say and how it is linked; by outlet, by article, and who names whom."""
 
     articles: Mapping[str, Article]
     attributions: Mapping[str, Attribution]
     statements: Mapping[str, Statement]
     passages: tuple[Passage, ...]
     links: tuple[StatementLink, ...]
+    outlets: Mapping[str, tuple[Article, ...]]
+    named: Mapping[str, tuple[NamedOutlet, ...]]
+    said_in: Mapping[str, tuple[Attribution, ...]]
 
 
 def gather(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Pile:
     """Return the pile; nothing in it depends on the order of what came in."""
+    ordered = sorted(articles, key=date_key)
+    known = {article.id for article in ordered}
     statements = sorted(links.statements, key=lambda s: (s.article_id, s.start, s.end, s.id))
     return Pile(
-        articles={article.id: article for article in sorted(articles, key=date_key)},
+        articles={article.id: article for article in ordered},
         attributions={a.id: a for a in sorted(attributions, key=lambda a: a.id)},
-        statements={statement.id: statement for statement in statements},
-        passages=tuple(sorted(links.passages, key=lambda p: p.id)),
-        links=tuple(sorted(links.statement_links, key=lambda k: (k.left, k.right))),
+        statements={statement.id: statement for statement in statements if statement.article_id in known},
+        passages=tuple(sorted((p for p in links.passages if {p.left, p.right} <= known), key=lambda p: p.id)),
+        links=tuple(sorted(links.statement_links, key=lambda k: (k.left, k.right, k.relation))),
+        outlets=_by_outlet(ordered),
+        named=namings(ordered),
+        said_in=_by_article(attributions),
     )
+
+
+def _by_outlet(articles: Iterable[Article]) -> dict[str, tuple[Article, ...]]:
+    """Return each outlet's articles, those that look back on an earlier report last."""
+    found: dict[str, list[Article]] = defaultdict(list)
+    for article in articles:
+        found[outlet_of(article)].append(article)
+    return {
+        key: tuple(sorted(found[key], key=lambda a: (looks_back(a) is not None, *date_key(a)))) for key in sorted(found)
+    }
+
+
+def _by_article(attributions: Iterable[Attribution]) -> dict[str, tuple[Attribution, ...]]:
+    found: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in sorted(attributions, key=lambda a: a.id):
+        found[attribution.article_id].append(attribution)
+    return {id_: tuple(of_one) for id_, of_one in found.items()}
+
+
+def articles_of(pile: Pile, key: str, citing: Article) -> tuple[Article, ...]:
+    """Return the outlet's articles that `citing` can mean: its own earlier ones, or another outlet's."""
+    others = (article for article in pile.outlets.get(key, ()) if article.id != citing.id)
+    if key == outlet_of(citing):
+        return tuple(a for a in others if is_earlier(a, citing) or (looks_back(citing) and not is_earlier(citing, a)))
+    return tuple(others)
 
 
 def in_headline(article: Article, start: int, end: int) -> bool:
@@ -38,7 +73,7 @@ def in_headline(article: Article, start: int, end: int) -> bool:
     return title is not None and start < title.end and end > title.start
 
 
-def own_text(pile: Pile, article_id: str, spans: Iterable[tuple[int, int]]) -> str:
+def words_at(pile: Pile, article_id: str, spans: Iterable[tuple[int, int]]) -> str:
     """Return the words at `spans` of one article, joined by spaces."""
     text = pile.articles[article_id].text
     return " ".join(text[start:end].strip() for start, end in spans)

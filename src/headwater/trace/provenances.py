@@ -4,29 +4,36 @@ from collections.abc import Sequence
 
 from headwater.model.attribution import Attribution
 from headwater.model.links import Links
-from headwater.model.provenance import Claim, Evidence, IndependentOrigins, Origin, Provenance, Reason
+from headwater.model.provenance import Claim, Edge, Provenance
 from headwater.model.text import Article
-from headwater.trace.pile import gather
+from headwater.trace.citations import citations
+from headwater.trace.edges import edges
+from headwater.trace.loops import loops
+from headwater.trace.origins import count
+from headwater.trace.pile import Pile, gather
 from headwater.trace.threads import Thread, threads
 
 
 def provenance(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Provenance:
     """Return what rests on what. The order of the input changes nothing."""
     pile = gather(articles, attributions, links)
-    claims = tuple(_claim(thread) for thread in threads(pile))
-    return Provenance(claims=claims, edges=(), loops=(), drift=(), unseen_sources=())
-
-
-def _claim(thread: Thread) -> Claim:
-    """Return a claim whose origins are its distinct innermost sources."""
-    names: dict[str, list[Evidence]] = {}
-    for one in thread.asserted():
-        name = one.links[-1].name if one.links else one.article_id
-        names.setdefault(name, []).append(one.evidence)
-    origins = tuple(
-        Origin(name=n, kind="person", certain=True, evidence=tuple(sorted(e))) for n, e in sorted(names.items())
+    found = threads(pile)
+    its_edges = edges(pile, found, citations(pile, found))
+    return Provenance(
+        claims=tuple(_claim(pile, thread, its_edges) for thread in found),
+        edges=its_edges,
+        loops=loops(its_edges),
+        drift=(),
+        unseen_sources=(),
     )
-    reasons = tuple(Reason(kind="origin", text=f"{o.name} is named as a source.", evidence=o.evidence) for o in origins)
-    counted = IndependentOrigins(min=len(origins), max=len(origins), reasons=reasons)
-    appearances = tuple(one.appearance for one in thread.said)
-    return Claim(id=thread.id, text=thread.text, appearances=appearances, origins=origins, independent_origins=counted)
+
+
+def _claim(pile: Pile, thread: Thread, its_edges: Sequence[Edge]) -> Claim:
+    counted = count(pile, thread, its_edges)
+    return Claim(
+        id=thread.id,
+        text=thread.text,
+        appearances=tuple(one.appearance for one in thread.said),
+        origins=counted.origins,
+        independent_origins=counted.independent,
+    )

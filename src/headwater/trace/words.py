@@ -1,6 +1,7 @@
 """Words as counting needs them: bare tokens, content words, numbers, and names without titles."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
@@ -13,6 +14,20 @@ def word_list(name: str) -> frozenset[str]:
     """Return the word list `name` of this package: one entry a line, lines that begin with # left out."""
     body = resources.files("headwater.trace").joinpath("data", f"{name}.txt").read_text(encoding="utf-8")
     return frozenset(line.strip() for line in body.splitlines() if line.strip() and not line.startswith("#"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word where it stands in a text, and its bare form."""
+
+    bare: str
+    start: int
+    end: int
+
+
+def placed_words(text: str) -> tuple[Word, ...]:
+    """Return the words of `text` with their places."""
+    return tuple(Word(bare=_bare(m.group()), start=m.start(), end=m.end()) for m in _WORD.finditer(text))
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -64,29 +79,11 @@ def _spelled(words: tuple[str, ...]) -> tuple[float, ...]:
     return tuple(values)
 
 
-_ONES = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ONES = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"),
+)
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _SCALE = (100.0, 1000.0, 1e6, 1e9)
 _NUMBER: dict[str, float] = (
     {word: float(value) for value, word in enumerate(_ONES)}

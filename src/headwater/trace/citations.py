@@ -1,0 +1,97 @@
+"""Citations: where one article of the pile names another's outlet, as the source of a claim or in passing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from headwater.model.provenance import Evidence
+from headwater.model.text import Article
+from headwater.trace.chains import Link
+from headwater.trace.order import is_earlier
+from headwater.trace.outlets import mentions_title, outlet_of
+from headwater.trace.pile import Pile, articles_of
+from headwater.trace.threads import Said, Thread
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """One article names another; `claim_id` and `said_id` are None where it names it outside a source of a claim."""
+
+    downstream: str
+    upstream: str
+    claim_id: str | None
+    said_id: str | None
+    evidence: Evidence
+
+
+def citations(pile: Pile, found: Sequence[Thread]) -> tuple[Citation, ...]:
+    """Return every citation between two articles of the pile, sorted."""
+    all_of = [*_credits_for_claims(pile, found), *_namings(pile, found)]
+    return tuple(
+        sorted(all_of, key=lambda c: (c.downstream, c.upstream, c.evidence, c.claim_id or "", c.said_id or ""))
+    )
+
+
+def _credits_for_claims(pile: Pile, found: Sequence[Thread]) -> list[Citation]:
+    return [
+        Citation(
+            downstream=said.article_id, upstream=upstream, claim_id=thread.id, said_id=said.id, evidence=said.evidence
+        )
+        for thread in found
+        for said in thread.said
+        if (upstream := _nearest(pile, thread, said)) is not None
+    ]
+
+
+def _nearest(pile: Pile, thread: Thread, said: Said) -> str | None:
+    """Return the article that an appearance credits itself: who quotes an agency that quotes the radio has it from the agency."""
+    cited = (cited_article(pile, thread, said, link) for link in said.links)
+    return next((upstream for upstream in cited if upstream is not None), None)
+
+
+def cited_article(pile: Pile, thread: Thread, said: Said, link: Link) -> str | None:
+    """Return the article that a chain's outlet stands for: one that has the claim, and that is not later, before all others.
+
+    A later article is meant only where it cites this outlet in turn: then the two quote each other in a ring.
+    """
+    citing = pile.articles[said.article_id]
+    if link.outlet is None:
+        return None
+    known = [a for a in articles_of(pile, link.outlet, citing) if _possible(pile, citing, a)]
+    known.sort(
+        key=lambda a: (a.id not in thread.carriers(), a.id not in thread.articles(), not mentions_title(citing, a))
+    )
+    return known[0].id if known else None
+
+
+def _possible(pile: Pile, citing: Article, cited: Article) -> bool:
+    if not is_earlier(citing, cited):
+        return True
+    return any(named.outlet == outlet_of(citing) for named in pile.named[cited.id])
+
+
+def origin_article(pile: Pile, thread: Thread, said: Said) -> str | None:
+    """Return the article that an appearance rests on by its chain: the innermost outlet whose article puts the claim forward."""
+    for link in reversed(said.links):
+        upstream = cited_article(pile, thread, said, link)
+        if upstream is not None and upstream in thread.carriers():
+            return upstream
+    return None
+
+
+def _namings(pile: Pile, found: Sequence[Thread]) -> list[Citation]:
+    """Return where articles name each other's outlet in their text, each outlet's article with most claims in common."""
+    result = []
+    for article in pile.articles.values():
+        for named in pile.named[article.id]:
+            known = [a for a in articles_of(pile, named.outlet, article) if _possible(pile, article, a)]
+            if known:
+                upstream = max(known, key=lambda a: _shared(found, article.id, a.id))
+                place = Evidence(article_id=article.id, start=named.start, end=named.end)
+                result.append(
+                    Citation(downstream=article.id, upstream=upstream.id, claim_id=None, said_id=None, evidence=place)
+                )
+    return result
+
+
+def _shared(found: Sequence[Thread], one: str, other: str) -> int:
+    return sum({one, other} <= thread.articles() for thread in found)

@@ -1,0 +1,188 @@
+"""Copies: articles that share so much text that one was made from the other, and which of them came first."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from headwater.model.links import Passage
+from headwater.model.text import Article, Span
+from headwater.trace.graphs import parts
+from headwater.trace.order import date_key, is_earlier
+from headwater.trace.outlets import names_outlet, outlet_of
+from headwater.trace.pile import Pile
+from headwater.trace.words import tokens
+
+_WHOLE = 0.6
+_SHORTEST_EXCERPT = 12
+_SHORTEST_CREDITED = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """`downstream` holds text of `upstream`: nearly all of it (`whole`) or a passage."""
+
+    downstream: str
+    upstream: str
+    whole: bool
+    share: float
+    words: int
+    passages: tuple[Passage, ...]
+    reason: str
+
+
+def copies(pile: Pile, credited: Iterable[tuple[str, str]]) -> tuple[Copy, ...]:
+    """Return who copied whom, sorted; `credited` are pairs of articles of which the first names the second.
+
+    Of many copies of one text, each rests on the one it came from and not on its sisters.
+    """
+    shared = _by_pair(pile)
+    naming = frozenset(credited)
+    families = _families(pile, shared)
+    root = {member: _root(pile, family) for family in families for member in family}
+    whole = [_whole(pile, shared, member, root[member]) for member in sorted(root) if root[member] != member]
+    parts = [
+        copy
+        for pair in sorted(shared)
+        if root.get(pair[0], 0) != root.get(pair[1], 1)
+        for copy in _part(pile, pair, shared, naming, root)
+    ]
+    return tuple(sorted([*whole, *_best(parts)], key=lambda c: (c.downstream, c.upstream)))
+
+
+def _by_pair(pile: Pile) -> dict[tuple[str, str], list[Passage]]:
+    found: dict[tuple[str, str], list[Passage]] = defaultdict(list)
+    for passage in pile.passages:
+        if passage.left in pile.articles and passage.right in pile.articles:
+            found[passage.left, passage.right].append(passage)
+    return found
+
+
+def _families(pile: Pile, shared: Mapping[tuple[str, str], list[Passage]]) -> list[frozenset[str]]:
+    """Return the groups of articles that are one text."""
+    alike = []
+    for (left, right), passages in shared.items():
+        copied = [p for p in passages if p.kind == "copied" or p.word_count > 60]
+        if max(_share(pile, left, copied), _share(pile, right, copied)) >= _WHOLE:
+            alike.append((left, right))
+    return parts((), alike)
+
+
+def _share(pile: Pile, article_id: str, passages: Iterable[Passage]) -> float:
+    """Return which share of the article's own prose lies in the passages."""
+    article = pile.articles[article_id]
+    spans = [p.left_span if p.left == article_id else p.right_span for p in passages]
+    inside = len(tokens(" ".join(article.text[s.start : s.end] for s in _union(spans))))
+    return inside / max(1, prose_length(article))
+
+
+def prose_length(article: Article) -> int:
+    """Return how many words the article has outside its furniture."""
+    furniture = sum(len(tokens(article.text[s.start : s.end])) for s in article.furniture)
+    return max(1, len(tokens(article.text)) - furniture)
+
+
+def _union(spans: Iterable[Span]) -> list[Span]:
+    merged: list[Span] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = Span(start=merged[-1].start, end=max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
+
+
+def _root(pile: Pile, family: frozenset[str]) -> str:
+    """Return the article that the others were made from: the agency's own, else the earliest, else the longest."""
+    members = [pile.articles[id_] for id_ in sorted(family)]
+    return min(
+        members,
+        key=lambda a: (
+            not any(credits_agency(other, a) for other in members),
+            any(credits_agency(a, other) for other in members),
+            date_key(a)[:2],
+            -prose_length(a),
+            a.id,
+        ),
+    ).id
+
+
+def credits_agency(copy: Article, original: Article) -> bool:
+    """Say whether the top of one article credits the other's outlet for its text."""
+    names = [copy.agency, *(credit.name for credit in copy.credits), *copy.bylines]
+    key = outlet_of(original)
+    return outlet_of(copy) != key and any(name and names_outlet(name, key) for name in names)
+
+
+def _whole(pile: Pile, shared: Mapping[tuple[str, str], list[Passage]], member: str, root: str) -> Copy:
+    passages = shared.get((min(member, root), max(member, root)), [])
+    share = _share(pile, member, passages)
+    credit = credits_agency(pile.articles[member], pile.articles[root])
+    reason = f"{round(100 * share)} % of its words stand in the other" + (
+        ", which it credits" if credit else ", without a credit"
+    )
+    return Copy(
+        downstream=member,
+        upstream=root,
+        whole=True,
+        share=share,
+        words=_words(passages),
+        passages=tuple(passages),
+        reason=reason,
+    )
+
+
+def _words(passages: Iterable[Passage]) -> int:
+    return sum(passage.word_count for passage in passages)
+
+
+def _part(
+    pile: Pile,
+    pair: tuple[str, str],
+    shared: Mapping[tuple[str, str], list[Passage]],
+    naming: frozenset[tuple[str, str]],
+    root: Mapping[str, str],
+) -> list[Copy]:
+    """Return the excerpt that one of two articles took from the other, if there is one and its direction can be told."""
+    for down, up in (pair, pair[::-1]):
+        credited = (down, up) in naming or credits_agency(pile.articles[down], pile.articles[up])
+        passages = [p for p in shared[pair] if _lifted(p, credited=credited)]
+        if passages and root.get(up, up) == up and (credited or is_earlier(pile.articles[up], pile.articles[down])):
+            reason = (
+                f"it has {_words(passages)} words in common with the other, "
+                + ("with" if credited else "without")
+                + " a credit"
+            )
+            return [
+                Copy(
+                    downstream=down,
+                    upstream=up,
+                    whole=False,
+                    share=_share(pile, down, passages),
+                    words=_words(passages),
+                    passages=tuple(passages),
+                    reason=reason,
+                )
+            ]
+    return []
+
+
+def _lifted(passage: Passage, *, credited: bool) -> bool:
+    """Say whether a passage was lifted: words that two outlets quote may both come from the speaker's own mouth."""
+    if passage.kind == "quotation":
+        return credited and passage.word_count >= _SHORTEST_CREDITED
+    return passage.word_count >= (_SHORTEST_CREDITED if credited else _SHORTEST_EXCERPT)
+
+
+def _best(parts: list[Copy]) -> list[Copy]:
+    """Keep, of several excerpts that hold the same words of one article, the longest."""
+    kept: list[Copy] = []
+    for part in sorted(parts, key=lambda c: (c.downstream, -c.words, c.upstream)):
+        spans = _places(part)
+        taken = {span for other in kept if other.downstream == part.downstream for span in _places(other)}
+        if not all(any(t.start <= s.start and s.end <= t.end for t in taken) for s in spans):
+            kept.append(part)
+    return kept
+
+
+def _places(copy: Copy) -> list[Span]:
+    return [p.left_span if p.left == copy.downstream else p.right_span for p in copy.passages]

@@ -1,0 +1,112 @@
+"""What the pile's texts say of a source: office, body, authorship, what it relies on."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from headwater.model.text import Article
+from headwater.trace.words import capitals, content_words, name_words, tokens, word_list
+
+_REACH = 110
+_STOP_RIGHT = re.compile(r"[.;:!?\n“”\"(]|,\s+(?=said|says|told|who said|and)|\bsaid\b|\bsays\b|\btold\b|\bconfirmed\b")
+_STOP_LEFT = re.compile(r"[.;:!?\n“”\")]")
+_OFFICE_AFTER = re.compile(
+    r"^,?\s+(?:of\b|who\b|which\b|has run\b|runs\b|heads\b|chairs\b|the\b|a\b|an\b|its\b|their\b|[a-z])"
+)
+_RELIES = re.compile(
+    r"\b(?:worked from|working from|based on|relied on|relying on|drawing on|drew on|using|used|supplied by|provided by|"
+    r"according to data from|counted from|taken from|from photographs|calculated from)\b(?P<what>[^.;!?\n]{3,90})",
+    re.IGNORECASE,
+)
+_WRITTEN_BY = re.compile(
+    r"\bby\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,4}(?P<who>(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+)"
+)
+_NEAR = 300
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Description:
+    """Words found beside a source's name.
+
+    `words` describe it, `bodies` are the capitalised ones among them, `around` are the words of its own statements' sentences,
+    `authors` the names of a document's authors, `relies_on` the words for what it worked from, `points_to` the documents that
+    it speaks of.
+    """
+
+    words: frozenset[str] = frozenset()
+    bodies: frozenset[str] = frozenset()
+    around: frozenset[str] = frozenset()
+    authors: frozenset[str] = frozenset()
+    relies_on: frozenset[str] = frozenset()
+    points_to: frozenset[str] = frozenset()
+
+
+def describe(name: str, articles: Iterable[Article], own: Article, sentence: str) -> Description:
+    """Return what `articles` say beside a name; `own` is the one in which its bearer says `sentence`."""
+    words = name_words(name)
+    phrases: list[str] = []
+    relies: list[str] = []
+    for article in articles:
+        for start, end in _occurrences(words, name, article.text):
+            phrases += _beside(article.text, start, end)
+            relies += _material(article.text, end)
+    near = " ".join(own.text[end : end + _NEAR] for _, end in _occurrences(words, name, own.text))
+    return Description(
+        words=frozenset(word for phrase in phrases for word in content_words(phrase)) - set(words),
+        bodies=frozenset(word for phrase in phrases for word in capitals(" " + phrase))
+        - set(words)
+        - word_list("titles"),
+        around=frozenset(tokens(sentence)),
+        relies_on=frozenset(word.rstrip("'") for phrase in relies for word in content_words(phrase)) - _NO_SOURCE,
+        points_to=frozenset(tokens(near)) & word_list("document_nouns"),
+    )
+
+
+def describe_document(name: str, article: Article) -> Description:
+    """Return what an article says of a document that it names: who wrote it."""
+    return Description(authors=frozenset(_authors(name_words(name), article.text)))
+
+
+_NO_SOURCE = frozenset({"photographs", "data", "figures", "records", "took", "members"})
+
+
+def _occurrences(own: tuple[str, ...], name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where a name stands in the text: whole, or for a person's name also with an initial for the given name."""
+    if not own:
+        return
+    whole = r"[\s.]+".join(re.escape(word) for word in own)
+    bare = re.sub(r"^(?:the|a|an)\s+", "", name.strip(), flags=re.IGNORECASE)
+    forms = {whole, re.escape(bare.casefold()), *([rf"{own[0][0]}\.\s*{re.escape(own[-1])}"] if len(own) > 1 else [])}
+    folded = text.casefold()
+    if len(folded) != len(text):
+        return
+    for match in re.finditer(r"\b(?:" + "|".join(sorted(forms)) + r")\b", folded):
+        yield match.start(), match.end()
+
+
+def _beside(text: str, start: int, end: int) -> Iterator[str]:
+    """Yield the words after a name ("Wat Linden, the chairman of the club") and before it ("the harbour master, Hanne Brock")."""
+    right = text[end : end + _REACH]
+    if _OFFICE_AFTER.match(right):
+        yield _STOP_RIGHT.split(right.lstrip(", "), maxsplit=1)[0]
+    left = _STOP_LEFT.split(text[max(0, start - _REACH) : start])[-1]
+    parts = [part for part in left.split(",") if part.strip()]
+    if left.rstrip().endswith(",") and parts:
+        yield parts[-1]
+    elif parts:
+        yield " ".join(parts[-1].split()[-5:])
+
+
+def _material(text: str, end: int) -> Iterator[str]:
+    """Yield what somebody named just before is said to have worked from."""
+    for match in _RELIES.finditer(text[end : end + 300]):
+        yield match["what"]
+
+
+def _authors(own: tuple[str, ...], text: str) -> Iterator[str]:
+    """Yield the surnames of those whom a text gives as author of a document: "written by the engineer Ida Marrick"."""
+    nouns = word_list("document_nouns")
+    for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
+        if nouns & set(tokens(sentence)):
+            yield from (tokens(match["who"])[-1] for match in _WRITTEN_BY.finditer(sentence))
+    yield from (word for word in own if word not in nouns and not word.isdigit())

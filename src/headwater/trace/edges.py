@@ -1,0 +1,60 @@
+"""Edges: which article depends on which, in which way, and why."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from headwater.model.provenance import Edge, EdgeKind
+from headwater.trace.citations import Citation
+from headwater.trace.copies import copies
+from headwater.trace.pile import Pile
+from headwater.trace.rewrites import rewritten
+from headwater.trace.threads import Thread
+from headwater.trace.ties import Tie, copied, credited, followed, matched
+
+_RANK: tuple[EdgeKind, ...] = ("correction", "update", "republication", "match", "excerpt", "rewrite", "pickup")
+
+
+def edges(pile: Pile, found: Sequence[Thread], cited: Sequence[Citation]) -> tuple[Edge, ...]:
+    """Return one edge for each pair of articles of which one depends on the other, sorted."""
+    naming = {(cite.downstream, cite.upstream) for cite in cited}
+    ties = copied(pile, found, copies(pile, naming))
+    whole = {tie.downstream for tie in ties if tie.kind == "republication"}
+    copied_pairs = {(tie.downstream, tie.upstream) for tie in ties}
+    ties += [tie for tie in followed(pile, found) if (tie.downstream, tie.upstream) not in copied_pairs]
+    ties += [tie for tie in credited(pile, cited) if tie.downstream not in whole]
+    ties += matched(pile, found, cited, [tie for tie in ties if tie.kind == "republication"])
+    ties += rewritten(pile, found, ties)
+    by_pair: dict[tuple[str, str], list[Tie]] = defaultdict(list)
+    for tie in ties:
+        by_pair[tie.downstream, tie.upstream].append(tie)
+    return tuple(_edge(pair, by_pair[pair]) for pair in sorted(by_pair))
+
+
+def _edge(pair: tuple[str, str], ties: Sequence[Tie]) -> Edge:
+    """Return the edge that the ties of one pair of articles amount to; its kind is that of the weightiest tie."""
+    kind = _kind(ties)
+    ordered = sorted(ties, key=lambda tie: (tie.kind != kind, _RANK.index(tie.kind), tie.reason))
+    doubt = 1.0
+    for tie in {tie.kind: tie for tie in ordered}.values():
+        doubt *= 1 - tie.confidence
+    return Edge(
+        downstream=pair[0],
+        upstream=pair[1],
+        kind=kind,
+        claims=tuple(sorted({claim for tie in ties for claim in tie.claims})),
+        credit_only=not any(tie.worded for tie in ties),
+        confidence=round(1 - doubt, 3),
+        reasons=tuple(dict.fromkeys(f"{tie.kind}: {tie.reason}" for tie in ordered)),
+        evidence=tuple(sorted({place for tie in ties for place in tie.evidence})),
+    )
+
+
+def _kind(ties: Sequence[Tie]) -> EdgeKind:
+    """Return the kind of an edge: a retelling with a passing credit is a rewrite, a pick-up with a retold detail is not."""
+    claims: dict[EdgeKind, set[str]] = defaultdict(set)
+    for tie in ties:
+        claims[tie.kind] |= tie.claims
+    kinds = sorted(claims, key=_RANK.index)
+    if kinds == ["rewrite", "pickup"] and len(claims["pickup"]) >= len(claims["rewrite"]):
+        return "pickup"
+    return kinds[0]

@@ -1,0 +1,206 @@
+"""Origins: how many independent sources a claim comes down to, as an interval with a reason for every merge and every doubt."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from headwater.model.provenance import Edge, Evidence, IndependentOrigins, Origin, Reason
+from headwater.trace.graphs import fewest_sets, parts, rings
+from headwater.trace.outlets import outlet_name, outlet_of
+from headwater.trace.pile import Pile
+from headwater.trace.rests import Rest, places, rests
+from headwater.trace.sources import Source, kinship
+from headwater.trace.threads import Thread
+from headwater.trace.witnesses import own_source
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """An end of the paths upstream: a source, the appearances that reach it directly, and whether it surely adds something."""
+
+    source: Source
+    rests: tuple[Rest, ...]
+    certain: bool
+    loop: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """The origins of a claim and how many of them are independent."""
+
+    origins: tuple[Origin, ...]
+    independent: IndependentOrigins
+
+
+def count(pile: Pile, thread: Thread, edges: Sequence[Edge]) -> Counted:
+    """Return the origins of a claim: nothing but denials gives none."""
+    found = rests(pile, thread, edges)
+    candidates = _candidates(pile, found)
+    groups, merges = _merge(candidates)
+    doubts = _doubts(groups)
+    fewest = _fewest(groups, doubts)
+    reasons = (
+        *(_origin_reason(pile, group) for group in groups),
+        *merges,
+        *_dependence(found),
+        *(doubt.reason for doubt in doubts),
+        *_repeats(groups),
+    )
+    origins = tuple(
+        _origin(pile, group, doubted=any(number in d.pair for d in doubts)) for number, group in enumerate(groups)
+    )
+    return Counted(origins=origins, independent=IndependentOrigins(min=fewest, max=len(groups), reasons=reasons))
+
+
+def _candidates(pile: Pile, found: Sequence[Rest]) -> list[Candidate]:
+    """Return the sources at the ends, one for each appearance that has one, and one for each ring without a way out."""
+    ends = [Candidate(source=rest.source, rests=(rest,), certain=rest.certain) for rest in found if rest.source]
+    return ends + [_ring(pile, ring) for ring in _rings(found)]
+
+
+def _rings(found: Sequence[Rest]) -> list[list[Rest]]:
+    """Return the groups of appearances that rest on each other and on nothing else."""
+    by_id = {rest.said.id: rest for rest in found}
+    closed = []
+    for part in rings(by_id, ((rest.said.id, target) for rest in found for target in rest.upon)):
+        leaves = any(target not in part for node in part for target in by_id[node].upon)
+        sourced = any(by_id[node].source for node in part)
+        if not leaves and not sourced:
+            closed.append([by_id[node] for node in sorted(part)])
+    return sorted(closed, key=lambda ring: ring[0].said.id)
+
+
+def _ring(pile: Pile, ring: Sequence[Rest]) -> Candidate:
+    members = sorted({rest.said.article_id for rest in ring})
+    names = sorted({outlet_name(pile.articles[id_]) for id_ in members})
+    source = own_source(pile, ring[0].said)
+    name = " or ".join(names) + (", whichever told it first" if len(names) > 1 else "")
+    joined = Source(
+        name=name,
+        kind="outlet",
+        sourcing="outlet",
+        article_id=source.article_id,
+        through=source.through,
+        description=source.description,
+        evidence=source.evidence,
+    )
+    return Candidate(source=joined, rests=tuple(ring), certain=True, loop=tuple(members))
+
+
+def _merge(candidates: Sequence[Candidate]) -> tuple[list[tuple[Candidate, ...]], list[Reason]]:
+    """Return the candidates in groups that are certainly one, and a reason for each merge of two different names."""
+    same: list[tuple[int, int]] = []
+    reasons: dict[str, Reason] = {}
+    for left, right in combinations(range(len(candidates)), 2):
+        one, other = candidates[left], candidates[right]
+        kin = kinship(one.source, other.source)
+        if kin is not None and kin.certain:
+            same.append((left, right))
+            if one.source.name.casefold() != other.source.name.casefold():
+                reasons.setdefault(kin.why, _reason("merge", f"Counted once: {kin.why}.", one, other))
+    joined = sorted(sorted(part) for part in parts(range(len(candidates)), same))
+    return [tuple(candidates[number] for number in part) for part in joined], list(reasons.values())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Doubt:
+    """Two groups, by number, that may be one."""
+
+    pair: tuple[int, int]
+    reason: Reason
+
+
+def _doubts(groups: Sequence[tuple[Candidate, ...]]) -> list[_Doubt]:
+    found = []
+    for (left, one), (right, other) in combinations(enumerate(groups), 2):
+        pairs = ((a, b, kinship(a.source, b.source)) for a in one for b in other)
+        first = next(((a, b, kin) for a, b, kin in pairs if kin is not None), None)
+        if first is not None:
+            reason = _reason("doubt", f"Perhaps one: {first[2].why}.", first[0], first[1])
+            found.append(_Doubt(pair=(left, right), reason=reason))
+    return found
+
+
+def _fewest(groups: Sequence[tuple[Candidate, ...]], doubts: Sequence[_Doubt]) -> int:
+    """Return into how few origins the groups can fall, if everything that may be one is one and every possible repeat is one."""
+    firm = [number for number, group in enumerate(groups) if any(candidate.certain for candidate in group)]
+    if not firm:
+        return min(1, len(groups))
+    return fewest_sets(firm, (doubt.pair for doubt in doubts if set(doubt.pair) <= set(firm)))
+
+
+def _origin(pile: Pile, group: Sequence[Candidate], *, doubted: bool) -> Origin:
+    best = _best(group)
+    evidence = tuple(sorted({place for candidate in group for place in places(candidate.rests)}))
+    certain = any(candidate.certain for candidate in group) and not doubted
+    return Origin(name=_display(pile, best), kind=best.source.kind, certain=certain, evidence=evidence)
+
+
+def _best(group: Sequence[Candidate]) -> Candidate:
+    """Return the candidate whose name tells a reader most: named before described, fuller before shorter."""
+    return max(
+        group, key=lambda c: (not c.source.unnamed, c.source.kind == "person", len(c.source.words), c.source.name)
+    )
+
+
+def _display(pile: Pile, candidate: Candidate) -> str:
+    source = candidate.source
+    if candidate.loop or (source.kind == "outlet" and source.sourcing == "outlet"):
+        return source.name
+    if source.kind == "outlet":
+        return (
+            f"{source.name} (on the spot)" if source.sourcing == "self_reported" else f"{source.name} (no source given)"
+        )
+    if source.unnamed:
+        return f"{source.name} ({_outlet_display(pile, source.through)})"
+    return source.name
+
+
+def _outlet_display(pile: Pile, key: str) -> str:
+    return next((outlet_name(article) for article in pile.articles.values() if outlet_of(article) == key), key)
+
+
+def _reason(kind: str, text: str, *candidates: Candidate) -> Reason:
+    evidence = tuple(sorted({place for candidate in candidates for place in places(candidate.rests)}))
+    return Reason(kind=kind, text=text, evidence=evidence)  # type: ignore[arg-type]
+
+
+def _origin_reason(pile: Pile, group: Sequence[Candidate]) -> Reason:
+    best = _best(group)
+    if best.loop:
+        names = best.source.name.removesuffix(", whichever told it first")
+        text = f"Nothing outside the ring is known to support it: {names} credit each other; the first to tell it counts once."
+        return _reason("loop", text, *group)
+    outlets = sorted(
+        {outlet_name(pile.articles[rest.said.article_id]) for candidate in group for rest in candidate.rests}
+    )
+    if best.source.kind == "outlet":
+        return _reason("origin", f"{best.rests[0].why}.", *group)
+    return _reason("origin", f"{_display(pile, best)} is a source of it, in {_listed(outlets)}.", *group)
+
+
+def _listed(names: Sequence[str]) -> str:
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _dependence(found: Sequence[Rest]) -> list[Reason]:
+    """Return one reason for each article that repeats another's word."""
+    by_why: dict[str, set[Evidence]] = defaultdict(set)
+    for rest in found:
+        if rest.upon:
+            by_why[rest.why].add(rest.said.evidence)
+    return [
+        Reason(kind="merge", text=f"{why[0].upper()}{why[1:]}, so it adds no origin.", evidence=tuple(sorted(evidence)))
+        for why, evidence in by_why.items()
+    ]
+
+
+def _repeats(groups: Sequence[tuple[Candidate, ...]]) -> list[Reason]:
+    """Return a doubt for each group that may only repeat another."""
+    unsure = [group for group in groups if not any(candidate.certain for candidate in group)]
+    return [
+        _reason("doubt", f"Perhaps no origin of its own: {group[0].rests[0].why}.", *group)
+        for group in unsure
+        if len(groups) > 1
+    ]

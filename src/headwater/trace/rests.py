@@ -1,0 +1,228 @@
+"""What each appearance of one claim rests on: another article's, another place in its own article, a source, or its outlet."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.model.provenance import Edge, Evidence
+from headwater.trace.citations import origin_article
+from headwater.trace.contacts import reports_itself
+from headwater.trace.order import is_earlier
+from headwater.trace.outlets import outlet_name
+from headwater.trace.pile import Pile
+from headwater.trace.sources import Source
+from headwater.trace.threads import Said, Thread
+from headwater.trace.witnesses import own_source, source_of
+from headwater.trace.words import figures
+
+_WELL_KNOWN = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:well[ -]known|common knowledge)\b|\bas (?:is well known|everybody knows|everyone knows|"
+    r"(?:widely|previously|already) reported)\b|\bit has (?:since )?(?:emerged|been (?:widely )?reported)\b",
+    re.IGNORECASE,
+)
+_COPYING = frozenset({"republication", "rewrite", "excerpt"})
+_TELLING_FIGURE = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """One appearance and what it rests on: other appearances (`upon`) or a source of its own.
+
+    `certain` is False for a source that may be a repeat of what others said. `why` is a sentence for the reader.
+    """
+
+    said: Said
+    upon: tuple[str, ...]
+    source: Source | None
+    certain: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """One claim with what decides about its appearances."""
+
+    pile: Pile
+    thread: Thread
+    by_article: Mapping[str, tuple[Said, ...]]
+    edges: Mapping[str, tuple[Edge, ...]]
+
+
+def rests(pile: Pile, thread: Thread, edges: Sequence[Edge]) -> tuple[Rest, ...]:
+    """Return what each asserting appearance of a claim rests on, in the claim's order."""
+    by_article: dict[str, list[Said]] = defaultdict(list)
+    for said in thread.asserted():
+        by_article[said.article_id].append(said)
+    downstream: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.upstream in by_article:
+            downstream[edge.downstream].append(edge)
+    scene = _Scene(
+        pile=pile,
+        thread=thread,
+        by_article={id_: tuple(said) for id_, said in by_article.items()},
+        edges={id_: tuple(found) for id_, found in downstream.items()},
+    )
+    return tuple(_rest(scene, said) for said in thread.asserted())
+
+
+def _rest(scene: _Scene, said: Said) -> Rest:
+    rules = (
+        _on_its_original,
+        _on_a_cited_article,
+        _on_a_source,
+        _on_its_own_article,
+        _on_the_spot,
+        _on_an_upstream_article,
+    )
+    return next((found for rule in rules if (found := rule(scene, said))), None) or _on_its_own_word(scene, said)
+
+
+def _on_its_original(scene: _Scene, said: Said) -> Rest | None:
+    """A copy rests on what its original rests on, with or without a credit line; a retelling too."""
+    for edge in scene.edges.get(said.article_id, ()):
+        whole = edge.kind == "republication"
+        if whole or (
+            edge.kind in _COPYING and scene.thread.id in edge.claims and not _credits_other(scene, said, edge.upstream)
+        ):
+            verb = {"republication": "is a copy of", "excerpt": "lifts this from", "rewrite": "retells"}[edge.kind]
+            return _upon(scene, said, edge.upstream, f"{_name(scene, said)} {verb} {_named(scene, edge.upstream)}")
+    return None
+
+
+def _credits_other(scene: _Scene, said: Said, upstream: str) -> bool:
+    cited = origin_article(scene.pile, scene.thread, said)
+    return cited is not None and cited != upstream
+
+
+def _on_a_cited_article(scene: _Scene, said: Said) -> Rest | None:
+    cited = origin_article(scene.pile, scene.thread, said)
+    if cited is None or cited == said.article_id:
+        return None
+    return _upon(scene, said, cited, f"{_name(scene, said)} has it from {_named(scene, cited)}")
+
+
+def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
+    source = source_of(scene.pile, scene.thread, said)
+    if source is None:
+        return None
+    if said.headline and _sourced_elsewhere(scene, said):
+        return _within(said, _sourced_elsewhere(scene, said), "a headline sums up the article below it")
+    if source.sourcing == "outlet":
+        return Rest(
+            said=said,
+            upon=(),
+            source=source,
+            certain=False,
+            why=f"{source.name} is not in the pile with this claim and may have it from another source",
+        )
+    return Rest(said=said, upon=(), source=source, certain=True, why=f"{_name(scene, said)} has it from {source.name}")
+
+
+def _sourced_elsewhere(scene: _Scene, said: Said) -> tuple[Said, ...]:
+    """Return the article's other appearances of the claim that say more about where it comes from."""
+    others = [one for one in scene.by_article[said.article_id] if one.id != said.id and not one.headline]
+    return tuple(one for one in others if one.links or one.appearance.sourcing == "self_reported")
+
+
+def _on_its_own_article(scene: _Scene, said: Said) -> Rest | None:
+    """A lead or headline without a source rests on the place in the same article that gives one."""
+    if said.appearance.sourcing == "self_reported":
+        return None
+    sourced = _sourced_elsewhere(scene, said)
+    if sourced:
+        return _within(said, sourced, "the same article gives the source elsewhere")
+    earlier = [one for one in scene.by_article[said.article_id] if one.id != said.id and _fuller(one, said)]
+    return _within(said, tuple(earlier[:1]), "the same article says it elsewhere") if earlier else None
+
+
+def _fuller(one: Said, said: Said) -> bool:
+    return (one.headline, one.appearance.start, one.id) < (said.headline, said.appearance.start, said.id)
+
+
+def _within(said: Said, upon: tuple[Said, ...], why: str) -> Rest:
+    return Rest(said=said, upon=tuple(one.id for one in upon), source=None, certain=True, why=why)
+
+
+def _on_the_spot(scene: _Scene, said: Said) -> Rest | None:
+    if said.appearance.sourcing != "self_reported":
+        return None
+    return Rest(
+        said=said,
+        upon=(),
+        source=own_source(scene.pile, said),
+        certain=True,
+        why=f"{_name(scene, said)} saw or measured it itself",
+    )
+
+
+def _on_an_upstream_article(scene: _Scene, said: Said) -> Rest | None:
+    """An unsourced statement rests on an article that this one depends on in other matters, if that one has the claim."""
+    edges = [e for e in scene.edges.get(said.article_id, ()) if not _later(scene, e.upstream, said)]
+    if not edges or reports_itself(scene.pile.articles[said.article_id]):
+        return None
+    upon = tuple(one.id for edge in edges for one in scene.by_article[edge.upstream])
+    names = " and ".join(dict.fromkeys(_named(scene, edge.upstream) for edge in edges))
+    if any(edge.kind == "match" for edge in edges) and not _WELL_KNOWN.search(
+        scene.pile.articles[said.article_id].text
+    ):
+        return None
+    return Rest(
+        said=said,
+        upon=upon,
+        source=None,
+        certain=True,
+        why=f"{_name(scene, said)} gives no source, and leans on {names}",
+    )
+
+
+def _later(scene: _Scene, upstream: str, said: Said) -> bool:
+    return is_earlier(scene.pile.articles[said.article_id], scene.pile.articles[upstream])
+
+
+def _on_its_own_word(scene: _Scene, said: Said) -> Rest:
+    """An unsourced statement that nothing explains: the outlet's own word if it was first, else perhaps a repeat."""
+    source = own_source(scene.pile, said)
+    others = [
+        one
+        for one in scene.thread.asserted()
+        if one.article_id != said.article_id and not _later(scene, one.article_id, said)
+    ]
+    repeated = _same_figure(said, others)
+    if repeated is not None:
+        why = f"{_name(scene, said)} gives no source, and its figure is that of {_named(scene, repeated.article_id)}"
+        return Rest(said=said, upon=(repeated.id,), source=None, certain=True, why=why)
+    if not others:
+        return Rest(
+            said=said,
+            upon=(),
+            source=source,
+            certain=True,
+            why=f"{_name(scene, said)} is the first known to say so, and names no source",
+        )
+    why = f"{_name(scene, said)} names no source and may repeat what others had said, or know it itself"
+    return Rest(said=said, upon=(), source=source, certain=False, why=why)
+
+
+def _same_figure(said: Said, others: Sequence[Said]) -> Said | None:
+    """Return an earlier sourced appearance with the same large figure: nobody counts to the same number by chance."""
+    mine = {value for value in figures(said.appearance.text) if value >= _TELLING_FIGURE}
+    return next((one for one in others if one.links and mine & figures(one.appearance.text)), None)
+
+
+def _upon(scene: _Scene, said: Said, upstream: str, why: str) -> Rest:
+    return Rest(said=said, upon=tuple(one.id for one in scene.by_article[upstream]), source=None, certain=True, why=why)
+
+
+def _name(scene: _Scene, said: Said) -> str:
+    return outlet_name(scene.pile.articles[said.article_id])
+
+
+def _named(scene: _Scene, article_id: str) -> str:
+    return outlet_name(scene.pile.articles[article_id])
+
+
+def places(found: Sequence[Rest]) -> tuple[Evidence, ...]:
+    """Return where the appearances stand, sorted."""
+    return tuple(sorted({rest.said.evidence for rest in found}))

@@ -1,0 +1,132 @@
+"""Rewrites: articles that tell another's claims in other words, without sources of their own."""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import permutations
+
+from headwater.model.text import Article
+from headwater.trace.contacts import quotes_anew, reports_itself, spoke_to_us
+from headwater.trace.order import is_earlier
+from headwater.trace.outlets import outlet_of
+from headwater.trace.pile import Pile
+from headwater.trace.sources import kinship
+from headwater.trace.threads import Said, Thread
+from headwater.trace.ties import Tie
+from headwater.trace.witnesses import source_of
+from headwater.trace.words import content_words, figures, name_words, tokens
+
+_FEWEST_CLAIMS = 2
+
+
+def rewritten(pile: Pile, found: Sequence[Thread], made: Sequence[Tie]) -> list[Tie]:
+    """Return a tie for each article that retells another: its best source among those that are not copies themselves."""
+    copied = {tie.downstream for tie in made if tie.kind == "republication"}
+    rare = _rare_words(pile, copied)
+    options: dict[str, list[Tie]] = defaultdict(list)
+    for (later, earlier), threads in sorted(_shared(found, copied).items()):
+        if _possible(pile.articles[later], pile.articles[earlier], made):
+            told = [t for t in threads if _retold(pile, t, later, earlier, made)]
+            if len(told) >= _FEWEST_CLAIMS and (_credits(later, earlier, made) or not _reports(pile, later, earlier)):
+                options[later].append(_tie(pile, told, later, earlier, rare))
+    return [
+        max(ties, key=lambda tie: (len(tie.claims), tie.confidence, tie.upstream))
+        for _, ties in sorted(options.items())
+    ]
+
+
+def _shared(found: Sequence[Thread], copied: Iterable[str]) -> dict[tuple[str, str], list[Thread]]:
+    """Return the claims that each ordered pair of articles puts forward, where there are enough of them."""
+    shared: dict[tuple[str, str], list[Thread]] = defaultdict(list)
+    left_out = set(copied)
+    for thread in found:
+        for pair in permutations(sorted(thread.carriers() - left_out), 2):
+            shared[pair].append(thread)
+    return {pair: threads for pair, threads in shared.items() if len(threads) >= _FEWEST_CLAIMS}
+
+
+def _possible(later: Article, earlier: Article, made: Sequence[Tie]) -> bool:
+    """Say whether the later article can have been made from the earlier: by dates, or because it credits it anyway."""
+    if outlet_of(later) == outlet_of(earlier):
+        return False
+    if later.published is None or earlier.published is None:
+        return _credits(later.id, earlier.id, made)
+    return not is_earlier(later, earlier) and later.published.latest >= earlier.published.latest
+
+
+def _credits(later: str, earlier: str, made: Sequence[Tie]) -> bool:
+    return any(tie.downstream == later and tie.upstream == earlier for tie in made)
+
+
+def _retold(pile: Pile, thread: Thread, later: str, earlier: str, made: Sequence[Tie]) -> bool:
+    """Say whether the later article has the claim in its own voice, or from sources that the earlier one has it from too."""
+    credited = any(
+        tie.downstream == later and tie.kind in {"pickup", "match"} and thread.id in tie.claims for tie in made
+    )
+    mine = [said for said in thread.asserted() if said.article_id == later]
+    return not credited and all(_borrowed(pile, thread, said, earlier) for said in mine)
+
+
+def _borrowed(pile: Pile, thread: Thread, said: Said, earlier: str) -> bool:
+    attribution = pile.attributions.get(said.appearance.attribution_id or "")
+    read_itself = attribution is not None and attribution.kind == "citation"
+    if (
+        said.appearance.sourcing == "self_reported"
+        or read_itself
+        or spoke_to_us(pile.articles[said.article_id], said.appearance.text)
+    ):
+        return False
+    mine = source_of(pile, thread, said)
+    if mine is None:
+        return True
+    theirs = [source_of(pile, thread, one) for one in thread.asserted() if one.article_id == earlier]
+    kin = [kinship(mine, source) for source in theirs if source is not None]
+    documents = mine.sourcing == "document"
+    return any(found is not None and (found.certain or documents) for found in kin)
+
+
+def _reports(pile: Pile, later: str, earlier: str) -> bool:
+    """Say whether the article has somebody's word that the other does not have."""
+    mine, theirs = pile.articles[later], pile.articles[earlier]
+    return reports_itself(mine) or quotes_anew(mine, theirs) or _names_others(pile, later, theirs)
+
+
+def _names_others(pile: Pile, later: str, earlier: Article) -> bool:
+    """Say whether it names a person as a source whom the other does not name."""
+    known = set(tokens(earlier.text))
+    names = (
+        name_words(a.speaker.name)
+        for a in pile.said_in.get(later, ())
+        if a.speaker is not None and a.speaker.kind == "person" and a.sourcing == "named"
+    )
+    return any(words and words[-1] not in known for words in names)
+
+
+def _tie(pile: Pile, told: Sequence[Thread], later: str, earlier: str, rare: Mapping[str, float]) -> Tie:
+    shared = _details(pile.articles[later]) & _details(pile.articles[earlier])
+    details = sorted(shared, key=lambda word: (-rare.get(word, 0.0), word))
+    weight = sum(rare.get(word, 0.0) for word in details)
+    shown = ", ".join(f"“{word}”" for word in details[:4] if rare.get(word, 0.0) > 0)
+    places = [said.evidence for thread in told for said in thread.asserted() if said.article_id in {later, earlier}]
+    with_details = f", with details such as {shown}" if shown else ""
+    return Tie(
+        downstream=later,
+        upstream=earlier,
+        kind="rewrite",
+        claims=frozenset(thread.id for thread in told),
+        reason=f"it tells {len(told)} of the other's claims without a source of its own{with_details}",
+        confidence=round(1 - math.exp(-(len(told) + weight / 10) / 3), 3),
+        worded=True,
+        evidence=tuple(places),
+    )
+
+
+def _rare_words(pile: Pile, copied: set[str]) -> dict[str, float]:
+    """Return how telling each detail is: the fewer texts of the pile have it, the more; one in all of them tells nothing."""
+    texts = [article for article in pile.articles.values() if article.id not in copied]
+    seen = Counter(word for article in texts for word in _details(article))
+    return {word: math.log(len(texts) / count) for word, count in seen.items() if count > 1}
+
+
+def _details(article: Article) -> frozenset[str]:
+    return content_words(article.text) | {f"{value:g}" for value in figures(article.text)}

@@ -1,0 +1,237 @@
+"""Ties: every single ground for saying that one article depends on another, before they are summed up as edges."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import permutations
+
+from headwater.model.provenance import EdgeKind, Evidence
+from headwater.model.text import Article
+from headwater.trace.citations import Citation
+from headwater.trace.contacts import spoke_to_us
+from headwater.trace.copies import Copy
+from headwater.trace.order import is_earlier, looks_back
+from headwater.trace.outlets import outlet_of
+from headwater.trace.pile import Pile
+from headwater.trace.sources import kinship
+from headwater.trace.threads import Said, Thread
+from headwater.trace.witnesses import source_of
+from headwater.trace.words import tokens
+
+_WITHDRAWS = re.compile(
+    r"\b(?:we|this (?:newspaper|paper|site)) (?:were|was) wrong\b|\bcorrections?\b|\bclarifications?\b|\bcorrects?\b|\bin error\b"
+    r"|\bwe (?:apologise|apologize|regret|retract|withdraw)\b|\bput (?:that|this|it|things|the record) (?:right|straight)\b"
+    r"|\bwrongly (?:reported|said|stated)\b|\b(?:was|has been) (?:retracted|withdrawn|amended)\b|\bset the record straight\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """One ground for an edge from `downstream` to `upstream`."""
+
+    downstream: str
+    upstream: str
+    kind: EdgeKind
+    claims: frozenset[str]
+    reason: str
+    confidence: float
+    worded: bool
+    evidence: tuple[Evidence, ...]
+
+
+def copied(pile: Pile, found: Sequence[Thread], copies: Iterable[Copy]) -> list[Tie]:
+    """Return a tie for each copy."""
+    return [_copied(pile, found, copy) for copy in copies]
+
+
+def _copied(pile: Pile, found: Sequence[Thread], copy: Copy) -> Tie:
+    places = [
+        (
+            Evidence(article_id=p.left, start=p.left_span.start, end=p.left_span.end),
+            Evidence(article_id=p.right, start=p.right_span.start, end=p.right_span.end),
+        )
+        for p in copy.passages
+    ]
+    inside = [place for pair in places for place in pair]
+    claims = frozenset(
+        thread.id
+        for thread in found
+        if all(
+            any(_overlap(said.evidence, place) for said in thread.said for place in inside if place.article_id == end)
+            for end in (copy.downstream, copy.upstream)
+        )
+    )
+    del pile
+    return Tie(
+        downstream=copy.downstream,
+        upstream=copy.upstream,
+        kind="republication" if copy.whole else "excerpt",
+        claims=claims,
+        reason=copy.reason,
+        confidence=min(0.99, 0.6 + copy.share * 0.4) if copy.whole else 0.8,
+        worded=True,
+        evidence=tuple(inside),
+    )
+
+
+def _overlap(one: Evidence, other: Evidence) -> bool:
+    return one.article_id == other.article_id and one.start < other.end and other.start < one.end
+
+
+def followed(pile: Pile, found: Sequence[Thread]) -> list[Tie]:
+    """Return the ties between articles of one outlet: a later one updates or corrects an earlier one with a claim in common."""
+    result = []
+    for of_one in pile.outlets.values():
+        for later, earlier in permutations(of_one, 2):
+            if _after(later, earlier):
+                result += _followed(found, later, earlier)
+    return result
+
+
+def _after(later: Article, earlier: Article) -> bool:
+    if is_earlier(earlier, later):
+        return True
+    return looks_back(later) is not None and not is_earlier(later, earlier) and looks_back(earlier) is None
+
+
+def _followed(found: Sequence[Thread], later: Article, earlier: Article) -> list[Tie]:
+    shared = [thread for thread in found if {later.id, earlier.id} <= thread.articles()]
+    if not shared:
+        return []
+    taken_back = [t for t in shared if earlier.id in t.carriers() and any(_takes_back(said, later) for said in t.said)]
+    withdraws = _WITHDRAWS.search(later.text)
+    correction = bool(taken_back) and withdraws is not None
+    threads = taken_back if correction else shared
+    places = [said.evidence for thread in threads for said in thread.said if said.article_id in {later.id, earlier.id}]
+    if withdraws and correction:
+        places.append(Evidence(article_id=later.id, start=withdraws.start(), end=withdraws.end()))
+    return [
+        Tie(
+            downstream=later.id,
+            upstream=earlier.id,
+            kind="correction" if correction else "update",
+            claims=frozenset(thread.id for thread in threads),
+            reason="the same outlet takes back what it had said"
+            if correction
+            else "the same outlet returns to what it had said",
+            confidence=0.9 if correction else 0.8,
+            worded=True,
+            evidence=tuple(places),
+        )
+    ]
+
+
+def _takes_back(said: Said, later: Article) -> bool:
+    return said.article_id == later.id and said.appearance.stance in {"denies", "disputes"}
+
+
+def credited(pile: Pile, citations: Iterable[Citation]) -> list[Tie]:
+    """Return a pick-up for each claim that an article credits to another's outlet."""
+    return [
+        Tie(
+            downstream=cite.downstream,
+            upstream=cite.upstream,
+            kind="pickup",
+            claims=frozenset({cite.claim_id}),
+            reason="it credits the other's outlet",
+            confidence=0.9,
+            worded=False,
+            evidence=(cite.evidence,),
+        )
+        for cite in citations
+        if cite.claim_id is not None
+        and outlet_of(pile.articles[cite.downstream]) != outlet_of(pile.articles[cite.upstream])
+    ]
+
+
+def matched(pile: Pile, found: Sequence[Thread], citations: Iterable[Citation], made: Iterable[Tie]) -> list[Tie]:
+    """Return a match for each claim that an article has from sources of its own after another's outlet that it refers to.
+
+    Without a reference there is a match only where both have the claim from undisclosed sources of their own: a second outlet
+    that finds such a source is confirming the first.
+    """
+    copies = {tie.downstream for tie in made}
+    refers = {(c.downstream, c.upstream): c.evidence for c in reversed(list(citations))}
+    result = []
+    for thread in found:
+        holders = _first_holders(pile, thread, copies)
+        for said in thread.asserted():
+            options = [
+                _match(pile, thread, said, first, refers) for first in holders if _outside(pile, said, first, copies)
+            ]
+            result += [tie for tie in options if tie][:1]
+    return result
+
+
+def _outside(pile: Pile, said: Said, first: Said, copies: set[str]) -> bool:
+    """Say whether an appearance can confirm another: it is no copy, is another outlet's, and is not earlier."""
+    mine, theirs = pile.articles[said.article_id], pile.articles[first.article_id]
+    return mine.id not in copies and outlet_of(mine) != outlet_of(theirs) and not is_earlier(mine, theirs)
+
+
+def _first_holders(pile: Pile, thread: Thread, copies: set[str]) -> list[Said]:
+    """Return the earliest appearances that have the claim at first hand: not credited to an outlet, not copied."""
+    at_hand = [s for s in thread.asserted() if not (_second_hand(s) or s.headline or s.article_id in copies)]
+    return [said for said in at_hand if _moment(pile, said) == _moment(pile, at_hand[0])]
+
+
+def _moment(pile: Pile, said: Said) -> datetime | None:
+    published = pile.articles[said.article_id].published
+    return published.earliest if published else None
+
+
+def _second_hand(said: Said) -> bool:
+    return any(link.outlet is not None or link.kind == "outlet" for link in said.links)
+
+
+def _match(
+    pile: Pile, thread: Thread, said: Said, first: Said, refers: Mapping[tuple[str, str], Evidence]
+) -> Tie | None:
+    place = refers.get((said.article_id, first.article_id))
+    reason = _why_match(pile, said, first, thread, referred=place is not None)
+    if reason is None:
+        return None
+    return Tie(
+        downstream=said.article_id,
+        upstream=first.article_id,
+        kind="match",
+        claims=frozenset({thread.id}),
+        reason=reason,
+        confidence=0.8 if place else 0.6,
+        worded=False,
+        evidence=(said.evidence, first.evidence, *([place] if place else [])),
+    )
+
+
+def _why_match(pile: Pile, said: Said, first: Said, thread: Thread, *, referred: bool) -> str | None:
+    """Return why `said` is a match of `first`, None if it is not."""
+    mine = source_of(pile, thread, said)
+    if mine is None or said.headline or _second_hand(said):
+        return None
+    theirs = [
+        found
+        for one in thread.asserted()
+        if one.article_id == first.article_id and (found := source_of(pile, thread, one))
+    ]
+    kin = [kinship(mine, source) for source in theirs]
+    other = not any(found is not None and found.certain for found in kin)
+    if referred and spoke_to_us(pile.articles[said.article_id], said.appearance.text):
+        return "it refers to the other's outlet and has the claim from somebody who spoke to it"
+    if referred:
+        known = _mentioned(mine.words, pile.articles[first.article_id]) or any(kin)
+        return (
+            "it refers to the other's outlet and has the claim from a source of its own"
+            if other and not known
+            else None
+        )
+    dated = all(pile.articles[a].published for a in (said.article_id, first.article_id))
+    unnamed = mine.unnamed and bool(theirs) and all(source.unnamed for source in theirs)
+    if dated and unnamed and other:
+        return "after the other's undisclosed source it brings an undisclosed source of its own"
+    return None
+
+
+def _mentioned(words: Sequence[str], article: Article) -> bool:
+    return bool(words) and set(words) <= set(tokens(article.text))
