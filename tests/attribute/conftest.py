@@ -5,14 +5,33 @@ from collections.abc import Callable
 import pytest
 
 from headwater.attribute.attributions import attributions
-from headwater.ingest.articles import article
 from headwater.model.attribution import Attribution
 from headwater.model.identity import digest
-from headwater.model.text import Capture, Span
+from headwater.model.text import Article, Span
 from headwater.read.parse import Parser, load_parser
 from headwater.read.readings import reading
 
 Row = tuple[str, str, str]
+
+
+def page(text: str, title: str | None = None) -> Article:
+    """Return an article that holds `text` and nothing else; a title must stand at its start."""
+    return Article(
+        id=digest("article", text),
+        capture_id=digest(text),
+        path="page.txt",
+        outlet=None,
+        agency=None,
+        title=title,
+        title_span=Span(start=0, end=len(title)) if title else None,
+        bylines=(),
+        dateline=None,
+        credits=(),
+        published=None,
+        language="en",
+        text=text,
+        furniture=(),
+    )
 
 
 @pytest.fixture(scope="session")
@@ -26,9 +45,8 @@ def attribute(parser: Parser) -> Callable[[str], tuple[str, tuple[Attribution, .
     """Return a function that gives a text as the article holds it, and its attributions."""
 
     def run(text: str) -> tuple[str, tuple[Attribution, ...]]:
-        body = text.encode()
-        read = article(Capture(id=digest(body), path="page.txt", media_type="text/plain", body=body))
-        return read.text, attributions(read, reading(read, parser))
+        read = page(text)
+        return text, attributions(read, reading(read, parser))
 
     return run
 

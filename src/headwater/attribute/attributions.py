@@ -2,17 +2,14 @@
 
 import re
 
-from headwater.attribute.citations import find_citations
-from headwater.attribute.clauses import Tree, grow_tree
+from headwater.attribute.candidates import find_candidates
+from headwater.attribute.clauses import grow_tree
 from headwater.attribute.cues import Cues, load_cues
-from headwater.attribute.direct import find_direct
 from headwater.attribute.finds import Find
-from headwater.attribute.framed import find_framed, find_parentheses
 from headwater.attribute.fuse import settle
-from headwater.attribute.indirect import find_indirect
 from headwater.attribute.nest import parents
 from headwater.attribute.speakers import resolve
-from headwater.attribute.structure import find_structured
+from headwater.attribute.weigh import load_weights
 from headwater.model.attribution import Attribution, AttributionKind
 from headwater.model.identity import digest
 from headwater.model.text import Article, Reading, Span
@@ -26,7 +23,8 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
         return ()
     cues = load_cues()
     tree = grow_tree(article.text, reading, cues.verbs)
-    finds = settle(find_all(article, tree, cues))
+    settled = settle(find_candidates(article, tree, cues), load_weights())
+    finds = [find for find, _ in settled]
     speakers = resolve(article, reading, tree, cues, finds)
     ids = [_identify(article, find) for find in finds]
     rows = [
@@ -43,24 +41,12 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
             parent=None if parent is None else ids[parent],
             speaker=speakers[index].speaker,
             sourcing=speakers[index].sourcing,
-            confidence=0.7,
+            confidence=round(settled[index][1], 3),
             evidence=(f"{find.rule}: {find.cue}",),
         )
         for index, (find, parent) in enumerate(zip(finds, parents(finds), strict=True))
     ]
     return tuple(sorted(rows, key=lambda row: (row.contents[0], row.id)))
-
-
-def find_all(article: Article, tree: Tree, cues: Cues) -> list[Find]:
-    """Return what all rules find, the surest rules first."""
-    return [
-        *find_structured(article, tree, cues),
-        *find_citations(tree, cues),
-        *find_direct(tree, cues),
-        *find_framed(tree, cues),
-        *find_parentheses(tree, cues),
-        *find_indirect(tree, cues),
-    ]
 
 
 def _identify(article: Article, find: Find) -> str:

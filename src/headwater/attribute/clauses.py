@@ -170,6 +170,8 @@ def find_subject(tree: Tree, verb: int) -> tuple[int, int | None] | None:
         if own is not None:
             return _antecedent(tree, at, own)
         dep, head = tree.tokens.deps[at], tree.tokens.heads[at]
+        if dep == "pcomp" and tree.word(head) == "as":
+            return _described(tree, tree.tokens.heads[head], head)
         if dep in {"acl", "relcl"} and tree.tokens.pos[head] in {"NOUN", "PROPN", "PRON"}:
             return head, tree.first[at]
         if dep not in SHARING or head == at:
@@ -178,6 +180,12 @@ def find_subject(tree: Tree, verb: int) -> tuple[int, int | None] | None:
         if tree.tokens.deps[at] == "prep":
             at = tree.tokens.heads[at]
     return None
+
+
+def _described(tree: Tree, verb: int, limit: int) -> tuple[int, int | None] | None:
+    """Return whom "as saying" is about: the object of "quoted", its subject in the passive."""
+    quoted = tree.child(verb, "dobj", "nsubjpass") or tree.child(verb, "nsubj")
+    return None if quoted is None else (quoted, verb if quoted < verb else limit)
 
 
 def _own_subject(tree: Tree, verb: int) -> int | None:

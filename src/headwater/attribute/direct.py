@@ -191,4 +191,5 @@ def _find(tree: Tree, cues: Cues, quote: Quote, verb: int, group: tuple[int, int
         rule=rule,
         cue=tree.lemma(verb),
         head=voice.head,
+        at=verb,
     )

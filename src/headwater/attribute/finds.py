@@ -18,7 +18,8 @@ class Voice:
 class Find:
     """One candidate. `rule` names what found it, `cue` the lexicon's word; `kind` is None where the quotation marks decide it.
 
-    `head` is the token index of the source's head, None where no token is known for it.
+    `head` is the token index of the source's head, `at` that of the cue word, None where no token is known for it. `variant`
+    says how the content was cut or stretched against what the grammar gives, "" for not at all.
     """
 
     sources: tuple[Span, ...]
@@ -29,5 +30,7 @@ class Find:
     rule: str
     cue: str
     head: int | None = None
+    at: int | None = None
+    variant: str = ""
     hedged: bool = False
     kind: AttributionKind | None = None

@@ -61,6 +61,7 @@ def _make(
         rule=rule,
         cue=word,
         head=voice.head if voice is not None else None,
+        at=tree.token_at(cue[-1].start),
     )
 
 
@@ -168,6 +169,7 @@ def find_parentheses(tree: Tree, cues: Cues) -> Iterator[Find]:
             rule="inserted clause",
             cue=tree.lemma(verb),
             head=head,
+            at=verb,
         )
 
 

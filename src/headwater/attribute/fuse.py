@@ -1,16 +1,29 @@
-"""Settling what several rules found in one place: the surest rule wins."""
+"""Settling what several rules found in one place: the likeliest find wins."""
 
+from collections.abc import Mapping
+
+from headwater.attribute.candidates import Candidate
 from headwater.attribute.finds import Find
+from headwater.attribute.weigh import probability
 from headwater.model.text import Span
 
+LEAST = 0.4  # chosen by benchmarks/attribution.py on the development part of the corpus
 
-def settle(finds: list[Find]) -> list[Find]:
-    """Return `finds` (surest first) without those whose cue or content an earlier one has claimed, in the order of the text."""
-    kept: list[Find] = []
-    for find in finds:
-        if not any(_rival(find, other) for other in kept):
-            kept.append(find)
-    return sorted(kept, key=lambda f: (f.contents[0], f.contents, f.cues, f.sources))
+
+def settle(
+    candidates: tuple[Candidate, ...], weights: Mapping[str, float], least: float = LEAST
+) -> list[tuple[Find, float]]:
+    """Return the finds that are likely enough and have no likelier rival, each with its probability, in the order of the text."""
+    scored = [(probability(candidate.traits, weights), candidate.find) for candidate in candidates]
+    kept: list[tuple[Find, float]] = []
+    for score, find in sorted(scored, key=lambda row: (-row[0], _place(row[1]))):
+        if score >= least and not any(_rival(find, other) for other, _ in kept):
+            kept.append((find, score))
+    return sorted(kept, key=lambda row: _place(row[0]))
+
+
+def _place(find: Find) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...], str]:
+    return find.contents, find.cues, find.sources, find.rule
 
 
 def _rival(left: Find, right: Find) -> bool:

@@ -10,6 +10,22 @@ from headwater.model.attribution import Act
 from headwater.model.text import Span
 
 _TAIL = frozenset({"prep", "advcl", "npadvmod", "advmod", "conj", "cc", "ccomp", "xcomp", "acl", "dobj", "oprd"})
+_OPENERS = frozenset({"that", "whether", "if", "how", "why"})
+_DAYS = frozenset(
+    (
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "yesterday",
+        "today",
+        "earlier",
+        "later",
+    )
+)
 _OBJECT = frozenset({"dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "prep", "dative"})
 
 
@@ -25,12 +41,11 @@ def find_indirect(tree: Tree, cues: Cues) -> Iterator[Find]:
 
 def _of_verb(tree: Tree, verb: int, frames: dict[str, Frame]) -> Iterator[Find]:
     passive = is_passive(tree, verb)
-    shapes = (_raised, _told) if passive else (_clause, _infinitive, _prepositional, _object, _noun)
+    shapes = (_raised, _told) if passive else (_clause, _infinitive, _prepositional, _object, _noun, _loose)
     for shape in shapes:
         find = shape(tree, verb, frames)
         if find is not None:
             yield find
-            return
 
 
 def is_passive(tree: Tree, verb: int) -> bool:
@@ -81,6 +96,7 @@ def make(
         rule=rule,
         cue=tree.lemma(verb),
         head=head,
+        at=verb,
     )
 
 
@@ -225,3 +241,21 @@ def _told(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
         return None
     start = to if to is not None else tree.first[clause]
     return make(tree, verb, frame, [reach(tree, verb, start, clause)], "passive addressee", source=_agent(tree, verb))
+
+
+def _loose(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    """Return the rest of the sentence as content where the parser saw no clause after a verb that takes one."""
+    frame = frames.get("clause")
+    if frame is None or any(tree.tokens.deps[k] == "ccomp" and k > verb for k in tree.children[verb]):
+        return None
+    high = tree.bounds[tree.sentence[verb]][1]
+    start = next(
+        (k for k in range(verb + 1, min(verb + 16, high)) if tree.word(k) in _OPENERS), verb_group(tree, verb)[1] + 1
+    )
+    while start < high and (tree.word(start) in _DAYS or tree.tokens.deps[start] == "advmod"):
+        start += 1
+    if start >= high or tree.tokens.pos[start] == "PUNCT":
+        return None
+    return make(
+        tree, verb, frame, [widen(tree, tree.span(start, high), floor=tree.tokens.ends[verb])], "rest of the sentence"
+    )

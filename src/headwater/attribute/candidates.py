@@ -1,0 +1,42 @@
+"""Everything that the rules find in one article, each with its probability."""
+
+from dataclasses import dataclass
+
+from headwater.attribute.citations import find_citations
+from headwater.attribute.clauses import Tree
+from headwater.attribute.cues import Cues
+from headwater.attribute.direct import find_direct
+from headwater.attribute.finds import Find
+from headwater.attribute.framed import find_framed, find_parentheses
+from headwater.attribute.indirect import find_indirect
+from headwater.attribute.nominal import find_nominal
+from headwater.attribute.structure import find_structured
+from headwater.attribute.traits import traits
+from headwater.attribute.variants import variants
+from headwater.model.text import Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One find with what speaks for or against it."""
+
+    find: Find
+    traits: tuple[str, ...]
+
+
+def find_candidates(article: Article, tree: Tree, cues: Cues) -> tuple[Candidate, ...]:
+    """Return what all rules find, with every way to cut or stretch it; the order says nothing."""
+    finds = [
+        *find_structured(article, tree, cues),
+        *find_citations(tree, cues),
+        *find_direct(tree, cues),
+        *find_framed(tree, cues),
+        *find_parentheses(tree, cues),
+        *find_indirect(tree, cues),
+        *find_nominal(tree, cues),
+    ]
+    return tuple(
+        Candidate(find=variant, traits=traits(tree, cues, variant))
+        for find in finds
+        for variant in variants(tree, find)
+    )
