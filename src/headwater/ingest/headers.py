@@ -1,0 +1,332 @@
+"""The lines above and below an article's prose: title, outlet, date, byline, slug, notice, and what each of them is."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from headwater.ingest.bylines import is_byline, is_role_line
+from headwater.ingest.credit_lines import byline_agency, dateline, is_notice
+from headwater.ingest.dates import find_date
+from headwater.ingest.mastheads import HeaderLine, could_be_name, masthead
+
+Role = Literal["title", "outlet", "date", "byline", "role", "notice", "label", "tagline", "plain", "prose"]
+
+_MAX_HEAD_LINES = 14
+_MAX_TAIL_LINES = 6
+_FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,16}):\s+(?P<value>\S.*)")
+_FIELD_ROLES: dict[str, Role] = {
+    "date": "date", "published": "date", "updated": "date", "posted": "date", "issued": "date", "sent": "date",
+    "from": "outlet", "outlet": "outlet", "publication": "outlet", "newspaper": "outlet", "publisher": "outlet",
+    "station": "outlet",
+    "subject": "title", "title": "title", "headline": "title", "reporter": "byline", "author": "byline", "byline": "byline",
+    "words": "byline", "text": "byline", "by": "byline", "reader": "label", "to": "label", "url": "label", "link": "label",
+    "section": "label", "page": "label", "edition": "label", "contact": "label", "slug": "label", "presenter": "label",
+}  # fmt: skip
+_LABEL = re.compile(
+    r"\W*(?:for immediate release|embargo(?:ed)?\b.{0,60}|press release|news release|media release|exclusive|breaking(?: news)?"
+    r"|news in brief|script as broadcast|opinion|comment|analysis|editorial|obituary|sport|letters|advertisement|sponsored"
+    r"|(?:\S+ )?(?:section|edition)|skip to content"
+    r"|(?:page|no|nr|vol|volume|issue|number)\.?\s?\d+\b.{0,30}|share(?: this)?.{0,30}"
+    r"|\d+ min(?:ute)?s? read"
+    r"|translated from .{3,60}|https?://\S+|www\.\S+.{0,40}|\S+@\S+\.\S+.{0,40})\W*",
+    re.IGNORECASE,
+)
+_SLUG = re.compile(
+    r"\S*-\S*\d\S*|(?:[A-Z\d]{2,}\s*/\s*){1,5}[A-Z\d]{2,}|[A-Z]{2}-[A-Z\d-]{4,}.{0,30}|[A-Z]{2,4}\d{2,5}\b.{0,40}"
+)
+_CRUMBS = re.compile(r"[^/>»|]{1,40}(?:\s+[/>»|]\s+[^/>»|]{1,40}){2,8}")
+_DAY_OR_TIME = re.compile(
+    r"\W*(?:(?:updated|published|posted|last modified)?\W*"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?\s*)?"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s+\d{1,2}(?:st|nd|rd|th)?)?\W*"
+    r"(?:at\s)?(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?)?\s*[A-Z]{0,4})\W*",
+    re.IGNORECASE,
+)
+_DATE_WORDS = re.compile(
+    r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b"
+    r"|\b(?:updated|published|posted|issued|first|last|on|at|of)\b",
+    re.IGNORECASE,
+)
+_DATED_HEADLINE = re.compile(
+    r"(?P<headline>\S+(?:\s+\S+){3,20}?[^,\s])\s+"
+    r"(?P<date>(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:\d{1,2}\s+[a-z]{3,9}|[a-z]{3,9}\s+\d{1,2}),?\s+\d{4})",
+    re.IGNORECASE,
+)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]*_]{0,3}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line or paragraph of an article, what it is, and which block of the file it stood in."""
+
+    text: str
+    role: Role
+    block: int
+
+
+def header_lines(paragraphs: tuple[str, ...], file_stem: str) -> tuple[Line, ...]:
+    """Return all of `paragraphs` as lines with their roles. Lines above the prose are told apart; prose stays as it is.
+
+    The title is the line that reads most like a headline; it has the role "title", the masthead "outlet". A file without any
+    header is all prose, but for a headline on its first line.
+    """
+    latin = _mostly_latin(paragraphs)
+    head, rest = _split_head(paragraphs, latin=latin)
+    kinds = [replace(line, role=_kind(line, latin=latin)) for line in head]
+    body = "\n".join(line.text for line in rest)
+    placed = _with_title(_with_outlet(kinds, body, file_stem))
+    return tuple(_settled(placed)) + tuple(_with_tail(_tail_parted(rest)))
+
+
+def field_value(line: str) -> str:
+    """Return what stands after the key of a line such as "Date: 4 March 2026"; the line itself where there is no key."""
+    match = _FIELD.fullmatch(line.strip())
+    return match["value"] if match and match["key"].casefold() in _FIELD_ROLES else line
+
+
+def plain_kind(text: str) -> Role:
+    """Return what a line near the top of a page is by its own words: "date", "byline", "label", or "plain"."""
+    return _kind(Line(text=text, role="plain", block=0), latin=True)
+
+
+def tail_kind(text: str) -> Role:
+    """Return what a line below the prose is: stricter than above it, where headers are to be expected."""
+    if is_notice(text):
+        return "notice"
+    if len(text.split()) <= 8 and is_byline(text):
+        return "byline"
+    if len(text) <= 40 and find_date(text) and _is_date_line(text) and not _SENTENCE_END.search(text):
+        return "date"
+    return "plain"
+
+
+def _split_head(paragraphs: tuple[str, ...], *, latin: bool) -> tuple[list[Line], list[Line]]:
+    """Return the lines before the first prose, and everything from there on, a paragraph a line."""
+    head: list[Line] = []
+    for block, paragraph in enumerate(paragraphs):
+        lines = [part for line in paragraph.split("\n") for part in _dated_headline(line)]
+        foreign = [latin and _is_other_script(line) for line in lines]
+        prose = next((i for i, line in enumerate(lines) if not foreign[i] and _is_prose(line, is_first=not head)), None)
+        full = len(head) + len(lines) > _MAX_HEAD_LINES
+        if prose is None and not full:
+            head.extend(Line(text=line.strip(), role="plain", block=block) for line in lines)
+            continue
+        head.extend(Line(text=line.strip(), role="plain", block=block) for line in lines[: prose or 0])
+        remainder = "\n".join(lines[prose or 0 :])
+        return head, [
+            Line(text=text, role="prose", block=block + i)
+            for i, text in enumerate((remainder, *paragraphs[block + 1 :]))
+        ]
+    return head[:1], [Line(text=line.text, role="prose", block=line.block) for line in head[1:]]
+
+
+def _dated_headline(line: str) -> list[str]:
+    """Return a headline and the full date at its end as two lines; any other line as it is."""
+    match = _DATED_HEADLINE.fullmatch(line.strip())
+    if match is None or len(line.split()) > 25 or find_date(match["date"]) is None:
+        return [line]
+    return [match["headline"], match["date"]]
+
+
+def _is_prose(line: str, *, is_first: bool) -> bool:
+    """Tell whether a line belongs to the article's own text and not to its header."""
+    text = line.strip()
+    words = text.split()
+    if len(words) > 30 or dateline(text):
+        return True
+    ended = _SENTENCE_END.search(text) or (text.endswith(":") and len(words) > 12)
+    if not ended or is_byline(text) or is_notice(text) or _header_field(text):
+        return False
+    single = not re.search(r"[.!?][\"'”’)]?\s", text[:-1])
+    if is_first and single and len(words) <= 16 and not text.endswith(".") and text[0] not in '"“':
+        return False
+    return not text.isupper() and (len(words) > 8 or text[0].islower() or not single)
+
+
+def _header_field(text: str) -> Role | None:
+    match = _FIELD.fullmatch(text)
+    return _FIELD_ROLES.get(match["key"].casefold()) if match else None
+
+
+def _kind(line: Line, *, latin: bool) -> Role:
+    """Return what a header line is by its own words; "plain" where they do not tell."""
+    text = line.text
+    field = _header_field(text)
+    if field:
+        return field
+    if latin and _is_other_script(text):
+        return "label"
+    return next((role for role, holds in _KINDS if holds(text)), "plain")
+
+
+def _is_date_line(text: str) -> bool:
+    """Tell whether a line is a date with little else around it."""
+    date = find_date(text, foreign=True)
+    if date is None:
+        return (
+            bool(re.search(r"\w", text))
+            and len(text) < 60
+            and bool(_DAY_OR_TIME.fullmatch(text))
+            and _has_day_or_time(text)
+        )
+    rest = _DATE_WORDS.sub(" ", text[: date.start] + " " + text[date.end :])
+    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 7
+
+
+def _has_day_or_time(text: str) -> bool:
+    return bool(re.search(r"\d[.:]\d\d|day\b|\d{1,2}\s+[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\s+\d", text))
+
+
+def _is_label(text: str) -> bool:
+    return bool(_LABEL.fullmatch(text) or _SLUG.fullmatch(text) or _CRUMBS.fullmatch(text))
+
+
+def _is_agency_line(text: str) -> bool:
+    return len(text.split()) <= 8 and text[:5].casefold() in {"from ", "by ag", "(ap) "} and byline_agency(text)[0]
+
+
+_KINDS: tuple[tuple[Role, Callable[[str], bool]], ...] = (
+    ("notice", is_notice),
+    ("byline", is_byline),
+    ("byline", _is_agency_line),
+    ("role", is_role_line),
+    ("date", _is_date_line),
+    ("label", _is_label),
+)
+
+
+def _is_other_script(text: str) -> bool:
+    """Tell whether most letters of a line are not Latin."""
+    letters = [c for c in text if c.isalpha()]
+    return bool(letters) and sum(_is_latin(c) for c in letters) * 2 < len(letters)
+
+
+def _mostly_latin(paragraphs: tuple[str, ...]) -> bool:
+    letters = [c for c in "".join(paragraphs)[:8000] if c.isalpha()]
+    return sum(_is_latin(c) for c in letters) * 2 > len(letters)
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")
+
+
+def _with_outlet(lines: list[Line], body: str, file_stem: str) -> list[Line]:
+    """Return the lines with the masthead marked, if one can be told and no field names the outlet already."""
+    if any(line.role == "outlet" for line in lines):
+        return lines
+    candidates = [
+        HeaderLine(text=line.text, index=i, beside_date=_beside_date(lines, i))
+        for i, line in enumerate(lines)
+        if line.role == "plain"
+    ]
+    index = masthead(candidates, body, file_stem)
+    return [replace(line, role="outlet") if i == index else line for i, line in enumerate(lines)]
+
+
+def _beside_date(lines: list[Line], index: int) -> bool:
+    """Tell whether a date or issue line follows at once, or after one line of the same block."""
+    following = [line for line in lines[index + 1 : index + 3] if line.block == lines[index].block]
+    return any(line.role in {"date", "label"} for line in following)
+
+
+def _with_title(lines: list[Line]) -> list[Line]:
+    """Return the lines with the headline marked. Where nothing else shows a header, only the first line can be one."""
+    if any(line.role == "title" for line in lines):
+        return lines
+    plain = [i for i, line in enumerate(lines) if line.role == "plain" and re.search(r"[^\W\d_]{2}", line.text)]
+    known = any(line.role not in {"plain", "label"} for line in lines)
+    if not known:
+        plain = [i for i in plain if not _before(lines, i)]
+    if not plain:
+        return lines
+    score, best = max((_title_score(lines, i, first=i == plain[0]), -i) for i in plain)
+    if score < 0.0:
+        return lines
+    return [replace(line, role="title") if i == -best else line for i, line in enumerate(lines)]
+
+
+def _before(lines: list[Line], index: int) -> bool:
+    """Tell whether another plain line stands before this one."""
+    return any(line.role == "plain" for line in lines[:index])
+
+
+def _title_score(lines: list[Line], index: int, *, first: bool) -> float:
+    """Return how much a line reads like a headline, by its words and its place."""
+    text, words = lines[index].text, lines[index].text.split()
+    outlet = next((i for i, line in enumerate(lines) if line.role == "outlet"), None)
+    byline = next((i for i, line in enumerate(lines) if line.role in {"byline", "role"}), None)
+    score = 1.5 if first else 0.0
+    score += 1.5 if sum(word[0].islower() and len(word) > 3 for word in words) else 0.0
+    score += 0.5 if len(words) >= 3 else 0.0
+    score += 0.0 if any(line.role == "plain" for line in lines[index + 1 :]) else 0.5
+    score += 1.0 if byline is not None and byline == index + 1 else 0.0
+    score -= 4.0 if text[0].islower() else 2.0 if text[0] in "([*" else 1.0 if text.endswith(")") else 0.0
+    score += 0.5 if sum(line.block == lines[index].block for line in lines) == 1 else 0.0
+    score -= 1.5 if byline is not None and index > byline else 0.0
+    score -= 1.0 if re.match(r"\d{1,2}\.\s", text) else 0.0
+    if outlet is not None and index == outlet + 1 and lines[index].block == lines[outlet].block:
+        score -= 2.2 if _alone_after(lines, index) else 0.0
+    return score
+
+
+def _alone_after(lines: list[Line], index: int) -> bool:
+    """Tell whether another line that could be a headline follows in a later block: then this one may be a motto."""
+    return any(line.role == "plain" and line.block > lines[index].block for line in lines[index + 1 :])
+
+
+def _settled(lines: list[Line]) -> list[Line]:
+    """Return the lines with what is still plain decided: text after the headline, a motto or label before it."""
+    title = next((i for i, line in enumerate(lines) if line.role == "title"), None)
+    known = any(line.role in {"outlet", "date", "byline", "role"} for line in lines)
+    settled = []
+    for i, line in enumerate(lines):
+        role = line.role
+        if role == "plain":
+            before = known and (title is None or i < title)
+            motto = i > 0 and lines[i - 1].role == "outlet" and lines[i - 1].block == line.block
+            role = "tagline" if before or (motto and could_be_name(line.text)) else "prose"
+            role = "byline" if role == "prose" and known and _is_name_in_capitals(lines, i) else role
+        settled.append(replace(line, role=role))
+    return settled
+
+
+def _is_name_in_capitals(lines: list[Line], index: int) -> bool:
+    """Tell whether the last line of a header is two or three words in capitals, as some papers print their writers."""
+    text = lines[index].text
+    last = index == len(lines) - 1 and not any(line.role == "byline" for line in lines)
+    return last and text.isupper() and bool(re.fullmatch(r"[A-Z][A-Z'’-]+(?: [A-Z]\.)?(?: [A-Z][A-Z'’-]+){1,2}", text))
+
+
+def _tail_parted(lines: list[Line]) -> list[Line]:
+    """Return the lines with those last ones parted that hold a byline or notice among others."""
+    parted = list(lines[:-_MAX_TAIL_LINES])
+    for line in lines[-_MAX_TAIL_LINES:]:
+        parts = line.text.split("\n")
+        told = len(parts) > 1 and any(tail_kind(part) != "plain" for part in parts)
+        parted.extend(replace(line, text=part) for part in (parts if told else [line.text]))
+    return parted
+
+
+def _with_tail(lines: list[Line]) -> list[Line]:
+    """Return the lines with bylines, dates and notices marked that stand below the prose."""
+    marked = list(lines)
+    first = max(1, len(lines) - _MAX_TAIL_LINES)
+    for i in range(len(lines) - 1, first - 1, -1):
+        role = tail_kind(lines[i].text)
+        below = all(line.role != "prose" for line in marked[i + 1 :])
+        if (
+            role == "plain"
+            and below
+            and i > 0
+            and tail_kind(lines[i - 1].text) == "notice"
+            and could_be_name(lines[i].text)
+        ):
+            role = "tagline"
+        if role == "plain":
+            if len(lines[i].text.split()) > 30:
+                break
+            continue
+        marked[i] = replace(lines[i], role=role)
+    return marked
