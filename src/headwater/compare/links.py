@@ -16,8 +16,8 @@ from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, Relation, StatementLink
 from headwater.model.text import Article, Reading
 
-LEAST_SCORE = 0.5  # a pair that two groups may join by
-LEAST_SUPPORT = 0.3  # what all pairs across two groups must reach on average
+LEAST_SCORE = 0.4  # a pair that two groups may join by
+LEAST_SUPPORT = 0.25  # what all pairs across two groups must reach on average
 MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the other wordings
 
 

@@ -1,0 +1,172 @@
+"""The features by which two statements are judged, as a table: what each measures, what it weighs, what it means in words."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from headwater.compare.meanings import NEARNESS, near, stem
+from headwater.compare.profiles import Profile
+from headwater.compare.quantities import Quantity, same_quantity
+
+ENOUGH_SHARED = 3.0  # weights of shared words beyond this add nothing
+NEIGHBOUR_CHARACTERS = 400
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """Two profiles, and how much each word tells in this pile."""
+
+    left: Profile
+    right: Profile
+    weights: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Feature:
+    """One feature: its value for a pair (0 to 1), its weight in log-odds, and what it means."""
+
+    name: str
+    value: Callable[[View], float]
+    weight: float
+    reason: str
+
+
+def _found(word: str, words: frozenset[str]) -> float:
+    if word in words:
+        return 1.0
+    return NEARNESS if near().get(word, frozenset()) & words else 0.0
+
+
+def _covered(view: View, words: frozenset[str], others: frozenset[str]) -> float:
+    """Return which share of `words`, by weight, is among `others`, itself or in a synonym."""
+    total = sum(view.weights[word] for word in words)
+    return sum(view.weights[word] * _found(word, others) for word in words) / total if total else 0.0
+
+
+def least_covered(view: View) -> float:
+    """Return how much of the one statement the other says, whichever is less."""
+    left, right = view.left.words, view.right.words
+    return min(_covered(view, left, right), _covered(view, right, left))
+
+
+def shared_words(view: View) -> float:
+    """Return how much the words tell that both share."""
+    left, right = view.left.words, view.right.words
+    return min(1.0, sum(view.weights[word] * _found(word, right) for word in left) / ENOUGH_SHARED)
+
+
+def context_covered(view: View) -> float:
+    """Return how much of the one statement is said right before the other, beyond what is said in it."""
+    left, right = view.left, view.right
+    return max(_beyond(view, left, right), _beyond(view, right, left))
+
+
+def _beyond(view: View, one: Profile, other: Profile) -> float:
+    return _covered(view, one.words, other.words | other.context) - _covered(view, one.words, other.words)
+
+
+def same_verb(view: View) -> float:
+    """Return whether they tell of the same doing, in the same word or a synonym."""
+    return max((_found(verb, view.right.verbs) for verb in view.left.verbs), default=0.0)
+
+
+def same_things(view: View) -> float:
+    """Return how much the subjects and objects tell that both share."""
+    return min(1.0, sum(view.weights[word] for word in view.left.nouns & view.right.nouns))
+
+
+def _equal_numbers(view: View) -> Iterable[tuple[Quantity, Quantity]]:
+    return ((a, b) for a in view.left.quantities for b in view.right.quantities if same_quantity(a, b))
+
+
+def _agree(left: Quantity, right: Quantity) -> bool:
+    if left.unit is None or right.unit is None:
+        return False
+    return left.unit == right.unit or stem(right.unit) in near().get(stem(left.unit), frozenset())
+
+
+def _untold(left: Quantity, right: Quantity) -> bool:
+    return left.unit is None or right.unit is None
+
+
+def same_number(view: View) -> float:
+    """Return whether both count as many of the same thing."""
+    return float(any(_agree(a, b) for a, b in _equal_numbers(view)))
+
+
+def same_bare_number(view: View) -> float:
+    """Return whether both give one number and at least one leaves out of what."""
+    return float(not same_number(view) and any(_untold(a, b) for a, b in _equal_numbers(view)))
+
+
+def numbers_clash(view: View) -> float:
+    """Return whether both count the same thing, or may, and come to different numbers; half if one leaves out of what."""
+    if any(_agree(a, b) or _untold(a, b) for a, b in _equal_numbers(view)):
+        return 0.0
+    pairs = [(a, b) for a in view.left.quantities for b in view.right.quantities]
+    if any(_agree(a, b) for a, b in pairs):
+        return 1.0
+    return 0.5 if any(_untold(a, b) for a, b in pairs) else 0.0
+
+
+def number_missing(view: View) -> float:
+    """Return whether only one of them gives a number."""
+    return float(bool(view.left.quantities) != bool(view.right.quantities))
+
+
+def same_year(view: View) -> float:
+    """Return whether both name one year."""
+    return float(bool(view.left.times.years & view.right.times.years))
+
+
+def times_clash(view: View) -> float:
+    """Return whether they name different years, or different days."""
+    left, right = view.left.times, view.right.times
+    if left.years and right.years and not left.years & right.years:
+        return 1.0
+    return 0.5 if left.days and right.days and not left.days & right.days else 0.0
+
+
+def year_missing(view: View) -> float:
+    """Return whether only one of them names a year."""
+    return float(bool(view.left.times.years) != bool(view.right.times.years))
+
+
+def names_clash(view: View) -> float:
+    """Return whether each names something that the other, and what stands right before it, does not."""
+    return float(bool(_unmet(view.left, view.right)) and bool(_unmet(view.right, view.left)))
+
+
+def _unmet(one: Profile, other: Profile) -> list[str]:
+    return [name for name in one.names - other.names if stem(name) not in other.context]
+
+
+def same_article(view: View) -> float:
+    """Return whether they stand in one article, where a claim is seldom made twice."""
+    return float(view.left.statement.article_id == view.right.statement.article_id)
+
+
+def neighbours(view: View) -> float:
+    """Return whether they stand side by side, where the second often takes up the first."""
+    apart = abs(view.left.statement.start - view.right.statement.start)
+    return float(same_article(view) > 0 and apart < NEIGHBOUR_CHARACTERS)
+
+
+FEATURES = (
+    Feature(name="least_covered", value=least_covered, weight=2.0, reason="each says much of what the other says"),
+    Feature(name="shared_words", value=shared_words, weight=2.0, reason="they share telling words"),
+    Feature(
+        name="context_covered", value=context_covered, weight=1.0, reason="what one leaves out is said right before it"
+    ),
+    Feature(name="same_verb", value=same_verb, weight=0.8, reason="they tell of the same doing"),
+    Feature(name="same_things", value=same_things, weight=1.0, reason="they speak of the same things"),
+    Feature(name="same_number", value=same_number, weight=2.2, reason="they count as many of the same"),
+    Feature(name="same_bare_number", value=same_bare_number, weight=2.0, reason="they give the same number"),
+    Feature(name="numbers_clash", value=numbers_clash, weight=-1.5, reason="their numbers differ"),
+    Feature(name="number_missing", value=number_missing, weight=-0.7, reason="only one gives a number"),
+    Feature(name="same_year", value=same_year, weight=2.0, reason="they name the same year"),
+    Feature(name="times_clash", value=times_clash, weight=-1.5, reason="they name different times"),
+    Feature(name="year_missing", value=year_missing, weight=-0.6, reason="only one names a year"),
+    Feature(name="names_clash", value=names_clash, weight=-0.3, reason="each names what the other does not"),
+    Feature(name="same_article", value=same_article, weight=-0.8, reason="they stand in one article"),
+    Feature(name="neighbours", value=neighbours, weight=0.6, reason="they stand side by side"),
+)
