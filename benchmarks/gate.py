@@ -38,6 +38,7 @@ BENCHMARKS = {
     "stories": Benchmark(script="stories.py", arguments=("pipeline",)),
     "speed": Benchmark(script="speed.py"),
     "rival": Benchmark(script="rival.py"),
+    "gum": Benchmark(script="gold.py", arguments=(str(SHARED / "gum"),), needs=SHARED / "gum"),
 }
 
 

@@ -7,41 +7,24 @@ as one in which it found nothing. Speeds are in words a second of processor time
 """
 
 import json
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterable, Iterator
-from pathlib import Path
+from collections.abc import Iterator
 from time import process_time
 
 from spacy.tokens import Doc, Token
 from textacy.extract.triples import direct_quotations
 
-from headwater.attribute.attributions import attributions
-from headwater.ingest.articles import article
-from headwater.model.attribution import Attribution
-from headwater.model.text import Article
+from found import Record, article_record, ours, score
 from headwater.read.parse import Parser, load_parser
-from headwater.read.readings import reading
-from heldout import Marked, held_out
-from speed import capture
-
-SCORER = Path(__file__).parent / "score_attributions.py"
-Record = dict[str, object]
+from marked import Marked, held_out
 
 
-def article_record(name: str, text: str) -> Record:
-    """Return an article's line of the export, as much as the scorer reads."""
-    return {"type": "article", "id": name, "path": name, "text": text}
-
-
-def our_records(found: Article, said: Iterable[Attribution]) -> Iterator[Record]:
-    """Yield the lines of the export that the scorer reads."""
-    yield article_record(found.path, found.text)
-    for one in said:
-        spans = {"source": one.sources, "cue": one.cues, "content": one.contents}
-        ranges = {role: [[span.start, span.end] for span in its] or None for role, its in spans.items()}
-        yield {"type": "attribution", "id": one.id, "article": found.path, "parent": one.parent, **ranges}
+def theirs(marked: Marked, parser: Parser) -> list[Record]:
+    """Return what textacy finds in one article; only the article where it raises its error."""
+    page = article_record(marked.name, marked.text)
+    try:
+        return [page, *rival_records(parser.language(marked.text), marked.name)]
+    except ValueError:
+        return [page, {"type": "failure"}]
 
 
 def rival_records(doc: Doc, name: str) -> Iterator[Record]:
@@ -61,31 +44,6 @@ def extent(tokens: list[Token]) -> list[list[int]] | None:
     return [[tokens[0].idx, tokens[-1].idx + len(tokens[-1])]] if tokens else None
 
 
-def ours(marked: Marked, parser: Parser) -> list[Record]:
-    """Return what Headwater finds in one article."""
-    found = article(capture(marked.name, marked.text))
-    return list(our_records(found, attributions(found, reading(found, parser))))
-
-
-def theirs(marked: Marked, parser: Parser) -> list[Record]:
-    """Return what textacy finds in one article; only the article where it raises its error."""
-    page = article_record(marked.name, marked.text)
-    try:
-        return [page, *rival_records(parser.language(marked.text), marked.name)]
-    except ValueError:
-        return [page, {"type": "failure"}]
-
-
-def score(gold: Iterable[Marked], records: Iterable[Record], folder: Path) -> dict[str, object]:
-    """Return what the scorer says."""
-    truth, export = folder / "gold.jsonl", folder / "export.jsonl"
-    truth.write_text("".join(f"{marked.gold}\n" for marked in gold), encoding="utf-8")
-    export.write_text("".join(f"{json.dumps(record)}\n" for record in records), encoding="utf-8")
-    command = [sys.executable, str(SCORER), str(truth), str(export), "--json"]
-    said: dict[str, object] = json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    return said
-
-
 def measure() -> dict[str, object]:
     """Return scores and speeds of both, and how many times faster ours is."""
     articles, parser = held_out(), load_parser()
@@ -97,11 +55,8 @@ def measure() -> dict[str, object]:
         start = process_time()
         records = [record for marked in articles for record in find(marked, parser)]
         speeds[name] = words / (process_time() - start)
-        with tempfile.TemporaryDirectory() as folder:
-            told = score(articles, records, Path(folder))
         errors = sum(record["type"] == "failure" for record in records)
-        figures = {key: told[key] for key in ("jaccard50", "recall_by_kind", "source_found", "predicted")}
-        result[name] = {"words_per_second": round(speeds[name]), "errors": errors, **figures}
+        result[name] = {"words_per_second": round(speeds[name]), "errors": errors, **score(articles, records)}
     result["speed_ratio"] = round(speeds["headwater"] / speeds["textacy"], 2)
     return result
 

@@ -13,23 +13,16 @@ from collections.abc import Callable
 from time import process_time
 from typing import TypeVar
 
+from found import capture
 from headwater.attribute.attributions import attributions
 from headwater.compare.links import links
 from headwater.ingest.articles import article
-from headwater.model.identity import digest
-from headwater.model.text import Capture
 from headwater.read.parse import load_parser
 from headwater.read.readings import reading
 from headwater.trace.provenances import provenance
-from heldout import held_out
+from marked import held_out
 
 T = TypeVar("T")
-
-
-def capture(name: str, text: str) -> Capture:
-    """Return `text` as if it had been read from a file."""
-    body = text.encode()
-    return Capture(id=digest(body), path=name, media_type="text/plain", body=body)
 
 
 def timed(work: Callable[[], T]) -> tuple[T, float]:

@@ -1,4 +1,4 @@
-"""The held-out fifth of the annotated corpus: every article whose number is divisible by 5; no rule is tuned on it."""
+"""Articles with gold attributions: the held-out fifth of our own corpus, and others given as JSON lines."""
 
 import json
 from dataclasses import dataclass
@@ -19,9 +19,16 @@ class Marked:
 
 
 def held_out(corpus: Path = CORPUS) -> tuple[Marked, ...]:
-    """Return the held-out articles, sorted by name."""
+    """Return every article of the corpus whose number is divisible by 5, sorted by name: no rule is tuned on these."""
     paths = [path for path in corpus.glob("part-*/*.txt") if int(path.stem) % 5 == 0]
     return tuple(sorted(map(_marked, paths), key=lambda marked: marked.name))
+
+
+def from_lines(folder: Path) -> tuple[Marked, ...]:
+    """Return the articles of all .jsonl files in `folder`, each line as the scorer reads it."""
+    lines = [line for path in sorted(folder.glob("*.jsonl")) for line in path.read_text(encoding="utf-8").splitlines()]
+    rows = [(json.loads(line), line) for line in lines]
+    return tuple(Marked(name=row["path"], text=row["text"], gold=line) for row, line in rows)
 
 
 def _marked(path: Path) -> Marked:
