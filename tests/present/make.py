@@ -193,8 +193,8 @@ def story(name: str) -> Case:
     """Return a bundled story as a perfect tracer would have traced it, from its gold truth."""
     gold = json.loads((STORIES / name / "story.json").read_text(encoding="utf-8"))
     articles = {each["file"]: _read(STORIES / name / each["file"], each) for each in gold["articles"]}
-    names = {each["id"]: digest("claim", each["text"]) for each in gold["claims"]}
     claims = tuple(_gold_claim(each, articles) for each in gold["claims"])
+    names = {each["id"]: made.id for each, made in zip(gold["claims"], claims, strict=True)}
     edges = tuple(
         edge(
             articles[each["from"]],

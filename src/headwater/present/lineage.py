@@ -24,7 +24,8 @@ NodeStance = Literal["asserts", "denies", "both", "doubts", "silent"]
 class Node:
     """A source or an article. `column` is -1 for sources; `day` is how its column is headed; `parent` is its place in the tree.
 
-    `copies` counts whole-text copies that were folded into it to keep the picture readable.
+    `copies` counts whole-text copies that were folded into it to keep the picture readable; `certain` is False for an origin
+    that may be the same as another. `rests_on_nothing` marks an article that says it, with no line to where it has it from.
     """
 
     id: str
@@ -36,6 +37,8 @@ class Node:
     depth: int
     parent: str | None
     copies: int
+    certain: bool
+    rests_on_nothing: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,114 +61,124 @@ class Lineage:
     left_out: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Source:
+    """A root of the tree: an origin of the claim, or somebody who denies it; `direct` are the articles that name it."""
+
+    kind: Literal["origin", "denier"]
+    name: str
+    certain: bool
+    naming: frozenset[str]
+
+
 def lineage(known: Facts, standing: Standing, most: int = _MOST) -> Lineage:
     """Return the family tree of a claim with at most `most` articles; copies are folded first, the latest left out next."""
+    claim_id = standing.claim.id
     edges = [
-        edge
-        for edge in known.case.provenance.edges
-        if standing.claim.id in edge.claims and edge.upstream != edge.downstream
+        each for each in known.case.provenance.edges if claim_id in each.claims and each.upstream != each.downstream
     ]
     held = {*standing.articles, *(end for edge in edges for end in (edge.downstream, edge.upstream))}
     ordered = sorted(held, key=known.numbers.__getitem__)
-    shown, copies = _folded(known, ordered, most)
-    between = [edge for edge in edges if edge.downstream in shown and edge.upstream in shown]
-    links = [*_article_links(known, standing, between), *_source_links(known, standing, shown, between)]
+    stands_for = _folded(known, ordered, most)
+    shown = [each for each in ordered if stands_for.get(each) == each]
+    sources = _sources(known, standing)
+    between = _article_links(known, standing, edges, stands_for)
+    links = (*between, *_source_links(sources, shown, between))
     columns = _columns(known, shown, links)
     parents = _parents(links, columns, known)
-    sources = _sources(standing)
-    drafts = {
-        **{name: _source_node(name, kind, text) for name, (kind, text) in sources.items()},
-        **{each: _article_node(known, standing, each, columns[each], copies.get(each, 0)) for each in shown},
-    }
-    rows = _rows(drafts, parents, links, known)
-    nodes = tuple(replace(drafts[each], depth=depth, parent=parents.get(each)) for each, depth in rows)
-    left_out = len(ordered) - len(shown) - sum(copies.values())
-    return Lineage(nodes=nodes, links=tuple(links), left_out=left_out)
+    led = {link.lower for link in links if link.kind != "match"}
+    drafts = {name: _source_node(name, source) for name, source in sources.items()}
+    for each in shown:
+        drafts[each] = _article_node(known, standing, each, columns[each], led, stands_for)
+    nodes = tuple(
+        replace(drafts[each], depth=depth, parent=parents.get(each))
+        for each, depth in _rows(drafts, parents, links, known)
+    )
+    return Lineage(nodes=nodes, links=links, left_out=len(ordered) - len(stands_for))
 
 
-def _folded(known: Facts, ordered: list[str], most: int) -> tuple[list[str], dict[str, int]]:
-    """Return the articles to show, and how many copies each of them stands for."""
+def _folded(known: Facts, ordered: list[str], most: int) -> dict[str, str]:
+    """Return for each article the one that stands for it: itself, or, where there are too many, the first with its text."""
     if len(ordered) <= most:
-        return ordered, {}
+        return {article_id: article_id for article_id in ordered}
     first: dict[str, str] = {}
-    copies: dict[str, int] = defaultdict(int)
     for article_id in ordered:
-        text = known.text_of[article_id]
-        if text in first:
-            copies[first[text]] += 1
-        else:
-            first[text] = article_id
-    shown = list(first.values())[:most]
-    return shown, {article_id: copies[article_id] for article_id in shown if article_id in copies}
+        first.setdefault(known.text_of[article_id], article_id)
+    shown = set(list(first.values())[:most])
+    firsts = {article_id: first[known.text_of[article_id]] for article_id in ordered}
+    return {article_id: one for article_id, one in firsts.items() if one in shown}
 
 
-def _article_links(known: Facts, standing: Standing, edges: Iterable[Edge]) -> list[Link]:
-    loops = [
-        set(loop.articles)
-        for loop in known.case.provenance.loops
-        if standing.claim.id in loop.claims or not loop.claims
-    ]
-    return [
+def _article_links(
+    known: Facts, standing: Standing, edges: Iterable[Edge], stands_for: dict[str, str]
+) -> tuple[Link, ...]:
+    claim_id = standing.claim.id
+    loops = [set(each.articles) for each in known.case.provenance.loops if claim_id in each.claims or not each.claims]
+    links = [
         Link(
-            upper=edge.upstream,
-            lower=edge.downstream,
+            upper=stands_for[edge.upstream],
+            lower=stands_for[edge.downstream],
             kind=edge.kind,
             credit_only=edge.credit_only,
             in_loop=any({edge.upstream, edge.downstream} <= loop for loop in loops),
         )
         for edge in edges
+        if edge.upstream in stands_for and edge.downstream in stands_for
     ]
+    return tuple(dict.fromkeys(link for link in links if link.upper != link.lower))
 
 
-def _sources(standing: Standing) -> dict[str, tuple[NodeKind, str]]:
-    """Return the roots: the claim's origins and those who deny it, by the names of their nodes."""
-    origins = {
-        f"origin-{index}": ("origin", origin.name) for index, origin in enumerate(standing.claim.origins, start=1)
-    }
-    chained = [each.chain[-1] for each in standing.claim.appearances if each.stance == "denies" and each.chain]
-    named = [name for name in standing.deniers if name in chained]
-    deniers = {f"denier-{index}": ("denier", name) for index, name in enumerate(named, start=1)}
-    return {**origins, **deniers}  # type: ignore[dict-item]
+def _sources(known: Facts, standing: Standing) -> dict[str, _Source]:
+    """Return the roots, by the names of their nodes."""
+    asserted = [each for each in standing.claim.appearances if each.stance == "asserts"]
+    denied = [each for each in standing.claim.appearances if each.stance == "denies" and each.chain]
+    found: dict[str, _Source] = {}
+    for index, origin in enumerate(standing.claim.origins, start=1):
+        naming = {place.article_id for place in origin.evidence} | _own(known, asserted, origin.name)
+        found[f"origin-{index}"] = _Source(
+            kind="origin",
+            name=origin.name,
+            certain=origin.certain,
+            naming=frozenset(naming or _like(asserted, origin.name)),
+        )
+    chained = {each.chain[-1] for each in denied}
+    for index, name in enumerate((each for each in standing.deniers if each in chained), start=1):
+        found[f"denier-{index}"] = _Source(
+            kind="denier", name=name, certain=True, naming=frozenset(_like(denied, name))
+        )
+    return found
 
 
-def _source_links(known: Facts, standing: Standing, shown: list[str], edges: list[Edge]) -> list[Link]:
+def _like(appearances: list[Appearance], name: str) -> set[str]:
+    """Return the articles whose innermost source may well bear `name`."""
+    return {each.article_id for each in appearances if any(phrases.same_name(name, step) for step in each.chain[-1:])}
+
+
+def _own(known: Facts, appearances: list[Appearance], name: str) -> set[str]:
+    """Return the articles of the outlet called `name` that say it in their own voice."""
+    voiced = {each.article_id for each in appearances if not each.chain}
+    return {each for each in voiced if (known.articles[each].outlet or "").casefold() == name.casefold()}
+
+
+def _source_links(sources: dict[str, _Source], shown: list[str], between: Iterable[Link]) -> list[Link]:
     """Return the lines from sources to the articles that have them at first hand, as far as the pile tells."""
     above: dict[str, set[str]] = defaultdict(set)
-    for edge in edges:
-        if edge.kind in _DEPENDS:
-            above[edge.downstream].add(edge.upstream)
-    links: list[Link] = []
-    for node, (kind, name) in _sources(standing).items():
-        naming = _naming(known, standing, node, name, kind)
-        direct = [each for each in shown if each in naming and not naming & _all_above(each, above)]
-        links += [
-            Link(
-                upper=node,
-                lower=article_id,
-                kind="names" if kind == "origin" else "denial",
-                credit_only=False,
-                in_loop=False,
-            )
-            for article_id in direct
-        ]
-    return links
-
-
-def _naming(known: Facts, standing: Standing, node: str, name: str, kind: str) -> set[str]:
-    """Return the articles that name a source for the claim (or, for a denier, for the denial)."""
-    stance = "asserts" if kind == "origin" else "denies"
-    chosen = [each for each in standing.claim.appearances if each.stance == stance]
-    naming = {each.article_id for each in chosen if any(phrases.same_name(name, step) for step in each.chain[-1:])}
-    if kind == "origin":
-        origin = standing.claim.origins[int(node.rsplit("-", 1)[1]) - 1]
-        naming |= {place.article_id for place in origin.evidence}
-        naming |= {each.article_id for each in chosen if not each.chain and _is_own(known, each, name)}
-    return naming
-
-
-def _is_own(known: Facts, appearance: Appearance, name: str) -> bool:
-    outlet = known.articles[appearance.article_id].outlet
-    return outlet is not None and outlet.casefold() == name.casefold()
+    for link in between:
+        if link.kind in _DEPENDS:
+            above[link.lower].add(link.upper)
+    upstream = {each: _all_above(each, above) for each in shown}
+    return [
+        Link(
+            upper=node,
+            lower=each,
+            kind="names" if source.kind == "origin" else "denial",
+            credit_only=False,
+            in_loop=False,
+        )
+        for node, source in sources.items()
+        for each in shown
+        if each in source.naming and not source.naming & upstream[each]
+    ]
 
 
 def _all_above(article_id: str, above: dict[str, set[str]]) -> set[str]:
@@ -178,7 +191,7 @@ def _all_above(article_id: str, above: dict[str, set[str]]) -> set[str]:
     return reached - {article_id}
 
 
-def _columns(known: Facts, shown: list[str], links: list[Link]) -> dict[str, int]:
+def _columns(known: Facts, shown: list[str], links: Iterable[Link]) -> dict[str, int]:
     """Return each article's column: days from left to right, within a day what rests on another to the right of it."""
     days: dict[str, list[str]] = defaultdict(list)
     for article_id in shown:
@@ -196,7 +209,7 @@ def _day(known: Facts, article_id: str) -> str:
     return phrases.short_when(known.articles[article_id].published)
 
 
-def _depths(members: list[str], links: list[Link]) -> dict[str, int]:
+def _depths(members: list[str], links: Iterable[Link]) -> dict[str, int]:
     """Return how many steps each article of one day is from the first of its line; loops do not count."""
     above: dict[str, set[str]] = {each: set() for each in members}
     for link in links:
@@ -212,7 +225,7 @@ def _depths(members: list[str], links: list[Link]) -> dict[str, int]:
     return depth
 
 
-def _parents(links: list[Link], columns: dict[str, int], known: Facts) -> dict[str, str]:
+def _parents(links: Iterable[Link], columns: dict[str, int], known: Facts) -> dict[str, str]:
     """Return for each article the one node that it hangs from: the strongest link that comes from the left."""
     best: dict[str, tuple[int, int, int, str]] = {}
     for link in links:
@@ -223,22 +236,38 @@ def _parents(links: list[Link], columns: dict[str, int], known: Facts) -> dict[s
     return {lower: order[-1] for lower, order in best.items()}
 
 
-def _source_node(node: str, kind: NodeKind, name: str) -> Node:
-    stance: NodeStance = "asserts" if kind == "origin" else "denies"
-    return Node(id=node, kind=kind, name=name, day="", stance=stance, column=-1, depth=0, parent=None, copies=0)
+def _source_node(node: str, source: _Source) -> Node:
+    return Node(
+        id=node,
+        kind=source.kind,
+        name=source.name,
+        day="",
+        stance="asserts" if source.kind == "origin" else "denies",
+        column=-1,
+        depth=0,
+        parent=None,
+        copies=0,
+        certain=source.certain,
+        rests_on_nothing=False,
+    )
 
 
-def _article_node(known: Facts, standing: Standing, article_id: str, column: int, copies: int) -> Node:
+def _article_node(
+    known: Facts, standing: Standing, article_id: str, column: int, led: set[str], stands_for: dict[str, str]
+) -> Node:
+    stance = _stance(standing, article_id)
     return Node(
         id=article_id,
         kind="article",
         name=known.label(article_id),
         day=_day(known, article_id),
-        stance=_stance(standing, article_id),
+        stance=stance,
         column=column,
         depth=0,
         parent=None,
-        copies=copies,
+        copies=sum(one == article_id for one in stands_for.values()) - 1,
+        certain=True,
+        rests_on_nothing=stance in ("asserts", "both") and article_id not in led,
     )
 
 
@@ -246,13 +275,16 @@ def _stance(standing: Standing, article_id: str) -> NodeStance:
     taken = {each.stance for each in standing.claim.appearances if each.article_id == article_id}
     if {"asserts", "denies"} <= taken:
         return "both"
-    for stance, shown in (("asserts", "asserts"), ("denies", "denies")):
-        if stance in taken:
-            return shown  # type: ignore[return-value]
+    if "asserts" in taken:
+        return "asserts"
+    if "denies" in taken:
+        return "denies"
     return "doubts" if taken else "silent"
 
 
-def _rows(drafts: dict[str, Node], parents: dict[str, str], links: list[Link], known: Facts) -> list[tuple[str, int]]:
+def _rows(
+    drafts: dict[str, Node], parents: dict[str, str], links: Iterable[Link], known: Facts
+) -> list[tuple[str, int]]:
     """Return all nodes from top to bottom with their depth in the tree: each right below what it hangs from."""
     children: dict[str, list[str]] = defaultdict(list)
     for each, parent in parents.items():

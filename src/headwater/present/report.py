@@ -8,7 +8,6 @@ from functools import cache
 from hashlib import sha256
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
-from markupsafe import Markup
 
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
@@ -40,11 +39,11 @@ class Branch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """One claim as the page shows it."""
+    """One claim as the page shows it; `picture` is markup of our own, in which all text is escaped."""
 
     standing: Standing
     told: tuple[Told, ...]
-    picture: Markup
+    picture: str
     branches: tuple[Branch, ...]
     left_out: int
     drift: tuple[Drift, ...]
@@ -89,8 +88,8 @@ def report(case: Case) -> str:
             ),
             articles=_article_views(known, anchored, main),
             anchored=anchored,
-            style=Markup(stemma.stylesheet() + _source("report.css")),  # noqa: S704 - our own files
-            script=Markup(script),  # noqa: S704 - our own file
+            style=stemma.stylesheet() + _source("report.css"),
+            script=script,
             script_hash=b64encode(sha256(script.encode()).digest()).decode(),
         )
     )
@@ -125,7 +124,8 @@ def _environment() -> Environment:
 
 def _finalize(value: object) -> object:
     """Return what is printed in place of a value: text without characters that do harm."""
-    return value if isinstance(value, Markup) or not isinstance(value, str) else phrases.clean(value)
+    is_plain = isinstance(value, str) and not hasattr(value, "__html__")
+    return phrases.clean(str(value)) if is_plain else value
 
 
 @cache
@@ -159,7 +159,7 @@ def _claim_view(known: Facts, standing: Standing) -> ClaimView:
     return ClaimView(
         standing=standing,
         told=told(known, standing),
-        picture=Markup(drawing),  # noqa: S704 - the drawing escapes all text it is given
+        picture=drawing,
         branches=_branches(tree),
         left_out=tree.left_out,
         drift=tuple(each for each in known.case.provenance.drift if each.claim_id == standing.claim.id),

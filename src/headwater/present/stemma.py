@@ -13,7 +13,8 @@ from headwater.present.lineage import Lineage, Link, Node, lineage
 _ROW, _BOX_HEIGHT, _TOP, _LEFT = 48, 38, 34, 34
 _PITCH, _NARROWEST_PITCH, _MOST_WIDTH = 104, 28, 1000
 _DAY_WIDTH = 84
-_TRUNKS = {"solid": 12, "credit": 20, "match": 26}
+_TRUNKS = {"text": 12, "credit": 20, "match": 28}
+_PORTS = (0, 8, -8, 12, -12)
 _LINKS = {
     "republication": "copy",
     "excerpt": "excerpt",
@@ -29,19 +30,25 @@ STANCES = {
     "doubts": "doubts or does not comment",
     "silent": "not found there",
 }
+_SOURCES = {
+    ("denier", True): "denies it",
+    ("origin", True): "origin",
+    ("origin", False): "origin, perhaps not separate",
+}
 _LIGHT = "--ink:#1c2126;--soft:#56606a;--rule:#d9dde1;--paper:#fff;--water:#dcecf5;--deep:#1d5c85;--against:#f8e3dd;--red:#a3341c"
 _DARK = "--ink:#e7eaed;--soft:#a3adb6;--rule:#3a4148;--paper:#1b1f23;--water:#173346;--deep:#7fbfe6;--against:#432;--red:#f0937b"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Box:
-    """Where a node is drawn."""
+    """Where a node is drawn. Lines from a source run down at `trunk`, apart from its neighbours' lines."""
 
     node: Node
     x: int
     y: int
     width: int
     lines: tuple[str, str]
+    trunk: int
 
     @property
     def middle(self) -> int:
@@ -61,13 +68,13 @@ def picture(case: Case, claim_id: str) -> str:
 
 def svg(known: Facts, tree: Lineage, claim_text: str, name: str, *, standalone: bool = False) -> str:
     """Return a family tree as an SVG element. `name` makes its ids unique in a page; nodes link to articles unless standalone."""
-    boxes = _boxes(tree)
-    bulge = 70 if any(link.in_loop for link in tree.links) else 0
+    boxes, ports = _boxes(tree), _ports(tree)
+    bulge = 70 if any(link.in_loop or _is_backward(link, boxes) for link in tree.links) else 0
     width = max((box.right for box in boxes.values()), default=200) + bulge + 12
     height = _TOP + _ROW * max(len(boxes), 1) + (34 if standalone else 4)
     parts = [
         *_days(tree, height - (34 if standalone else 4)),
-        *(_line(link, boxes) for link in tree.links if not link.in_loop),
+        *(_line(link, boxes, ports[index]) for index, link in enumerate(tree.links) if not link.in_loop),
         *_loops(tree, boxes),
         *(_node(known, box, linked=not standalone) for box in boxes.values()),
     ]
@@ -104,11 +111,14 @@ def _boxes(tree: Lineage) -> dict[str, _Box]:
     pitch = _pitch(tree)
     verbs = {(link.upper, link.lower): link_words(link) for link in tree.links}
     boxes: dict[str, _Box] = {}
+    lane = 0
     for row, node in enumerate(tree.nodes):
         lines = _lines(node, verbs.get((node.parent or "", node.id), ""))
         wide = max(_width(lines[0], 8.2), _width(lines[1], 6.3)) + _padding(node)
         x = _LEFT + node.column * pitch if node.kind == "article" else 2
-        boxes[node.id] = _Box(node=node, x=x, y=_TOP + row * _ROW + 5, width=int(wide), lines=lines)
+        lane += node.kind != "article"
+        trunk = x + 8 + 6 * (lane % 4)
+        boxes[node.id] = _Box(node=node, x=x, y=_TOP + row * _ROW + 5, width=int(wide), lines=lines, trunk=trunk)
     return boxes
 
 
@@ -123,9 +133,10 @@ def _pitch(tree: Lineage) -> int:
 
 def _lines(node: Node, verb: str) -> tuple[str, str]:
     if node.kind != "article":
-        return phrases.shorten(node.name, 46), "denies it" if node.kind == "denier" else "origin"
+        return phrases.shorten(node.name, 46), _SOURCES[node.kind, node.certain]
     copies = f"and {phrases.plural(node.copies, 'copy', 'copies')}" if node.copies else ""
-    parts = (node.day, verb, STANCES.get(node.stance, ""), copies)
+    lost = "source not traced" if node.rests_on_nothing else ""
+    parts = (node.day, verb, STANCES.get(node.stance, ""), lost, copies)
     return phrases.shorten(node.name, 32), " · ".join(part for part in parts if part)
 
 
@@ -153,17 +164,40 @@ def _days(tree: Lineage, bottom: int) -> list[str]:
     return parts
 
 
-def _line(link: Link, boxes: dict[str, _Box]) -> str:
+def _line(link: Link, boxes: dict[str, _Box], port: int) -> str:
+    """Return a line from one box to another: down (or up) from the upper one, then along the lower one's own row."""
     upper, lower = boxes[link.upper], boxes[link.lower]
     look = _look(link)
-    if lower.node.parent != link.upper:
-        bend = max(30, abs(lower.x - upper.right) // 2)
-        start = f"M{upper.right} {upper.middle}C{upper.right + bend} {upper.middle}"
-        path = f"{start} {lower.x - bend} {lower.middle} {lower.x} {lower.middle}"
-        return f'<path class="line {look}" d="{path}"/>'
-    trunk = upper.x + _TRUNKS.get(look, _TRUNKS["solid"])
-    down = lower.middle - 6
-    return f'<path class="line {look}" d="M{trunk} {upper.y + _BOX_HEIGHT}V{down}q0 6 6 6H{lower.x}"/>'
+    trunk = upper.trunk if upper.node.kind != "article" else upper.x + _TRUNKS[look]
+    row = lower.middle + _PORTS[min(port, len(_PORTS) - 1)]
+    if _is_backward(link, boxes):
+        out = max(upper.right, lower.right) + 34
+        path = f"M{upper.right} {upper.middle}C{out} {upper.middle} {out} {row} {lower.right} {row}"
+    elif row > upper.y:
+        path = f"M{trunk} {upper.y + _BOX_HEIGHT}V{row - 6}q0 6 6 6H{lower.x}"
+    else:
+        path = f"M{trunk} {upper.y}V{row + 6}q0 -6 6 -6H{lower.x}"
+    return f'<path class="line {look}" d="{path}"/>'
+
+
+def _is_backward(link: Link, boxes: dict[str, _Box]) -> bool:
+    """Tell whether the lower box stands too far left for a line from above: an undated article that a dated one rests on."""
+    upper, lower = boxes[link.upper], boxes[link.lower]
+    return upper.node.kind == "article" and upper.x + 34 > lower.x
+
+
+def _ports(tree: Lineage) -> dict[int, int]:
+    """Return for each line (by index) which port of the lower box it ends in: the one it hangs from ends in the middle."""
+    parents = {node.id: node.parent for node in tree.nodes}
+    taken: dict[str, int] = {}
+    ports: dict[int, int] = {}
+    for index, link in enumerate(tree.links):
+        if link.in_loop or parents[link.lower] == link.upper:
+            ports[index] = 0
+        else:
+            taken[link.lower] = taken.get(link.lower, 0) + 1
+            ports[index] = taken[link.lower]
+    return ports
 
 
 def _look(link: Link) -> str:
@@ -233,7 +267,7 @@ def _shape(box: _Box) -> str:
 
 def _full(known: Facts, node: Node) -> str:
     if node.kind != "article":
-        return f"{node.name}: {'denies the claim' if node.kind == 'denier' else 'an origin of the claim'}"
+        return f"{node.name}: {_SOURCES[node.kind, node.certain]}"
     title = known.articles[node.id].title
     return f"{known.cited(node.id)}{': ' + title if title else ''}"
 
