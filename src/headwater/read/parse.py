@@ -73,8 +73,9 @@ def _prepared(language: Language, text: str) -> Doc:
     """Return the tokens of `text` with the sentence bounds that are sure already set; the parser keeps to them."""
     doc = language.make_doc(text)
     for index in range(1, len(doc)):
+        before = doc[index - 2].text if index > 1 else ""
         earlier, later = doc[index - 1].text, doc[index].text
-        if keeps_sentence(earlier, later):
+        if keeps_sentence(before, earlier, later):
             doc[index].is_sent_start = False
         elif ends_sentence(earlier, later):
             doc[index].is_sent_start = True

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from headwater.model.text import Article, Reading, Span, Tokens
+from headwater.model.text import Article, Mention, Reading, Span, Tokens
 from headwater.read.blocks import find_blocks
+from headwater.read.mentions import find_mentions
 from headwater.read.paragraphs import find_paragraphs
 from headwater.read.parse import Parser, columns, parse
 from headwater.read.quotes import find_quotes
@@ -23,8 +24,11 @@ def reading(article: Article, parser: Parser) -> Reading:
     quotes = find_quotes(text, prose)
     blocks, stretches = find_blocks(text, paragraphs, shapes, quotes)
     attempted = article.language == "en"
+    mentions: tuple[Mention, ...] = ()
     if attempted:
         tokens, sentences = parse(parser, text, stretches)
+        headings = [Span(start=block.start, end=block.end) for block in blocks if block.kind == "heading"]
+        mentions = find_mentions(text, tokens, sentences, headings)
     else:
         tokens, sentences = _bare_words(text, stretches), tuple(rough_sentences(text, stretches))
     return Reading(
@@ -33,7 +37,7 @@ def reading(article: Article, parser: Parser) -> Reading:
         sentences=sentences,
         quotes=quotes,
         tokens=tokens,
-        mentions=(),
+        mentions=mentions,
         attempted=attempted,
         made_by=parser.name if attempted else "words",
     )

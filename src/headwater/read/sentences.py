@@ -9,16 +9,25 @@ from headwater.read.lexicon import words
 _INITIAL = re.compile(r"[A-Z]\.$")
 _ROUGH_END = re.compile(r"[.!?؟。！？…]+[\"'”’»)\]]{0,3}\s+|\n+")
 _STOPS = frozenset({".", "!", "?"})
-_OPENING = frozenset({'"', "'", "(", "["})
 
 
-def keeps_sentence(earlier: str, later: str) -> bool:
-    """Return whether no sentence begins with the token `later` right after `earlier`."""
+def keeps_sentence(before: str, earlier: str, later: str) -> bool:
+    """Return whether no sentence begins with the token `later` right after the tokens `before` and `earlier`."""
     if later[0].islower() or later in {",", ";", ":", ".", "!", "?", ")", "]"}:
         return earlier not in _STOPS or not later[0].isalpha()
-    if earlier.endswith(".") and len(earlier) > 1:
-        return _INITIAL.match(earlier) is not None or earlier.casefold().rstrip(".") in words("titles")
-    return False
+    if earlier == ".":
+        return _shortened(before, later)
+    return (
+        earlier.endswith(".")
+        and len(earlier) > 1
+        and (_INITIAL.match(earlier) is not None or _shortened(earlier[:-1], later))
+    )
+
+
+def _shortened(word: str, later: str) -> bool:
+    """Return whether `word` is short for something that stands before what `later` begins: a title, or "No." and a number."""
+    lowered = word.casefold()
+    return lowered in words("titles") or (lowered in words("numbering") and later[0].isdigit())
 
 
 def ends_sentence(earlier: str, later: str) -> bool:

@@ -1,0 +1,174 @@
+"""Proper names in running text: which tokens make one, what stands before it as a title, and what it seems to name."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from headwater.model.text import MentionKind, Span, Tokens
+from headwater.read.lexicon import phrases, words
+
+_LOOSE = frozenset({"of", "the", "for", "and"})
+_MINOR_TITLES = frozenset({"former", "then", "acting", "army", "police", "air", "force", "first", "second", "chief"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Name:
+    """A proper name: its token range and place, its words without titles, the title's words, whether "the" stands before."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    parts: tuple[str, ...]
+    titles: tuple[str, ...]
+    definite: bool
+    heading: bool
+
+
+def find_names(text: str, tokens: Tokens, headings: Sequence[Span]) -> tuple[Name, ...]:
+    """Return the proper names of `text`, sorted. `headings` are sorted stretches where capitals mean little."""
+    found: list[Name] = []
+    place = 0
+    for first, last in _runs(text, tokens):
+        while place < len(headings) and headings[place].end <= tokens.starts[first]:
+            place += 1
+        inside = place < len(headings) and headings[place].start <= tokens.starts[first]
+        name = _name(text, tokens, first, last, heading=inside)
+        if name:
+            found.append(name)
+    return tuple(found)
+
+
+def _runs(text: str, tokens: Tokens) -> Iterator[tuple[int, int]]:
+    """Yield the first and last token of each run of proper nouns, joined by particles, hyphens and the "of" of offices."""
+    index = 0
+    while index < len(tokens):
+        if not _proper(text, tokens, index):
+            index += 1
+            continue
+        last = index
+        while True:
+            following = _next_proper(text, tokens, index, last)
+            if following is None:
+                break
+            last = following
+        if not _adjectival(text, tokens, last):
+            yield _with_article(text, tokens, index), last
+        index = last + 1
+
+
+def _with_article(text: str, tokens: Tokens, first: int) -> int:
+    """Return where a name begins that has a small Arabic article hyphened on: al-Jaberi."""
+    front = text[tokens.starts[first - 2] : tokens.starts[first]] if first > 1 else ""
+    return first - 2 if front.casefold() in {"al-", "el-", "ez-", "as-", "ar-", "ash-"} else first
+
+
+def _proper(text: str, tokens: Tokens, index: int) -> bool:
+    start = tokens.starts[index]
+    return tokens.tags[index] in {"NNP", "NNPS"} and text[start].isupper() and tokens.ends[index] - start < 40
+
+
+def _next_proper(text: str, tokens: Tokens, first: int, last: int) -> int | None:
+    """Return the next token that belongs to the name from `first` to `last`, skipping what joins it."""
+    after = last + 1
+    if after >= len(tokens) or text[tokens.ends[last] : tokens.starts[after]] not in {"", " "}:
+        return None
+    if _proper(text, tokens, after):
+        return after
+    beyond = after + 1
+    if beyond < len(tokens) and _word(text, tokens, beyond) in {"the", "-"}:
+        beyond += 1
+    if beyond < len(tokens) and _proper(text, tokens, beyond) and _joins(text, tokens, first, last):
+        return beyond
+    return None
+
+
+def _joins(text: str, tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether what stands after the token `last` may hold a name together: a hyphen, a particle, "of", a full stop."""
+    after = last + 1
+    word = _word(text, tokens, after)
+    if word in {"-", "–"}:
+        return tokens.ends[last] == tokens.starts[after] and tokens.ends[after] == tokens.starts[after + 1]
+    if word == ".":
+        return _word(text, tokens, last).casefold() in words("titles")
+    return word in words("particles") - _LOOSE or (word == "of" and _takes_of(text, tokens, first, last))
+
+
+def _takes_of(text: str, tokens: Tokens, first: int, last: int) -> bool:
+    word = _word(text, tokens, last).casefold()
+    if word in words("organisations"):
+        return True
+    return first == last and word not in words("roles") | words("honorifics") and _after_the(text, tokens, first)
+
+
+def _word(text: str, tokens: Tokens, index: int) -> str:
+    return text[tokens.starts[index] : tokens.ends[index]]
+
+
+def _after_the(text: str, tokens: Tokens, index: int) -> bool:
+    return index > 0 and _word(text, tokens, index - 1).casefold() == "the"
+
+
+def _adjectival(text: str, tokens: Tokens, last: int) -> bool:
+    """Return whether a name is but the front of an adjective: the "London" of "London-based"."""
+    end = tokens.ends[last]
+    return text[end : end + 1] in {"-", "–"} and text[end + 1 : end + 2].islower()
+
+
+def _name(text: str, tokens: Tokens, first: int, last: int, *, heading: bool) -> Name | None:
+    parts = text[tokens.starts[first] : tokens.ends[last]].replace("*", "").split()
+    calendar = words("months") | words("days")
+    if all(part.strip(".,").casefold() in calendar for part in parts):
+        return None
+    count = _title_length(parts)
+    rest = tuple(part.strip(".") if len(part) > 2 and part.count(".") == 1 else part for part in parts[count:])
+    if not rest or (len(rest) == 1 and rest[0].casefold() in words("not_names")):
+        return None
+    start = tokens.starts[first]
+    definite = _after_the(text, tokens, first)
+    if definite and _word(text, tokens, first - 1) == "The" and not _opens_sentence(tokens, first - 1):
+        start = tokens.starts[first - 1]
+    return Name(
+        first=first,
+        last=last,
+        start=start,
+        end=tokens.ends[last],
+        parts=rest,
+        titles=tuple(part.casefold() for part in parts[:count]),
+        definite=definite,
+        heading=heading,
+    )
+
+
+def _title_length(parts: list[str]) -> int:
+    """Return how many words at the front are titles; a name that is nothing else is a title that stands for nobody."""
+    count = 0
+    if parts[-1].casefold() in words("organisations") and len(parts) > 1:
+        return 0
+    for index, part in enumerate(parts):
+        lowered = part.casefold()
+        if lowered in words("honorifics") or lowered in words("roles"):
+            count = index + 1
+        elif index + 1 >= len(parts) or index > count:
+            break
+    return count
+
+
+def _opens_sentence(tokens: Tokens, index: int) -> bool:
+    return index == 0 or tokens.pos[index - 1] == "PUNCT"
+
+
+def guess_kind(name: Name) -> MentionKind | None:
+    """Return what a name is by its own words, None where they do not tell."""
+    last = name.parts[-1].casefold()
+    if name.titles and not set(name.titles) <= _MINOR_TITLES:
+        return "person"
+    lowered = {part.casefold() for part in name.parts}
+    if last in words("organisations") or ("of" in name.parts and name.parts[0].casefold() in words("organisations")):
+        return "organisation"
+    if last in words("documents") and len(name.parts) > 1:
+        return "document"
+    if (last in words("places") and len(name.parts) > 1) or " ".join(name.parts).casefold() in phrases("countries"):
+        return "place"
+    if len(name.parts) == 1 and name.parts[0].isupper() and 2 <= len(name.parts[0].replace(".", "")) <= 6:
+        return "organisation"
+    return "organisation" if "of" in lowered and not lowered.isdisjoint(words("organisations")) else None
