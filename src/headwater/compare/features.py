@@ -11,13 +11,48 @@ ENOUGH_SHARED = 3.0  # weights of shared words beyond this add nothing
 NEIGHBOUR_CHARACTERS = 400
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A statement's profile with what its words tell in this pile: weight by stem, and the synonyms of all its words."""
+
+    profile: Profile
+    weights: Mapping[str, float]
+    total: float
+    synonyms: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class View:
-    """Two profiles, and how much each word tells in this pile."""
+    """Two statements side by side. `left_found` is the weight of left's words that right says, itself or in a synonym."""
 
     left: Profile
     right: Profile
-    weights: Mapping[str, float]
+    one: Side
+    other: Side
+    left_found: float
+    right_found: float
+
+
+def side(profile: Profile, weights: Mapping[str, float]) -> Side:
+    """Return `profile` with the weights of its words."""
+    own = {word: weights[word] for word in profile.words}
+    synonyms = frozenset(other for word in own for other in near().get(word, ()))
+    return Side(profile, own, sum(own[word] for word in sorted(own)), synonyms)
+
+
+def view(one: Side, other: Side) -> View:
+    """Return the two side by side."""
+    return View(one.profile, other.profile, one, other, _found(one, other), _found(other, one))
+
+
+def _found(one: Side, other: Side) -> float:
+    equal = one.profile.words & other.profile.words
+    like = (one.profile.words - equal) & other.synonyms
+    return _weight(one, equal) + NEARNESS * _weight(one, like)
+
+
+def _weight(one: Side, words: frozenset[str]) -> float:
+    return sum(sorted(one.weights[word] for word in words))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,48 +65,38 @@ class Feature:
     reason: str
 
 
-def _found(word: str, words: frozenset[str]) -> float:
-    if word in words:
-        return 1.0
-    return NEARNESS if near().get(word, frozenset()) & words else 0.0
-
-
-def _covered(view: View, words: frozenset[str], others: frozenset[str]) -> float:
-    """Return which share of `words`, by weight, is among `others`, itself or in a synonym."""
-    total = sum(view.weights[word] for word in words)
-    return sum(view.weights[word] * _found(word, others) for word in words) / total if total else 0.0
-
-
 def least_covered(view: View) -> float:
     """Return how much of the one statement the other says, whichever is less."""
-    left, right = view.left.words, view.right.words
-    return min(_covered(view, left, right), _covered(view, right, left))
+    if not view.one.total or not view.other.total:
+        return 0.0
+    return min(view.left_found / view.one.total, view.right_found / view.other.total)
 
 
 def shared_words(view: View) -> float:
     """Return how much the words tell that both share."""
-    left, right = view.left.words, view.right.words
-    return min(1.0, sum(view.weights[word] * _found(word, right) for word in left) / ENOUGH_SHARED)
+    return min(1.0, max(view.left_found, view.right_found) / ENOUGH_SHARED)
 
 
 def context_covered(view: View) -> float:
     """Return how much of the one statement is said right before the other, beyond what is said in it."""
-    left, right = view.left, view.right
-    return max(_beyond(view, left, right), _beyond(view, right, left))
+    return max(_said_before(view.one, view.other), _said_before(view.other, view.one))
 
 
-def _beyond(view: View, one: Profile, other: Profile) -> float:
-    return _covered(view, one.words, other.words | other.context) - _covered(view, one.words, other.words)
+def _said_before(one: Side, other: Side) -> float:
+    missing = one.profile.words - other.profile.words
+    return _weight(one, missing & other.profile.context) / one.total if one.total else 0.0
 
 
 def same_verb(view: View) -> float:
     """Return whether they tell of the same doing, in the same word or a synonym."""
-    return max((_found(verb, view.right.verbs) for verb in view.left.verbs), default=0.0)
+    if view.left.verbs & view.right.verbs:
+        return 1.0
+    return NEARNESS if any(near().get(verb, frozenset()) & view.right.verbs for verb in view.left.verbs) else 0.0
 
 
 def same_things(view: View) -> float:
     """Return how much the subjects and objects tell that both share."""
-    return min(1.0, sum(view.weights[word] for word in view.left.nouns & view.right.nouns))
+    return min(1.0, _weight(view.one, view.left.nouns & view.right.nouns))
 
 
 def _equal_numbers(view: View) -> Iterable[tuple[Quantity, Quantity]]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 Pair = tuple[int, int]
 
-MOST_CHECKED = 36  # pairs across two groups that are looked at before they join
+MOST_CHECKED = 16  # pairs across two groups that are looked at before they join
 
 
 def groups(

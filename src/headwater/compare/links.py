@@ -5,20 +5,22 @@ from collections.abc import Iterator, Sequence
 
 from headwater.compare.alignment import alignments
 from headwater.compare.candidates import candidate_pairs
+from headwater.compare.features import side
 from headwater.compare.grammar import grammar
 from headwater.compare.groups import groups
 from headwater.compare.passages import passages
 from headwater.compare.profiles import Profile, profiles, weights
-from headwater.compare.same import Judge
+from headwater.compare.same import Judge, Verdict
 from headwater.compare.statements import statements
 from headwater.compare.wordings import wordings
 from headwater.model.attribution import Attribution
-from headwater.model.links import Links, Passage, Relation, StatementLink
+from headwater.model.links import Links, Passage, StatementLink
 from headwater.model.text import Article, Reading
 
 LEAST_SCORE = 0.4  # a pair that two groups may join by
 LEAST_SUPPORT = 0.25  # what all pairs across two groups must reach on average
-MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the other wordings
+MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the next few wordings
+_COPIED = Verdict(1.0, "same", ("they stand in the same words",))
 
 
 def links(articles: Sequence[Article], readings: Sequence[Reading], attributions: Sequence[Attribution]) -> Links:
@@ -54,8 +56,9 @@ def statement_links(found: Sequence[Profile], shared: Sequence[Passage]) -> tupl
     """Return the links between the statements behind `found` (sorted by statement id), sorted by left and right."""
     copies = wordings(found, alignments([profile.statement for profile in found], shared))
     distinct = [found[copy[0]] for copy in copies]
-    judge = Judge(profiles=distinct, weights=weights(distinct))
-    scores = {pair: judge.score(*pair) for pair in candidate_pairs(distinct, judge.weights)}
+    telling = weights(distinct)
+    judge = Judge(sides=[side(profile, telling) for profile in distinct])
+    scores = {pair: judge.score(*pair) for pair in candidate_pairs(distinct, telling)}
     grouped = groups(scores, judge.score, LEAST_SCORE, LEAST_SUPPORT)
     alone = set(range(len(copies))) - {member for group in grouped for member in group}
     made = [link for group in [*grouped, *([n] for n in alone)] for link in _group_links(found, copies, judge, group)]
@@ -72,20 +75,16 @@ def _group_links(
         for left in heads:
             for right in copies[wording]:
                 if left < right:
-                    yield _link(found, left, right, 1.0, "same", ("they stand in the same words",))
-        for other in group[rank + 1 :]:
-            score, relation, reasons = (
-                judge.score(wording, other),
-                judge.relation(wording, other),
-                judge.reasons(wording, other),
-            )
+                    yield _link(found, left, right, _COPIED)
+        for other in group[rank + 1 : rank + 1 + MOST_LINKED]:
+            verdict = judge.verdict(wording, other)
             for left in heads:
                 for right in copies[other][:1] if is_large else copies[other]:
-                    yield _link(found, left, right, score, relation, reasons)
+                    yield _link(found, left, right, verdict)
 
 
-def _link(
-    found: Sequence[Profile], one: int, other: int, score: float, relation: Relation, reasons: tuple[str, ...]
-) -> StatementLink:
+def _link(found: Sequence[Profile], one: int, other: int, verdict: Verdict) -> StatementLink:
     left, right = sorted((found[one].statement.id, found[other].statement.id))
-    return StatementLink(left=left, right=right, relation=relation, score=round(score, 4), evidence=reasons)
+    return StatementLink(
+        left=left, right=right, relation=verdict.relation, score=round(verdict.score, 4), evidence=verdict.reasons
+    )

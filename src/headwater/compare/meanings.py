@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 NEARNESS = 0.8  # what a synonym counts against the word itself
@@ -25,6 +25,7 @@ _SUFFIXES = (
 )
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(lemma: str) -> str:
     """Return what a word has in common with those made from it: derail and derailment, close and closure."""
     for suffix in _SUFFIXES:

@@ -1,10 +1,11 @@
 """Same claim or not: judges pairs of statements by a table of features, each with a weight and a reason in words."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import exp
+from typing import NamedTuple
 
-from headwater.compare.features import FEATURES, Feature, View
+from headwater.compare.features import FEATURES, Feature, Side, view
 from headwater.compare.lexicon import lexicon
 from headwater.compare.profiles import Profile
 from headwater.model.links import Relation
@@ -13,29 +14,38 @@ BIAS = -2.6
 LEAST_TOLD = 0.25  # a feature below this is not worth a reader's time
 
 
+class Verdict(NamedTuple):
+    """How likely two statements make one claim, whether they say the same or contradict each other, and why, in words."""
+
+    score: float
+    relation: Relation
+    reasons: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judge:
-    """Judges pairs of `profiles` by their indexes, with the weights of the words in this pile."""
+    """Judges pairs of statements by their indexes."""
 
-    profiles: Sequence[Profile]
-    weights: Mapping[str, float]
+    sides: Sequence[Side]
 
     def _values(self, left: int, right: int) -> list[tuple[Feature, float]]:
-        view = View(left=self.profiles[left], right=self.profiles[right], weights=self.weights)
-        return [(feature, feature.value(view)) for feature in FEATURES]
+        pair = view(self.sides[left], self.sides[right])
+        return [(feature, feature.value(pair)) for feature in FEATURES]
 
     def score(self, left: int, right: int) -> float:
         """Return how likely the two make one claim or contradict each other on it; a score."""
-        odds = BIAS + sum(feature.weight * value for feature, value in self._values(left, right))
-        return 1 / (1 + exp(-odds))
+        return _score(self._values(left, right))
 
-    def reasons(self, left: int, right: int) -> tuple[str, ...]:
-        """Return the features that spoke for or against, in words."""
-        return tuple(_reasons(self._values(left, right)))
+    def verdict(self, left: int, right: int) -> Verdict:
+        """Return score, relation and reasons for two that are held to speak of one claim."""
+        values = self._values(left, right)
+        opposed = _opposed(self.sides[left].profile, self.sides[right].profile)
+        return Verdict(_score(values), "opposed" if opposed else "same", tuple(_reasons(values)))
 
-    def relation(self, left: int, right: int) -> Relation:
-        """Return whether the two, as worded, say the same or contradict each other."""
-        return "opposed" if _opposed(self.profiles[left], self.profiles[right]) else "same"
+
+def _score(values: list[tuple[Feature, float]]) -> float:
+    odds = BIAS + sum(feature.weight * value for feature, value in values)
+    return 1 / (1 + exp(-odds))
 
 
 def _reasons(values: list[tuple[Feature, float]]) -> Iterator[str]:
