@@ -12,12 +12,26 @@ from collections.abc import Callable, Iterable
 from importlib import import_module
 from importlib.metadata import version
 from pathlib import Path
+from sys import modules
+from types import ModuleType
 from typing import Any
 
 from headwater.errors import NoSuchClaim
 from headwater.model.case import Case
 
-__all__ = ["Case", "Progress", "__version__", "export", "open_case", "report", "show", "summary", "trace"]
+__all__ = [
+    "Case",
+    "Progress",
+    "__version__",
+    "export",
+    "open_case",
+    "read_export",
+    "report",
+    "screen",
+    "show",
+    "summary",
+    "trace",
+]
 __version__ = version("headwater")
 
 Progress = Callable[[str, int, int], None]
@@ -90,13 +104,19 @@ def summary(case: Case, claim: str | None = None) -> dict[str, Any]:
 
 def report(case: Case) -> str:
     """Return the report: one HTML page that needs nothing beside it, and no network."""
-    page: str = _part("present.report").report_html(case)
+    page: str = _part("present.report").report(case)
     return page
 
 
 def export(case: Case) -> str:
     """Return everything in `case` as JSON lines; docs/reference/export.md describes them."""
     return "".join(_part("present.export.jsonl").jsonl(case))
+
+
+def read_export(text: str) -> Case:
+    """Return the case that `export` wrote as `text`."""
+    case: Case = _part("present.export.jsonl_reader").read_jsonl(text.split("\n"))
+    return case
 
 
 def _unheard(_stage: str, _done: int, _total: int) -> None:
@@ -112,3 +132,19 @@ def _known(function: Callable[[Case, str], Any], case: Case, claim: str) -> Any:
 
 def _part(name: str) -> Any:  # noqa: ANN401 - a module, loaded late so that `import headwater` loads no language tools
     return import_module(f"headwater.{name}")
+
+
+class _Package(ModuleType):
+    """This package, in which `headwater.trace` stays the function.
+
+    Python sets every submodule on its package when it is first imported, and the stage `trace` would take the function's
+    place. `from headwater.trace import ...` is not touched by this.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set an attribute, except a module in place of `trace`."""
+        if name != "trace" or not isinstance(value, ModuleType):
+            super().__setattr__(name, value)
+
+
+modules[__name__].__class__ = _Package
