@@ -37,6 +37,7 @@ class Benchmark:
 BENCHMARKS = {
     "stories": Benchmark(script="stories.py", arguments=("pipeline",)),
     "speed": Benchmark(script="speed.py"),
+    "unrelated": Benchmark(script="unrelated.py"),
     "rival": Benchmark(script="rival.py"),
     "gum": Benchmark(script="gold.py", arguments=(str(SHARED / "gum"),), needs=SHARED / "gum"),
 }
