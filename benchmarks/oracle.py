@@ -29,7 +29,7 @@ _HIDDEN = re.compile(
 )
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _HEDGED = re.compile(
-    r"\b(?:may|might|could|probably|perhaps|thinks?|apparently|suggestion|felt like|probable)\b", re.IGNORECASE
+    r"\b(?:may(?! \d)|might|could|probably|perhaps|thinks?|apparently|suggestion|felt like|probable)\b", re.IGNORECASE
 )
 _QUOTED = re.compile(r'"[^"]{1,900}"|“[^”]{1,900}”')
 _CITED = re.compile(r"\((?:[^()]{1,60}\d{4}|ibid)")

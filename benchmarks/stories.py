@@ -16,6 +16,7 @@ from pathlib import Path
 
 import headwater
 from headwater.model.case import Case
+from headwater.run.local import trace
 from oracle import oracle
 
 HERE = Path(__file__).parent
@@ -24,7 +25,11 @@ STORIES = HERE.parent / "stories"
 
 def pipeline(folder: Path) -> Case:
     """Return the case that Headwater makes of one story."""
-    return headwater.trace(sorted(path for path in folder.iterdir() if path.suffix != ".json"))
+    return trace(sorted(path for path in folder.iterdir() if path.suffix != ".json"), processes=1, report=_unheard)
+
+
+def _unheard(_stage: str, _done: int, _total: int) -> None:
+    """Let progress pass."""
 
 
 WAYS: dict[str, Callable[[Path], Case]] = {"pipeline": pipeline, "oracle": oracle}

@@ -1,6 +1,7 @@
 """The chain of sources behind a statement, from the one nearest to the reader to the one nearest to the event."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.model.attribution import Attribution, Sourcing, SpeakerKind
@@ -23,17 +24,32 @@ _FIRST_HAND = re.compile(
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|who|which|that|this|these|those|i|we|you|one|him|her|them|his|its|their)$", re.IGNORECASE
 )
+_FROM = re.compile(
+    r"\b(?:according to|reported by|reported in|confirmed by|described in|described by|revealed by|published in|published by|"
+    r"printed in|broken by|claimed by|says?|said|as|does)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"[’']?s?\s+(?:says|said|reports|reported|has it|claims|claimed|revealed|reveals|writes|wrote)\b", re.IGNORECASE
+)
+_AFTER = re.compile(
+    r"[.!?]?[”\"’']?\s+(?:It|That|This|All of it|All this|The story)\s+(?:is|was|comes|came|appeared)\s+(?:all\s+)?(?:in|from)\s+"
+    r"(?P<who>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,4})"
+)
 _LONGEST_CHAIN = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One source of a chain: its name in this article, what it is, and the pile's outlet it stands for, if any."""
+    """One source of a chain: its name in this article, what it is, and the pile's outlets that it stands for, if any.
+
+    Several outlets stand side by side in one link: "according to the Bulletin and the Gazette".
+    """
 
     name: str
     kind: SpeakerKind
     sourcing: Sourcing
-    outlet: str | None
+    outlets: tuple[str, ...]
 
 
 def chain_of(pile: Pile, statement: Statement) -> tuple[Link, ...]:
@@ -41,8 +57,10 @@ def chain_of(pile: Pile, statement: Statement) -> tuple[Link, ...]:
     article = pile.articles[statement.article_id]
     inward = [_link(pile, article, a) for a in _outward(pile, statement)][::-1]
     links = [link for link in inward if link is not None]
+    if not links:
+        return _credit(pile, article, statement)
     outer = _addressee(pile, article, statement)
-    if outer is not None and all(link.outlet != outer.outlet for link in links) and links:
+    if outer is not None and not any(set(link.outlets) & set(outer.outlets) for link in links):
         links.insert(0, outer)
     return tuple(links)
 
@@ -65,16 +83,26 @@ def _link(pile: Pile, article: Article, attribution: Attribution) -> Link | None
     name = _name(article, attribution)
     if name is None:
         return None
-    at = attribution.sources[0].start if attribution.sources else attribution.contents[0].start
-    kind = attribution.speaker.kind if attribution.speaker else "person"
-    outlet = (
-        resolve_outlet(tuple(pile.outlets), article, pile.named[article.id], name, at)
-        if kind in {"outlet", "organisation"} or attribution.sourcing == "outlet"
-        else None
-    )
     if is_own(name, article) and not _reports_earlier(article, attribution):
         return None
-    return Link(name=name, kind=kind, sourcing=attribution.sourcing, outlet=outlet)
+    at = attribution.sources[0].start if attribution.sources else attribution.contents[0].start
+    kind = attribution.speaker.kind if attribution.speaker else "person"
+    stands = _stands_for(pile, article, name, at)
+    if not stands:
+        return Link(name=name, kind=kind, sourcing=attribution.sourcing, outlets=())
+    organised = attribution.sourcing if kind in {"organisation", "document"} else "outlet"
+    return Link(name=name, kind="outlet", sourcing=organised, outlets=stands)
+
+
+def _stands_for(pile: Pile, article: Article, name: str, at: int) -> tuple[str, ...]:
+    """Return the outlets of the pile that a source's name stands for, several where it joins them with "and"."""
+    keys, named = tuple(pile.outlets), pile.named[article.id]
+    parts = re.split(r"\s+and\s+|,\s+", name) if " and " in name else []
+    found = [resolve_outlet(keys, article, named, part, at) for part in parts]
+    if len(found) > 1 and all(found) and len(set(found)) == len(found):
+        return tuple(sorted(key for key in found if key))
+    one = resolve_outlet(keys, article, named, name, at)
+    return (one,) if one else ()
 
 
 def _name(article: Article, attribution: Attribution) -> str | None:
@@ -97,15 +125,39 @@ def _reports_earlier(article: Article, attribution: Attribution) -> bool:
 
 def _addressee(pile: Pile, article: Article, statement: Statement) -> Link | None:
     """Return the other outlet that a statement was made to: "told Radio Haldrin", "speaking to Summit Review"."""
-    for named in pile.named[article.id]:
-        inside = statement.start <= named.start and named.end <= statement.end
-        if inside and _TOLD.search(article.text[max(0, named.start - 40) : named.start]):
-            return _outlet_link(article, named)
+    for named in _inside(pile, article, statement.start, statement.end):
+        if _TOLD.search(article.text[max(0, named.start - 40) : named.start]):
+            return _outlet_link(article, [named])
     return None
 
 
-def _outlet_link(article: Article, named: NamedOutlet) -> Link:
-    return Link(name=article.text[named.start : named.end], kind="outlet", sourcing="outlet", outlet=named.outlet)
+def _inside(pile: Pile, article: Article, start: int, end: int) -> list[NamedOutlet]:
+    return [named for named in pile.named[article.id] if start <= named.start and named.end <= end]
+
+
+def _outlet_link(article: Article, named: Sequence[NamedOutlet]) -> Link:
+    name = " and ".join(dict.fromkeys(article.text[one.start : one.end] for one in named))
+    return Link(name=name, kind="outlet", sourcing="outlet", outlets=tuple(sorted({one.outlet for one in named})))
+
+
+def _credit(pile: Pile, article: Article, statement: Statement) -> tuple[Link, ...]:
+    """Return the outlets that a sentence without an attribution credits by the way: "first described in the Newsletter".
+
+    The credit may be a short sentence that follows: "It is all in the Courier."
+    """
+    inside = [
+        named
+        for named in _inside(pile, article, statement.start, statement.end)
+        if _FROM.search(article.text[max(0, named.start - 40) : named.start])
+        or _SAYS.match(article.text[named.end :][:40])
+    ]
+    if inside:
+        return (_outlet_link(article, inside),)
+    after = _AFTER.match(article.text, statement.end)
+    if after is None or in_headline(article, statement.start, statement.end):
+        return ()
+    found = _stands_for(pile, article, after["who"], after.start("who"))
+    return (Link(name=after["who"], kind="outlet", sourcing="outlet", outlets=found),) if found else ()
 
 
 def sourcing_of(pile: Pile, statement: Statement, chain: tuple[Link, ...]) -> Sourcing:

@@ -38,44 +38,47 @@ def _credits_for_claims(pile: Pile, found: Sequence[Thread]) -> list[Citation]:
         )
         for thread in found
         for said in thread.said
-        if (upstream := _nearest(pile, thread, said)) is not None
+        for upstream in _nearest(pile, thread, said)
     ]
 
 
-def _nearest(pile: Pile, thread: Thread, said: Said) -> str | None:
-    """Return the article that an appearance credits itself: who quotes an agency that quotes the radio has it from the agency."""
-    cited = (cited_article(pile, thread, said, link) for link in said.links)
-    return next((upstream for upstream in cited if upstream is not None), None)
+def _nearest(pile: Pile, thread: Thread, said: Said) -> tuple[str, ...]:
+    """Return the articles that an appearance credits itself: who quotes an agency quoting the radio has it from the agency."""
+    cited = (cited_articles(pile, thread, said, link) for link in said.links)
+    return next((upstream for upstream in cited if upstream), ())
 
 
-def cited_article(pile: Pile, thread: Thread, said: Said, link: Link) -> str | None:
-    """Return the article that a chain's outlet stands for: one that has the claim, and that is not later, before all others.
+def cited_articles(pile: Pile, thread: Thread, said: Said, link: Link) -> tuple[str, ...]:
+    """Return the articles that a link of a chain stands for, one for each outlet that has one.
 
-    A later article is meant only where it cites this outlet in turn: then the two quote each other in a ring.
+    An outlet's article that has the claim goes before all others. A later article is meant only where it cites this outlet in
+    turn: then the two quote each other in a ring.
     """
     citing = pile.articles[said.article_id]
-    if link.outlet is None:
-        return None
-    known = [a for a in articles_of(pile, link.outlet, citing) if _possible(pile, citing, a)]
-    known.sort(
-        key=lambda a: (a.id not in thread.carriers(), a.id not in thread.articles(), not mentions_title(citing, a))
-    )
-    return known[0].id if known else None
+    result = []
+    for outlet in link.outlets:
+        known = [a for a in articles_of(pile, outlet, citing) if _possible(pile, citing, a)]
+        known.sort(
+            key=lambda a: (a.id not in thread.carriers(), a.id not in thread.articles(), not mentions_title(citing, a))
+        )
+        result += [known[0].id] if known else []
+    return tuple(result)
+
+
+def origin_articles(pile: Pile, thread: Thread, said: Said) -> tuple[str, ...]:
+    """Return the articles that an appearance rests on by its chain: the innermost outlets' that put the claim forward."""
+    others = thread.carriers() - {said.article_id}
+    for link in reversed(said.links):
+        upstream = tuple(id_ for id_ in cited_articles(pile, thread, said, link) if id_ in others)
+        if upstream:
+            return upstream
+    return ()
 
 
 def _possible(pile: Pile, citing: Article, cited: Article) -> bool:
     if not is_earlier(citing, cited):
         return True
     return any(named.outlet == outlet_of(citing) for named in pile.named[cited.id])
-
-
-def origin_article(pile: Pile, thread: Thread, said: Said) -> str | None:
-    """Return the article that an appearance rests on by its chain: the innermost outlet whose article puts the claim forward."""
-    for link in reversed(said.links):
-        upstream = cited_article(pile, thread, said, link)
-        if upstream is not None and upstream in thread.carriers():
-            return upstream
-    return None
 
 
 def _namings(pile: Pile, found: Sequence[Thread]) -> list[Citation]:

@@ -7,11 +7,13 @@ from headwater.model.links import Links
 from headwater.model.provenance import Claim, Edge, Provenance
 from headwater.model.text import Article
 from headwater.trace.citations import citations
+from headwater.trace.drift import drift
 from headwater.trace.edges import edges
 from headwater.trace.loops import loops
 from headwater.trace.origins import count
 from headwater.trace.pile import Pile, gather
 from headwater.trace.threads import Thread, threads
+from headwater.trace.unseen import unseen
 
 
 def provenance(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Provenance:
@@ -23,8 +25,8 @@ def provenance(articles: Sequence[Article], attributions: Sequence[Attribution],
         claims=tuple(_claim(pile, thread, its_edges) for thread in found),
         edges=its_edges,
         loops=loops(its_edges),
-        drift=(),
-        unseen_sources=(),
+        drift=drift(pile, found, its_edges),
+        unseen_sources=unseen(pile, found),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.model.provenance import Edge, Evidence
-from headwater.trace.citations import origin_article
+from headwater.trace.citations import origin_articles
 from headwater.trace.contacts import reports_itself
 from headwater.trace.order import is_earlier
 from headwater.trace.outlets import outlet_name
@@ -92,15 +92,17 @@ def _on_its_original(scene: _Scene, said: Said) -> Rest | None:
 
 
 def _credits_other(scene: _Scene, said: Said, upstream: str) -> bool:
-    cited = origin_article(scene.pile, scene.thread, said)
-    return cited is not None and cited != upstream
+    cited = origin_articles(scene.pile, scene.thread, said)
+    return bool(cited) and upstream not in cited
 
 
 def _on_a_cited_article(scene: _Scene, said: Said) -> Rest | None:
-    cited = origin_article(scene.pile, scene.thread, said)
-    if cited is None or cited == said.article_id:
+    cited = origin_articles(scene.pile, scene.thread, said)
+    if not cited:
         return None
-    return _upon(scene, said, cited, f"{_name(scene, said)} has it from {_named(scene, cited)}")
+    upon = tuple(one.id for id_ in cited for one in scene.by_article[id_])
+    names = " and ".join(_named(scene, id_) for id_ in cited)
+    return Rest(said=said, upon=upon, source=None, certain=True, why=f"{_name(scene, said)} has it from {names}")
 
 
 def _on_a_source(scene: _Scene, said: Said) -> Rest | None:

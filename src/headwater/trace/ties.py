@@ -183,7 +183,7 @@ def _moment(pile: Pile, said: Said) -> datetime | None:
 
 
 def _second_hand(said: Said) -> bool:
-    return any(link.outlet is not None or link.kind == "outlet" for link in said.links)
+    return any(link.outlets or link.kind == "outlet" for link in said.links)
 
 
 def _match(

@@ -13,8 +13,8 @@ def source_of(pile: Pile, thread: Thread, said: Said) -> Source | None:
         return None
     link = said.links[-1]
     through = (
-        said.links[-2].outlet
-        if len(said.links) > 1 and said.links[-2].outlet
+        said.links[-2].outlets[0]
+        if len(said.links) > 1 and said.links[-2].outlets
         else outlet_of(pile.articles[said.article_id])
     )
     return Source(

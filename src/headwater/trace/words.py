@@ -62,6 +62,25 @@ def figures(text: str) -> frozenset[float]:
     return frozenset(digits) | frozenset(_spelled(tokens(text)))
 
 
+def counted(text: str) -> frozenset[tuple[str, float]]:
+    """Return what is counted in `text`: each number with the word after it, years and clock times left out."""
+    words = tokens(text)
+    found = set()
+    for number, word in enumerate(words[:-1]):
+        value = float(word) if word.isdigit() else _NUMBER.get(word)
+        after = words[number + 1]
+        single = after not in _NUMBER and (number == 0 or words[number - 1] not in _NUMBER)
+        if (
+            value is not None
+            and single
+            and after.isalpha()
+            and after not in word_list("stop")
+            and not 1500 <= value <= 2100
+        ):
+            found.add((after, value))
+    return frozenset(found)
+
+
 def _spelled(words: tuple[str, ...]) -> tuple[float, ...]:
     values: list[float] = []
     current = 0.0

@@ -1,0 +1,100 @@
+"""Unseen sources: outlets and documents that are cited but not in the pile. They are what to fetch next."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.model.provenance import Evidence, UnseenSource
+from headwater.trace.citations import cited_articles
+from headwater.trace.documents import documents
+from headwater.trace.outlets import names_outlet
+from headwater.trace.pile import Pile
+from headwater.trace.threads import Thread
+from headwater.trace.words import name_words, word_list
+
+_ALIKE = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sighting:
+    """One place that cites something."""
+
+    name: str
+    kind: Literal["outlet", "document"]
+    claim: str | None
+    evidence: Evidence
+
+
+def unseen(pile: Pile, found: Sequence[Thread]) -> tuple[UnseenSource, ...]:
+    """Return the cited outlets and documents that are not in the pile, those behind most claims first."""
+    sightings = [*_cited(pile, found), *_mentioned(pile, found)]
+    groups = _together(
+        sorted(sightings, key=lambda s: (s.kind, -len(name_words(s.name)), s.name.casefold(), s.evidence))
+    )
+    return tuple(sorted(map(_source, groups), key=lambda s: (-len(s.claims), s.kind, s.name.casefold(), s.evidence)))
+
+
+def _cited(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
+    """Yield the outlets and documents in chains of sources."""
+    for thread in found:
+        for said in thread.said:
+            for link in said.links:
+                outlet = link.kind == "outlet" or link.sourcing == "outlet"
+                document = link.kind == "document" or (link.sourcing == "document" and link.kind != "person")
+                if outlet and not cited_articles(pile, thread, said, link):
+                    yield _Sighting(name=link.name, kind="outlet", claim=thread.id, evidence=said.evidence)
+                elif document and not outlet:
+                    yield _Sighting(name=link.name, kind="document", claim=thread.id, evidence=said.evidence)
+
+
+def _mentioned(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
+    """Yield the documents that texts speak of: "said in a statement", "the mill's log", "(Hollis and Page 2016)"."""
+    places: dict[str, list[tuple[Evidence, str]]] = defaultdict(list)
+    for thread in found:
+        for said in thread.said:
+            places[said.article_id].append((said.evidence, thread.id))
+    for article in pile.articles.values():
+        for document in documents(article, pile.said_in.get(article.id, ())):
+            place = Evidence(article_id=article.id, start=document.start, end=document.end)
+            if any(names_outlet(document.name, key) for key in pile.outlets):
+                continue
+            claims: list[str | None] = [
+                claim for other, claim in places[article.id] if place.start < other.end and other.start < place.end
+            ]
+            for claim in claims or [None]:
+                yield _Sighting(name=document.name, kind="document", claim=claim, evidence=place)
+
+
+def _together(sightings: Iterable[_Sighting]) -> list[list[_Sighting]]:
+    """Return the sightings of one thing together: names that share their kind of document and half of their other words."""
+    groups: list[list[_Sighting]] = []
+    for sighting in sightings:
+        home = next((group for group in groups if _same(group[0], sighting)), None)
+        if home is None:
+            groups.append([sighting])
+        else:
+            home.append(sighting)
+    return groups
+
+
+def _same(known: _Sighting, other: _Sighting) -> bool:
+    if known.kind != other.kind:
+        return False
+    mine, theirs = set(name_words(known.name)), set(name_words(other.name))
+    if not mine or not theirs:
+        return known.name.casefold() == other.name.casefold()
+    nouns = word_list("document_nouns")
+    if (
+        known.kind == "document"
+        and known.evidence.article_id != other.evidence.article_id
+        and not (mine & theirs) - nouns
+    ):
+        return False
+    return len(mine & theirs) > _ALIKE * min(len(mine), len(theirs))
+
+
+def _source(group: Sequence[_Sighting]) -> UnseenSource:
+    claims = sorted({sighting.claim for sighting in group if sighting.claim is not None})
+    evidence = sorted({sighting.evidence for sighting in group})
+    return UnseenSource(name=group[0].name, kind=group[0].kind, claims=tuple(claims), evidence=tuple(evidence))
