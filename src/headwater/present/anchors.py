@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from headwater.model.provenance import Evidence
 from headwater.model.text import Span
+from headwater.present import phrases
 from headwater.present.facts import Facts
 
 _LONGEST = 500
@@ -29,6 +30,27 @@ class Anchors:
             return article
         spans = self.places[place.article_id]
         return f"{article}-{bisect_right(spans, span.start, key=lambda each: each.start)}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """A link to a place: the article's name for its first place in a row, "2", "3" for its further places."""
+
+    text: str
+    anchor: str
+
+
+def references(anchored: Anchors, places: Iterable[Evidence], limit: int) -> tuple[Reference, ...]:
+    """Return links to at most `limit` different places, those of one article together, articles in the order given."""
+    wanted: dict[str, dict[str, None]] = {}
+    for place in places:
+        wanted.setdefault(place.article_id, {})[anchored.of(place)] = None
+    found: list[Reference] = []
+    for article_id, names in wanted.items():
+        article = anchored.known.articles[article_id]
+        first = f"{phrases.label(article)}, {phrases.short_when(article.published)}"
+        found += [Reference(text=str(at) if at > 1 else first, anchor=name) for at, name in enumerate(names, start=1)]
+    return tuple(found[:limit])
 
 
 def anchors(known: Facts, places: Iterable[Evidence]) -> Anchors:

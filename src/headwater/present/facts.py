@@ -9,6 +9,7 @@ from headwater.model.text import Article
 from headwater.present import phrases
 
 _COPY = "republication"
+_FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +26,11 @@ class Standing:
     texts: int
     deniers: tuple[str, ...]
     doubters: tuple[str, ...]
+
+    @property
+    def is_fragment(self) -> bool:
+        """Tell whether the claim is too short to be a sentence that can be checked."""
+        return len(self.claim.text.split()) < _FEWEST_WORDS
 
     @property
     def is_single(self) -> bool:
@@ -63,6 +69,16 @@ class Facts:
         """Return the outlets that are known, each once, sorted."""
         named = {article.outlet.casefold(): article.outlet for article in self.case.articles if article.outlet}
         return tuple(named[key] for key in sorted(named))
+
+    def first_of(self, standing: Standing) -> tuple[str, ...]:
+        """Return the dated articles that may be the earliest to hold a claim: what rests on another of them is not."""
+        dates = {each: self.articles[each].published for each in standing.articles}
+        dated = {each: date for each, date in dates.items() if date is not None}
+        limit = min((date.latest for date in dated.values()), default=None)
+        early = {each for each, date in dated.items() if limit is not None and date.earliest <= limit}
+        edges = self.case.provenance.edges
+        later = {edge.downstream for edge in edges if edge.upstream in early and standing.claim.id in edge.claims}
+        return tuple(each for each in dated if each in (early - later or early))
 
 
 def facts(case: Case) -> Facts:
@@ -103,7 +119,8 @@ def told(known: Facts, standing: Standing) -> tuple[Told, ...]:
     for each in sorted(standing.claim.appearances, key=order):
         words = " ".join(each.text.split()).casefold()
         groups[known.text_of[each.article_id], words, each.stance, each.chain].append(each)
-    return tuple(Told(appearance=group[0], copies=tuple(group[1:])) for group in groups.values())
+    folded = [Told(appearance=group[0], copies=tuple(group[1:])) for group in groups.values()]
+    return tuple(sorted(folded, key=lambda each: order(each.appearance)[1:]))
 
 
 def place_of(appearance: Appearance) -> Evidence:
@@ -164,9 +181,10 @@ def _speakers(
     return (*named, *own.values())
 
 
-def _by_weight(standing: Standing) -> tuple[int, int, int, int, str, str]:
-    """Sort key: told in most texts, then most articles, then contradicted, then most places."""
+def _by_weight(standing: Standing) -> tuple[bool, int, int, int, int, str, str]:
+    """Sort key: told in most texts, then most articles, then contradicted, then most places; mere fragments last."""
     return (
+        standing.is_fragment,
         -standing.texts,
         -len(standing.carriers),
         -len(standing.deniers),

@@ -16,6 +16,9 @@ _BLANK = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+")
 _EMPTY_WORDS = frozenset("a an the of to in on at for by with and or that this who was were is s".split())  # noqa: SIM905 - same
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
+_DOUBLE = re.compile('["“”]')
+_DOUBLE_OPEN = re.compile(r"“|(?<!\S)\"(?=\S)")
+_OPENING_ARTICLE = re.compile(r"(?:An?|The|One|Some|Two|Three) [a-z]")
 _PLURALS = {"has": "have", "is": "are", "was": "were", "rests": "rest", "stands": "stand", "carries": "carry"}
 
 
@@ -43,11 +46,12 @@ def shorten(text: str, limit: int) -> str:
 
 
 def quoted(text: str, limit: int = 240) -> str:
-    """Return `text` in quotation marks, shortened; marks that stand around the whole already are not doubled."""
+    """Return `text` in double quotation marks, shortened; double marks inside become single ones, as print sets them."""
     line = shorten(text, limit)
-    if line[:1] in '"“' and line[-1:] in '"”' and len(line) > 1 and not re.search('["“”]', line[1:-1]):
+    if len(line) > 1 and line[0] in '"“' and line[-1] in '"”' and not _DOUBLE.search(line, 1, len(line) - 1):
         line = line[1:-1]
-    return f"“{line}”"
+    inner = _DOUBLE_OPEN.sub("‘", line)
+    return f"“{_DOUBLE.sub('’', inner)}”"
 
 
 def plural(count: int, singular: str, several: str | None = None) -> str:
@@ -127,6 +131,12 @@ def sentence(text: str, start: int, end: int, reach: int = 300) -> str:
     found = _SENTENCE_END.search(text, max(first, end - 2), end + reach)
     last = found.end() if found else min(len(text), end + reach)
     return one_line(text[first : max(last, end)])
+
+
+def mid_sentence(name: str, limit: int = 60) -> str:
+    """Return a name as it stands inside a sentence: "a deckhand" for "A deckhand", but "The Skerrow Packet"."""
+    line = shorten(name, limit)
+    return line[0].lower() + line[1:] if _OPENING_ARTICLE.match(line) else line
 
 
 def same_name(left: str, right: str) -> bool:

@@ -14,7 +14,7 @@ from headwater.model.case import Case
 from headwater.model.provenance import Drift, Edge, Evidence
 from headwater.model.text import Article
 from headwater.present import phrases, sentences, stemma
-from headwater.present.anchors import Anchors, anchors
+from headwater.present.anchors import Anchors, anchors, references
 from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
 from headwater.present.lineage import Lineage, Link, Node, lineage
 from headwater.present.marks import Paragraph, paragraphs
@@ -22,6 +22,8 @@ from headwater.present.surprises import Surprise, surprises
 
 _MOST_CLAIMS = 60
 _MOST_SINGLE = 100
+_ROWS_SHOWN = 12
+_CLAIMS_OPEN = 5
 _MOST_PLACES = 6
 _WHOLE_TEXT_BUDGET = 3_000_000
 _MARKS = {"source": "s", "cue": "k", "content": "c", "inner": "c i"}
@@ -70,7 +72,8 @@ def report(case: Case) -> str:
     found = surprises(known)
     anchored = anchors(known, _places(known, main, single[:_MOST_SINGLE], found))
     script = _source("report.js")
-    return (
+    shown = {standing.number for standing in (*main, *single[:_MOST_SINGLE])}
+    page: str = (
         _environment()
         .get_template("report.html")
         .render(
@@ -81,6 +84,7 @@ def report(case: Case) -> str:
             single=single[:_MOST_SINGLE],
             single_count=len(single),
             left_out_claims=len(known.standings) - len(main) - len(single),
+            shown=shown,
             surprises=found,
             edges=_edges(known),
             unseen=sorted(
@@ -93,6 +97,7 @@ def report(case: Case) -> str:
             script_hash=b64encode(sha256(script.encode()).digest()).decode(),
         )
     )
+    return page
 
 
 @cache
@@ -116,7 +121,10 @@ def _environment() -> Environment:
         "place_of": place_of,
         "words": sentences,
         "stances": stemma.STANCES,
+        "references": references,
         "most_places": _MOST_PLACES,
+        "rows_shown": _ROWS_SHOWN,
+        "claims_open": _CLAIMS_OPEN,
     }
     environment.filters |= {"shorten": phrases.shorten, "quoted": phrases.quoted, "mark": _MARKS.__getitem__}
     return environment

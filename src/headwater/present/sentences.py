@@ -1,6 +1,6 @@
 """The sentences that every answer shares: the pile, a claim and its numbers, and what the words of the model mean."""
 
-from headwater.model.provenance import Appearance, Reason
+from headwater.model.provenance import Appearance, Claim, Reason
 from headwater.present import phrases
 from headwater.present.facts import Facts, Standing
 
@@ -50,7 +50,15 @@ def pile(known: Facts) -> str:
     source = f" from {phrases.plural(len(outlets), 'outlet')}" if outlets else ""
     texts = known.texts()
     copies = f", {phrases.plural(texts, 'text')}" if texts != len(known.case.articles) else ""
-    return f"{articles}{source}{copies}, {phrases.plural(len(known.standings), 'claim')}."
+    return f"{articles}{source}{copies}."
+
+
+def claims_found(known: Facts) -> str:
+    """Return how many claims there are and how many of them travelled: "251 claims, 26 of them in more than one text."."""
+    several = sum(standing.texts > 1 for standing in known.standings)
+    count = len(known.standings)
+    travelled = f", {several:,} of them in more than one text" if 0 < several < count else ""
+    return f"{phrases.plural(count, 'claim')}{travelled}." if count else "No claims were found."
 
 
 def tally(standing: Standing) -> str:
@@ -81,16 +89,16 @@ def origins_short(standing: Standing) -> str:
 
 def earliest(known: Facts, standing: Standing) -> str:
     """Return a sentence on the earliest known appearance, as honest as the dates allow."""
-    dated = [each for each in standing.articles if known.articles[each].published is not None]
-    undated = len(standing.articles) - len(dated)
-    if not dated:
+    first = known.first_of(standing)
+    if not first:
         return "None of its articles gives a date, so it cannot be told which is the earliest."
-    doubt = (
-        f" {phrases.plural(undated, 'article')} {phrases.noun(undated, 'gives', 'give')} no date and may be earlier."
-        if undated
-        else ""
-    )
-    return f"Earliest known appearance: {known.cited(dated[0])}.{doubt}"
+    text = f"Earliest known appearance: {known.cited(first[0])}."
+    if len(first) > 1:
+        text += f" {phrases.plural(len(first) - 1, 'more article')} may be as early: the dates do not tell."
+    undated = sum(known.articles[each].published is None for each in standing.articles)
+    if undated:
+        text += f" {phrases.plural(undated, 'article')} {phrases.noun(undated, 'gives', 'give')} no date."
+    return text
 
 
 def source_words(appearance: Appearance) -> str:
@@ -98,8 +106,17 @@ def source_words(appearance: Appearance) -> str:
     sourcing = _SOURCING[appearance.sourcing]
     if not appearance.chain:
         return f"in its own voice ({sourcing})"
-    names = " › ".join(phrases.shorten(name, 60) for name in appearance.chain)
+    names = " › ".join(phrases.mid_sentence(name) for name in appearance.chain)
     return f"on the word of {names} ({sourcing})"
+
+
+def stand_words(appearance: Appearance) -> str:
+    """Return who takes which stand: "Captain Hanne Brock denies it (a named source)"."""
+    sourcing = _SOURCING[appearance.sourcing]
+    if not appearance.chain:
+        return f"{_SAID[appearance.stance]} in its own voice ({sourcing})"
+    names = " › ".join(phrases.mid_sentence(name) for name in appearance.chain)
+    return f"{names} {_SAID[appearance.stance]} ({sourcing})"
 
 
 def stance_words(stance: str) -> str:
@@ -110,6 +127,13 @@ def stance_words(stance: str) -> str:
 def sourcing_words(sourcing: str) -> str:
     """Return what a kind of sourcing means: "a described source, not named"."""
     return _SOURCING[sourcing]
+
+
+def further_reasons(claim: Claim) -> tuple[Reason, ...]:
+    """Return the reasons behind a count that say more than the list of origins does: merges, doubts, loops."""
+    names = [origin.name for origin in claim.origins]
+    reasons = claim.independent_origins.reasons
+    return tuple(each for each in reasons if each.kind != "origin" or not any(name in each.text for name in names))
 
 
 def reason_words(reason: Reason) -> str:

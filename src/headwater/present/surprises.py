@@ -47,9 +47,14 @@ def surprises(known: Facts) -> tuple[Surprise, ...]:
     return tuple(found for found in (finder(known) for finder in finders) if found)
 
 
+def _whole(known: Facts) -> list[Standing]:
+    """Return the claims that are whole sentences."""
+    return [standing for standing in known.standings if not standing.is_fragment]
+
+
 def _single_source(known: Facts) -> Surprise | None:
     """Return the most repeated claim that rests on one origin."""
-    single = [each for each in known.standings if each.claim.independent_origins.max == 1 and len(each.carriers) > 1]
+    single = [each for each in _whole(known) if each.claim.independent_origins.max == 1 and len(each.carriers) > 1]
     if not single:
         return None
     most = max(single, key=lambda each: (len(each.carriers), -each.number))
@@ -82,16 +87,17 @@ def _loop(known: Facts) -> Surprise | None:
 
 def _lonely_denial(known: Facts) -> Surprise | None:
     """Return the denial of the most carried claim that stands in one text only."""
-    for standing in sorted(known.standings, key=lambda each: (-len(each.carriers), each.number)):
+    for standing in sorted(_whole(known), key=lambda each: (-len(each.carriers), each.number)):
         denials = [appearance for appearance in standing.claim.appearances if appearance.stance == "denies"]
         told_in = {known.text_of[appearance.article_id] for appearance in denials}
         others = [article_id for article_id in standing.carriers if known.text_of[article_id] not in told_in]
         if len(told_in) != 1 or len(others) < 2:
             continue
         where = denials[0].article_id
-        denied = phrases.quoted(standing.claim.text, 120)
+        what = phrases.quoted(standing.claim.text, 120)
+        who = phrases.shorten(denials[0].chain[-1], 60) if denials[0].chain else "the article itself"
         text = (
-            f"The denial nobody carried: {_owner(standing.deniers[0])} denial of {denied} is in {known.cited(where)}; "
+            f"The denial nobody carried: {who} denies {what} in {known.cited(where)}; "
             f"none of the {_others(len(others))} that carry the claim has it{_later(known, where, others)}."
         )
         return Surprise(kind="lonely_denial", text=text, places=_places(denials), claims=(standing.claim.id,))
@@ -101,11 +107,6 @@ def _lonely_denial(known: Facts) -> Surprise | None:
 def _others(count: int) -> str:
     """Return "two other articles"."""
     return f"{phrases.spelled(count)} other {phrases.noun(count, 'article')}"
-
-
-def _owner(name: str) -> str:
-    line = phrases.shorten(name, 60)
-    return f"{line}’" if line.endswith("s") else f"{line}’s"
 
 
 def _later(known: Facts, where: str, others: Iterable[str]) -> str:
@@ -180,13 +181,13 @@ def _quote(known: Facts, place: Evidence) -> str:
 
 def _long_chain(known: Facts) -> Surprise | None:
     """Return the longest way from a reader back to a source, over articles and the sources they name."""
-    ways = [(standing, *_way_up(known, standing)) for standing in known.standings]
+    ways = [(standing, *_way_up(known, standing)) for standing in _whole(known)]
     standing, steps, places = max(ways, key=lambda way: len(way[1]), default=(None, (), ()))
     if standing is None or len(steps) < 4:
         return None
     text = (
         f"The longest chain has {phrases.plural(len(steps) - 1, 'step')}, for {phrases.quoted(standing.claim.text, 120)}: "
-        f"{' ← '.join(phrases.shorten(step, 50) for step in steps)}."
+        f"{' ← '.join(phrases.mid_sentence(step, 50) for step in steps)}."
     )
     return Surprise(kind="long_chain", text=text, places=places, claims=(standing.claim.id,))
 
@@ -205,11 +206,16 @@ def _way_up(known: Facts, standing: Standing) -> tuple[tuple[str, ...], tuple[Ev
     starts = [*([path] if path else []), *((article_id,) for article_id in sorted(chains))]
     for way in starts:
         chain, place = chains.get(way[-1], ((), None))
-        steps = (*(known.label(article_id) for article_id in way), *chain)
+        steps = _told_apart([*(known.label(article_id) for article_id in way), *chain])
         if len(steps) > len(best[0]):
             places = (*(edge_place for edge_place in _edge_places(known, way, claim.id)), *([place] if place else []))
             best = (steps, places)
     return best
+
+
+def _told_apart(names: list[str]) -> tuple[str, ...]:
+    """Return names without those that may well be the name before them: an outlet cited under another name is one step."""
+    return tuple(name for index, name in enumerate(names) if not index or not phrases.same_name(names[index - 1], name))
 
 
 def _longest_path(known: Facts, claim_id: str) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from headwater.model.case import Case
 from headwater.model.provenance import Appearance, Evidence
 from headwater.present import phrases, sentences
-from headwater.present.facts import Facts, Standing, facts, place_of
+from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
 from headwater.present.screen import BLANK, Line, Screen, Table
 from headwater.present.surprises import Surprise, surprises
 
@@ -22,12 +22,13 @@ _HEADINGS = (
 def headline(case: Case) -> Screen:
     """Return the answer on one screen: the pile, the leading claim, the main claims, the surprises, what failed."""
     known = facts(case)
-    lines: list[Line | Table] = [Line(kind="title", text=sentences.pile(known))]
+    lines: list[Line | Table] = [
+        Line(kind="title", text=sentences.pile(known)),
+        Line(kind="text", text=sentences.claims_found(known)),
+    ]
     main = [standing for standing in known.standings if not standing.is_single]
     if known.standings:
         lines += [BLANK, Line(kind="lead", text=sentences.tally(known.standings[0]))]
-    else:
-        lines += [Line(kind="text", text="No claims were found.")]
     if len(main) > 1:
         lines += [BLANK, _claims_table(main[:_SHOWN_CLAIMS])]
     lines += _tail(known, min(len(main), _SHOWN_CLAIMS))
@@ -203,14 +204,13 @@ def _claims_table(main: Iterable[Standing]) -> Table:
 
 
 def _tail(known: Facts, shown: int) -> list[Line]:
-    rest = len(known.standings) - max(shown, 1)
-    if rest <= 0:
+    rest = known.standings[max(shown, 1) :]
+    if not rest:
         return []
-    single = sum(standing.is_single for standing in known.standings[max(shown, 1) :])
-    alone = (
-        f", {single:,} of them in one text only" if 0 < single < rest else ", each in one text only" if single else ""
-    )
-    return [Line(kind="note", text=f"And {phrases.plural(rest, 'more claim')}{alone}.")]
+    single = sum(standing.is_single for standing in rest)
+    alone = f" {single:,} of them" if 0 < single < len(rest) else " each" if len(rest) > 1 else ""
+    note = f",{alone} in one text only" if single else ""
+    return [Line(kind="note", text=f"And {phrases.plural(len(rest), 'more claim')}{note}.")]
 
 
 def _look(known: Facts, surprise: Surprise) -> str:
@@ -238,21 +238,24 @@ def _failures(case: Case) -> list[Line | Table]:
 
 
 def _appearance_lines(known: Facts, standing: Standing, stances: tuple[str, ...], heading: str) -> list[Line | Table]:
-    chosen = [each for each in standing.claim.appearances if each.stance in stances]
+    chosen = [each for each in told(known, standing) if each.appearance.stance in stances]
     if not chosen:
         return []
     lines: list[Line | Table] = [BLANK, Line(kind="heading", text=heading)]
-    for appearance in chosen:
-        hedge = ", hedged" if appearance.hedged else ""
-        verb = "" if stances == ("asserts",) else f"{sentences.stance_words(appearance.stance)}, "
-        lines.append(
-            Line(
-                kind="item",
-                text=f"{known.cited(appearance.article_id)}: {verb}{sentences.source_words(appearance)}{hedge}",
-            )
-        )
-        lines.append(_quote(known, place_of(appearance)))
+    for each in chosen:
+        lines.append(Line(kind="item", text=_said(known, each, is_plain=stances == ("asserts",))))
+        lines.append(_quote(known, place_of(each.appearance)))
     return lines
+
+
+def _said(known: Facts, each: Told, *, is_plain: bool) -> str:
+    """Return who says it on whose word: "Corvane Wire, 4 March 2026: on the word of a deckhand (...), hedged"."""
+    appearance = each.appearance
+    whose = sentences.source_words(appearance) if is_plain else sentences.stand_words(appearance)
+    hedge = ", hedged" if appearance.hedged else ""
+    copies = [known.label(copy.article_id) for copy in each.copies]
+    same = f". The same in {phrases.listed(copies)}" if copies else ""
+    return f"{known.cited(appearance.article_id)}: {whose}{hedge}{same}"
 
 
 def _quote(known: Facts, place: Evidence) -> Line:
@@ -260,7 +263,10 @@ def _quote(known: Facts, place: Evidence) -> Line:
 
 
 def _travel_lines(known: Facts, standing: Standing) -> list[Line | Table]:
-    edges = [edge for edge in known.case.provenance.edges if standing.claim.id in edge.claims]
+    edges = sorted(
+        (edge for edge in known.case.provenance.edges if standing.claim.id in edge.claims),
+        key=lambda edge: (known.numbers[edge.downstream], known.numbers[edge.upstream], edge.kind),
+    )
     if not edges:
         return []
     lines: list[Line | Table] = [BLANK, Line(kind="heading", text="Who repeats whom")]
@@ -279,12 +285,14 @@ def _place_quote(known: Facts, place: Evidence) -> Line:
 def _origin_lines(known: Facts, standing: Standing) -> list[Line | Table]:
     claim = standing.claim
     count = claim.independent_origins
-    title = f"How the {phrases.interval(count.min, count.max, 'independent origin')} were counted"
-    lines: list[Line | Table] = [BLANK, Line(kind="heading", text=title.replace("origin were", "origin was"))]
+    was = "was" if count.min == count.max == 1 else "were"
+    title = f"How the {phrases.interval(count.min, count.max, 'independent origin')} {was} counted"
+    lines: list[Line | Table] = [BLANK, Line(kind="heading", text=title)]
     for origin in claim.origins:
         doubt = "" if origin.certain else ", perhaps not separate"
-        lines.append(Line(kind="item", text=f"{phrases.shorten(origin.name, 100)} ({origin.kind}{doubt})"))
-    for reason in count.reasons:
+        lines.append(Line(kind="item", text=f"Origin: {phrases.shorten(origin.name, 100)} ({origin.kind}{doubt})"))
+        lines += [_place_quote(known, place) for place in origin.evidence[:1]]
+    for reason in sentences.further_reasons(claim):
         lines.append(Line(kind="item", text=f"{sentences.reason_words(reason)}: {phrases.one_line(reason.text)}"))
         lines += [_place_quote(known, place) for place in reason.evidence[:3]]
     return lines
