@@ -125,8 +125,8 @@ def test_quotes_are_sorted_inside_the_text_and_never_cross(text: str) -> None:
 def test_a_line_of_marks_takes_no_time(mark: str) -> None:
     """Untrusted text must not stop the run."""
     text = mark * (200_000 // len(mark))
-    begun = time.perf_counter()
+    begun = time.process_time()
 
     quotes_of(text)
 
-    assert time.perf_counter() - begun < 2
+    assert time.process_time() - begun < 2

@@ -162,7 +162,9 @@ def _is_same_person(key: tuple[str, ...], other: tuple[str, ...], groups: dict[t
 
 
 def _is_front(key: tuple[str, ...], other: tuple[str, ...], groups: dict[tuple[str, ...], _Group]) -> bool:
-    return groups[other].kind == "organisation" and (other[: len(key)] == key or other[-len(key) :] == key)
+    """Return whether `key` is an organisation's name without its end or without a country before it."""
+    both = groups[other].kind == "organisation" and groups[key].kind == "organisation"
+    return both and (other[: len(key)] == key or other[-len(key) :] == key)
 
 
 _SHORT: tuple[_Test, ...] = (_is_acronym, _is_surname, _is_last_word, _is_first_word)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import islice
 
 import spacy
 from spacy.language import Language
@@ -72,13 +73,12 @@ def _pieces(text: str, stretch: Span) -> Iterator[Span]:
 def _prepared(language: Language, text: str) -> Doc:
     """Return the tokens of `text` with the sentence bounds that are sure already set; the parser keeps to them."""
     doc = language.make_doc(text)
-    for index in range(1, len(doc)):
-        before = doc[index - 2].text if index > 1 else ""
-        earlier, later = doc[index - 1].text, doc[index].text
+    pieces = [token.text for token in doc]
+    for token, before, earlier, later in zip(islice(doc, 1, None), ["", *pieces], pieces, pieces[1:], strict=False):
         if keeps_sentence(before, earlier, later):
-            doc[index].is_sent_start = False
+            token.is_sent_start = False
         elif ends_sentence(earlier, later):
-            doc[index].is_sent_start = True
+            token.is_sent_start = True
     return doc
 
 

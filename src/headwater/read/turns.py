@@ -102,6 +102,8 @@ def _accepted(text: str, paragraphs: Sequence[Paragraph], labels: list[_Label]) 
     ]
     counts = Counter(label.key for label in spoken)
     recurring = {key for key, count in counts.items() if count > 1}
+    if len(words("question_and_answer") & set(counts)) > 1:
+        recurring |= words("question_and_answer") & set(counts)
     runs = _runs(spoken)
     vox = {label.index for run in runs if len(run) >= 3 and all(_full_name(item.key) for item in run) for label in run}
     if not recurring and not vox:
