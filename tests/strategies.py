@@ -244,11 +244,9 @@ def provenances(draw: DrawFn, pile: tuple[Article, ...], said: tuple[str, ...]) 
     unseen = st.builds(
         UnseenSource, name=words, kind=st.sampled_from(("outlet", "document")), claims=claim_ids, evidence=evidence
     )
-    drift = st.nothing()
-    if drawn:
-        claim_id = st.sampled_from([claim.id for claim in drawn])
-        place = places(pile)
-        drift = st.builds(Drift, kind=one_of(DriftKind), claim_id=claim_id, earlier=place, later=place, text=words)
+    place = places(pile)
+    claim_id = st.sampled_from([claim.id for claim in drawn] or [""])
+    drift = st.builds(Drift, kind=one_of(DriftKind), claim_id=claim_id, earlier=place, later=place, text=words)
     return Provenance(
         claims=drawn,
         edges=draw(some(edge)),

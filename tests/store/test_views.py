@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from datasette.app import Datasette
+from datasette.app import Datasette  # type: ignore[import-untyped]  # datasette ships no types
 
 from conftest import STORIES
 from headwater.model.case import Case
