@@ -153,7 +153,9 @@ def _credits(placed: tuple[_Placed, ...], facts: PageFacts) -> tuple[Credit, ...
 
 
 def _byline_credits(item: _Placed) -> list[Credit]:
-    credited, name = credit_lines.byline_agency(item.line.text)
+    date = find_date(item.line.text)
+    undated = item.line.text[: date.start] + " | " + item.line.text[date.end :] if date else item.line.text
+    credited, name = credit_lines.byline_agency(undated)
     return [Credit(name=name, kind="byline", text=item.line.text, span=item.span)] if credited else []
 
 

@@ -16,7 +16,8 @@ _PLACE = re.compile(
     r"(?:,\s(?:[^\W\d_a-z][\w.'’]*(?: [^\W\d_a-z][\w.'’]*){0,3}"
     r"|(?:\d{1,2} )?[^\W\d_]{3,9}\.?(?: \d{1,2})?(?:,? \d{4})?)){0,3}\.?"
 )
-_NAME = r"(?P<name>(?:[Tt]he )?[^\W\d_a-z][\w&'’.-]*(?: (?:[^\W\d_a-z][\w&'’.-]*|of|and|the|for|&)){0,6})"
+_NAME_PART = r"[^\W\d_a-z](?:[\w&'’-]|\.\w|(?<=[A-Z])\.){0,30}"
+_NAME = rf"(?P<name>(?:[Tt]he )?{_NAME_PART}(?: (?:{_NAME_PART}|of|and|the|for|&)){{0,6}})"
 _NOTICES = tuple(
     re.compile(pattern)
     for pattern in (
@@ -30,10 +31,11 @@ _NOTICES = tuple(
         r"(?:^|[.;(] ?)" + _NAME + r"(?: also)? contributed to this (?:report|story|article)\b",
         r"(?i:^\W{0,2}(?:source|via|courtesy of|credit)\s{0,2}:\s{0,2})" + _NAME + r"\W{0,2}$",
         r"(?i:(?:©|\(c\)|\bcopyright\b)\s{0,2}(?:©\s{0,2})?(?:\d{4}(?:\s?[-–]\s?\d{4})?,?\s{1,2})?(?:by )?)" + _NAME,
-        r"(?i:\b(?:with (?:additional )?(?:reporting|material|files|copy) (?:from|by) )(?:the )?)" + _NAME,
+        r"(?i:\b(?:with (?:additional )?(?:reporting|material|files|copy) from )(?:the )?)" + _NAME,
     )
 )
 _AGENCY_WORDS = frozenset(["wire", "agency", "newswire", "agence", "wires"])
+_PICTURE = re.compile(r"\b(?:photo|photograph|image|picture|pool|getty|illustration)s?\b|© [A-Z]+ ?/", re.IGNORECASE)
 # Longer paragraphs are prose: "published by" in them tells of other texts.
 _NOTICE_WORDS = 45
 _NO_NAME = frozenset(["all", "rights", "reserved", "a", "an", "this", "privacy", "terms", "contact", "cookies"])
@@ -84,7 +86,7 @@ def notices(paragraph: str) -> tuple[Mark, ...]:
     for pattern in _NOTICES:
         for match in pattern.finditer(paragraph):
             name = _trimmed(match["name"])
-            if name:
+            if name and not _PICTURE.search(paragraph):
                 marks.setdefault(
                     name,
                     Mark(

@@ -44,6 +44,9 @@ _DAY_OR_TIME = re.compile(
     r"(?:at\s)?(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?)?\s*[A-Z]{0,4})\W*",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"\W*(?:updated|published|posted|last updated|last modified|created)\b.{0,20}\d.{0,60}", re.IGNORECASE
+)
 _DATE_WORDS = re.compile(
     r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b"
     r"|\b(?:updated|published|posted|issued|first|last|on|at|of)\b",
@@ -163,6 +166,8 @@ def _kind(line: Line, *, latin: bool) -> Role:
 
 def _is_date_line(text: str) -> bool:
     """Tell whether a line is a date with little else around it."""
+    if _STAMP.fullmatch(text):
+        return True
     date = find_date(text, foreign=True)
     if date is None:
         return (

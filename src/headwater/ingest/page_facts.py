@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from headwater.ingest.bylines import persons
 from headwater.ingest.credit_lines import is_agency
 from headwater.ingest.dates import DateMention, find_date
+from headwater.ingest.headers import plain_kind
 from headwater.ingest.mastheads import could_be_name, outlet_name, press_word
 from headwater.ingest.trees import Tree, ancestors, attribute, elements, tag, text_of
 from headwater.model.text import Published
@@ -39,7 +40,8 @@ _RIGHTS = re.compile(r"\s+(?:all rights|ltd|limited|inc|llc|plc|and its|or its|\
 class PageFacts:
     """What a page's data say: headlines (best first), outlet, writers, organisations credited as writers, and the date.
 
-    `addressed` is the day in the page's own address, for a page that gives no other date.
+    `addressed` is the day in the page's own address, for a page that gives no other date. `body` is the article's text, where
+    the data hold it.
     """
 
     titles: tuple[str, ...] = ()
@@ -48,6 +50,7 @@ class PageFacts:
     agencies: tuple[str, ...] = ()
     published: Published | None = None
     addressed: Published | None = None
+    body: str = ""
 
 
 def page_facts(root: Tree) -> PageFacts:
@@ -68,6 +71,7 @@ def page_facts(root: Tree) -> PageFacts:
         agencies=tuple(name for name in bodies if not _same(name, outlet or "")),
         published=_published(root, things, metas),
         addressed=_addressed(root, metas),
+        body=next((text for thing in things if isinstance(text := thing.get("articleBody"), str)), ""),
     )
 
 
@@ -147,7 +151,8 @@ def _authors(
             is_body = isinstance(item, dict) and "Organization" in str(item.get("@type"))
             for name in _names(item):
                 (bodies if is_body or is_agency(name) else people).append(name)
-    for name in [*metas["author"], *metas["article:author"], *metas["byl"], *metas["parsely-author"]]:
+    others = [*metas["author"], *metas["article:author"], *metas["byl"], *metas["parsely-author"]]
+    for name in others if not people else []:
         if is_agency(name):
             bodies.append(name)
         elif "/" not in name:
@@ -211,10 +216,10 @@ def _outlet(
     votes += [(name, 5.0) for name in metas["og:site_name"]] + [
         (name, 2.0) for name in metas["application-name"] + metas["publisher"]
     ]
-    votes += [(name, 3.0) for title in titles for name in _affixes(title, titles)]
+    votes += [(name, 3.0) for title in dict.fromkeys(titles) for name in _affixes(title, titles)]
     votes += [(name, 2.0) for name in _banner_names(root)]
     votes += [(name, 1.5) for name in _footer_names(root)]
-    names = [(outlet_name(name, ""), weight) for name, weight in votes if _is_outlet_like(name)]
+    names = [(outlet_name(name, ""), weight) for name, weight in dict.fromkeys(votes) if _is_outlet_like(name)]
     if not names:
         return _host(root, metas)
     totals = {name: sum(weight for other, weight in names if _same(name, other)) for name, _ in names}
@@ -234,7 +239,8 @@ def _affixes(title: str, titles: tuple[str, ...]) -> list[str]:
 
 def _is_headline(part: str, title: str, titles: tuple[str, ...]) -> bool:
     """Tell whether a part of a title stands elsewhere as a whole headline."""
-    return any(other != title and _letters(other) == _letters(part) for other in titles)
+    parts = {_letters(part), _letters(_AFFIX.split(part)[-1])}
+    return any(other != title and _letters(other) in parts for other in titles)
 
 
 def _banner_names(root: Tree) -> Iterator[str]:
@@ -247,7 +253,11 @@ def _banner_names(root: Tree) -> Iterator[str]:
             generic = name.casefold() in {"home", "front", "latest", "front page", "skip to content", "menu"}
             if could_be_name(name) and not generic and (press_word(name) or len(name.split()) <= 5):
                 yield name
-        elif tag(element) == "img" and press_word(attribute(element, "alt")):
+        elif (
+            tag(element) == "img"
+            and press_word(attribute(element, "alt"))
+            and not any(tag(p) == "article" for p in ancestors(element))
+        ):
             yield attribute(element, "alt")
 
 
@@ -268,12 +278,8 @@ def _footer_names(root: Tree) -> Iterator[str]:
 
 
 def _is_outlet_like(name: str) -> bool:
-    return (
-        could_be_name(name)
-        and bool(re.search(r"[^\W\d_]{2}", name))
-        and "@" not in name
-        and not name.startswith("http")
-    )
+    odd = re.search(r"@|^https?:|\.(?:jpe?g|png|gif|svg|webp)$|^www\.", name, re.IGNORECASE)
+    return could_be_name(name) and bool(re.search(r"[^\W\d_]{2}", name)) and not odd and plain_kind(name) != "label"
 
 
 def _addresses(root: Tree, metas: defaultdict[str, list[str]]) -> list[str]:

@@ -5,15 +5,19 @@ import re
 from headwater.errors import NotAnArticle
 from headwater.ingest.decode import cleaned
 from headwater.ingest.extraction import body_paragraphs
-from headwater.ingest.headers import Line, plain_kind, tail_kind
+from headwater.ingest.headers import Line, Role, plain_kind, tail_kind
 from headwater.ingest.page_facts import PageFacts, page_facts
 from headwater.ingest.trees import Tree, ancestors, attribute, elements, tag, text_blocks, text_of, tree
 
-_MAX_BETWEEN = 8
+_MAX_BETWEEN = 25
 _ASIDE = frozenset(["nav", "aside", "footer", "figure", "figcaption", "form", "button", "dialog", "ul", "ol", "select"])
 _ASIDE_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|menu|ad|ads|advert|promo|share|social|tools|related|newsletter|subscribe|cookie|consent|breadcrumb"
-    r"|comments?|sidebar|widget|tags?|caption|most|popular|also|trending)(?:$|[\s_-])",
+    r"|comments?|sidebar|widget|tags?|caption|photo|image|credit|gallery|ticker|breaking|most|popular|also|trending)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+_CAPTION = re.compile(
+    r"\bfile photo\b|\bAP Photo\b|\bGetty\b|^(?:photo|image|picture|watch|listen|video)\b|^click\b|\bsubscribe\b|©",
     re.IGNORECASE,
 )
 _HEADINGS = frozenset(["h2", "h3", "h4"])
@@ -36,8 +40,14 @@ def page(text: str) -> tuple[tuple[Line, ...], PageFacts]:
     facts = page_facts(root)
     blocks = [(element, cleaned(words)) for element, words in text_blocks(root)]
     body = [cleaned(paragraph) for paragraph in body_paragraphs(text)]
+    stored = [part.strip() for part in cleaned(facts.body).split("\n") if part.strip()]
+    if sum(map(len, stored)) > 3 * sum(map(len, body)):
+        body = stored
     title, title_at = _title(blocks, facts)
     places = _places(blocks, body, title_at)
+    above = sum(len(words) for words, at in zip(body, places, strict=True) if at is not None and at < title_at)
+    if above * 3 > sum(map(len, body)):
+        title_at = -1
     body = [words for words, at in zip(body, places, strict=True) if at is None or at > title_at]
     places = [at for at in places if at is None or at > title_at]
     if sum(map(len, body)) < 40:
@@ -54,6 +64,7 @@ def _title(blocks: list[_Block], facts: PageFacts) -> tuple[str, int]:
     shown = [
         (at, tag(element), words) for at, (element, words) in enumerate(blocks) if tag(element) in {"h1", *_HEADINGS}
     ]
+    shown = [item for item in shown if item[1] == "h1" or len(_key(item[2])) > 12]
     named = [item for item in shown if any(_key(item[2]) and key.startswith(_key(item[2])) for key in keys)]
     named += [item for item in shown if len(_key(item[2])) > 8 and any(_key(item[2]) in key for key in keys)]
     first = [item for item in shown if item[1] == "h1" and _key(item[2]) != _key(facts.outlet or "")]
@@ -70,7 +81,8 @@ def _places(blocks: list[_Block], body: list[str], title_at: int) -> list[int | 
     found: list[int | None] = []
     for words in body:
         same = where.get(_key(words), [])
-        found.append(next((i for i in same if i >= title_at), same[0] if same else None))
+        last = next((at for at in reversed(found) if at is not None), title_at)
+        found.append(next((i for i in same if i > last), same[0] if same else None))
     return found
 
 
@@ -79,16 +91,23 @@ def _above(blocks: list[_Block], title_at: int, places: list[int | None]) -> lis
     first = min((at for at in places if at is not None), default=0)
     if title_at < 0 or first - title_at > _MAX_BETWEEN:
         return []
-    lines = []
-    for element, words in blocks[title_at + 1 : first]:
-        for text in words.split("\n"):
-            role = plain_kind(text)
-            standfirst = tag(element) not in _LOOSE and 4 <= len(text.split()) <= 60 and not _is_linked(element, words)
-            if not _is_aside(element) and (
-                role in {"byline", "date", "role", "notice"} or (role == "plain" and standfirst)
-            ):
-                lines.append(Line(text=text, role="prose" if role == "plain" else role, block=1))
-    return lines
+    found = [
+        (text, _top_role(element, words, text))
+        for element, words in blocks[title_at + 1 : first]
+        for text in words.split("\n")
+    ]
+    return [Line(text=text, role=role, block=1) for text, role in found if role is not None]
+
+
+def _top_role(element: Tree, words: str, text: str) -> Role | None:
+    """Return what a line between headline and body is, None for what is no part of the article: a caption, a button, a menu."""
+    if _is_aside(element) or _CAPTION.search(text):
+        return None
+    role = plain_kind(text)
+    if role in {"byline", "date", "role", "notice"}:
+        return role
+    standfirst = tag(element) not in _LOOSE and 4 <= len(text.split()) <= 60 and not _is_linked(element, words)
+    return "prose" if role == "plain" and standfirst else None
 
 
 def _completed(blocks: list[_Block], body: list[str], places: list[int | None]) -> list[tuple[str, int | None]]:
@@ -96,14 +115,14 @@ def _completed(blocks: list[_Block], body: list[str], places: list[int | None]) 
     known = {at for at in places if at is not None}
     parents = {blocks[at][0].getparent() for at in known}
     full: list[tuple[str, int | None]] = []
-    last = None
+    last: int | None = None
     for words, at in zip(body, places, strict=True):
         if at is not None and last is not None:
             full += [
                 (blocks[i][1], i) for i in range(last + 1, at) if i not in known and _belongs(blocks[i][0], parents)
             ]
         full.append((words, at))
-        last = at if at is not None else last
+        last = last if at is None or (last is not None and at < last) else at
     return full
 
 
