@@ -5,16 +5,17 @@ gate.py [NAME ...] [--all]
 NAME    run these alone (names of BENCHMARKS below)
 --all   print every figure, not only those with a floor
 
-Each benchmark is a script of this folder that prints one JSON object; nested names are joined by dots. floors.json holds what
+Each benchmark is a script of this folder that prints one JSON object, whose nested names are joined by dots, or a table. floors.json holds what
 they may not fall below (`floors`) or rise above (`ceilings`). Exit status 1 if one does. A benchmark whose data are not on
 this machine is skipped, and the table says so.
 """
 
 import argparse
 import json
+import re
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -25,13 +26,23 @@ HERE = Path(__file__).parent
 SHARED = HERE.parent.parent / "shared" / "corpora"
 
 
+TABLE_ROW = re.compile(r"^(\S+(?: \S+)*) {2,}([\d.]+) +([\d.]+) +([\d.]+)$", re.MULTILINE)
+
+
+def of_table(printed: str) -> dict[str, object]:
+    """Return the figures of a table whose columns are precision, recall and F1."""
+    rows = ((name.replace(",", "").replace(" ", "_"), numbers) for name, *numbers in TABLE_ROW.findall(printed))
+    return {name: dict(zip(["p", "r", "f1"], map(float, numbers), strict=True)) for name, numbers in rows}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Benchmark:
-    """A script with its arguments; `needs` is data that may not be there."""
+    """A script with its arguments; `needs` is data that may not be there; `read` makes figures of what it prints."""
 
     script: str
     arguments: tuple[str, ...] = ()
     needs: Path | None = None
+    read: Callable[[str], Mapping[str, object]] = json.loads
 
 
 BENCHMARKS = {
@@ -40,6 +51,7 @@ BENCHMARKS = {
     "unrelated": Benchmark(script="unrelated.py"),
     "rival": Benchmark(script="rival.py"),
     "gum": Benchmark(script="gold.py", arguments=(str(SHARED / "gum"),), needs=SHARED / "gum"),
+    "pages": Benchmark(script="pages.py", arguments=(str(SHARED / "pages"),), needs=SHARED / "pages", read=of_table),
 }
 
 
@@ -78,7 +90,7 @@ def run(name: str) -> dict[str, float | None] | None:
         return None
     command = [sys.executable, str(HERE / benchmark.script), *benchmark.arguments]
     done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True, cwd=HERE.parent)
-    return dict(flat(json.loads(done.stdout), name))
+    return dict(flat(benchmark.read(done.stdout), name))
 
 
 def rows(name: str, figures: Mapping[str, float | None], bounds: Mapping[str, Mapping[str, float]]) -> Iterator[Row]:
