@@ -36,6 +36,8 @@ _AFTER = re.compile(
     r"[.!?]?[”\"’']?\s+(?:It|That|This|All of it|All this|The story)\s+(?:is|was|comes|came|appeared)\s+(?:all\s+)?(?:in|from)\s+"
     r"(?P<who>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,4})"
 )
+_END = re.compile(r"[.!?][”\"’']?(?=\s)|\n")
+_LONGEST_SENTENCE = 400
 _LONGEST_CHAIN = 8
 
 
@@ -145,9 +147,10 @@ def _credit(pile: Pile, article: Article, statement: Statement) -> tuple[Link, .
 
     The credit may be a short sentence that follows: "It is all in the Courier."
     """
+    start, end = _sentence(article, statement)
     inside = [
         named
-        for named in _inside(pile, article, statement.start, statement.end)
+        for named in _inside(pile, article, start, end)
         if _FROM.search(article.text[max(0, named.start - 40) : named.start])
         or _SAYS.match(article.text[named.end :][:40])
     ]
@@ -158,6 +161,20 @@ def _credit(pile: Pile, article: Article, statement: Statement) -> tuple[Link, .
         return ()
     found = _stands_for(pile, article, after["who"], after.start("who"))
     return (Link(name=after["who"], kind="outlet", sourcing="outlet", outlets=found),) if found else ()
+
+
+def _sentence(article: Article, statement: Statement) -> tuple[int, int]:
+    """Return the bounds of the sentence that a statement stands in; a title ends where it ends."""
+    text, title = article.text, article.title_span
+    before = max(
+        (m.end() for m in _END.finditer(text, max(0, statement.start - _LONGEST_SENTENCE), statement.start)),
+        default=None,
+    )
+    after = _END.search(text, max(statement.start, statement.end - 1), statement.end + _LONGEST_SENTENCE)
+    start = statement.start if before is None else before
+    if title is not None and start < title.end <= statement.start:
+        start = title.end
+    return start, after.end() if after else statement.end
 
 
 def sourcing_of(pile: Pile, statement: Statement, chain: tuple[Link, ...]) -> Sourcing:

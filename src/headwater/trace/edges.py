@@ -51,10 +51,17 @@ def _edge(pair: tuple[str, str], ties: Sequence[Tie]) -> Edge:
 
 def _kind(ties: Sequence[Tie]) -> EdgeKind:
     """Return the kind of an edge: a retelling with a passing credit is a rewrite, a pick-up with a retold detail is not."""
-    claims: dict[EdgeKind, set[str]] = defaultdict(set)
-    for tie in ties:
-        claims[tie.kind] |= tie.claims
-    kinds = sorted(claims, key=_RANK.index)
-    if kinds == ["rewrite", "pickup"] and len(claims["pickup"]) >= len(claims["rewrite"]):
+    kinds = sorted({tie.kind for tie in ties}, key=_RANK.index)
+    if kinds == ["rewrite", "pickup"] and _places(ties, "pickup") >= _places(ties, "rewrite"):
         return "pickup"
     return kinds[0]
+
+
+def _places(ties: Sequence[Tie], kind: EdgeKind) -> int:
+    """Return how many separate places of the downstream article the ties of one kind rest on."""
+    spans = sorted({p for tie in ties if tie.kind == kind for p in tie.evidence if p.article_id == tie.downstream})
+    count, end = 0, -1
+    for span in spans:
+        count += span.start >= end
+        end = max(end, span.end)
+    return count

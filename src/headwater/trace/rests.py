@@ -9,7 +9,7 @@ from headwater.model.provenance import Edge, Evidence
 from headwater.trace.citations import origin_articles
 from headwater.trace.contacts import reports_itself
 from headwater.trace.order import is_earlier
-from headwater.trace.outlets import outlet_name
+from headwater.trace.outlets import outlet_name, outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.sources import Source
 from headwater.trace.threads import Said, Thread
@@ -87,7 +87,9 @@ def _on_its_original(scene: _Scene, said: Said) -> Rest | None:
             edge.kind in _COPYING and scene.thread.id in edge.claims and not _credits_other(scene, said, edge.upstream)
         ):
             verb = {"republication": "is a copy of", "excerpt": "lifts this from", "rewrite": "retells"}[edge.kind]
-            return _upon(scene, said, edge.upstream, f"{_name(scene, said)} {verb} {_named(scene, edge.upstream)}")
+            return _upon(
+                scene, said, edge.upstream, f"{_name(scene, said)} {verb} {_named(scene, edge.upstream, said)}"
+            )
     return None
 
 
@@ -101,7 +103,7 @@ def _on_a_cited_article(scene: _Scene, said: Said) -> Rest | None:
     if not cited:
         return None
     upon = tuple(one.id for id_ in cited for one in scene.by_article[id_])
-    names = " and ".join(_named(scene, id_) for id_ in cited)
+    names = " and ".join(_named(scene, id_, said) for id_ in cited)
     return Rest(said=said, upon=upon, source=None, certain=True, why=f"{_name(scene, said)} has it from {names}")
 
 
@@ -162,14 +164,16 @@ def _on_the_spot(scene: _Scene, said: Said) -> Rest | None:
 def _on_an_upstream_article(scene: _Scene, said: Said) -> Rest | None:
     """An unsourced statement rests on an article that this one depends on in other matters, if that one has the claim."""
     edges = [e for e in scene.edges.get(said.article_id, ()) if not _later(scene, e.upstream, said)]
-    if not edges or reports_itself(scene.pile.articles[said.article_id]):
+    own = [e for e in edges if e.kind in {"update", "correction"}]
+    if not own and (not edges or reports_itself(scene.pile.articles[said.article_id])):
         return None
-    upon = tuple(one.id for edge in edges for one in scene.by_article[edge.upstream])
-    names = " and ".join(dict.fromkeys(_named(scene, edge.upstream) for edge in edges))
     if any(edge.kind == "match" for edge in edges) and not _WELL_KNOWN.search(
         scene.pile.articles[said.article_id].text
     ):
         return None
+    chosen = own or edges
+    upon = tuple(one.id for edge in chosen for one in scene.by_article[edge.upstream])
+    names = " and ".join(dict.fromkeys(_named(scene, edge.upstream, said) for edge in chosen))
     return Rest(
         said=said,
         upon=upon,
@@ -193,7 +197,7 @@ def _on_its_own_word(scene: _Scene, said: Said) -> Rest:
     ]
     repeated = _same_figure(said, others)
     if repeated is not None:
-        why = f"{_name(scene, said)} gives no source, and its figure is that of {_named(scene, repeated.article_id)}"
+        why = f"{_name(scene, said)} gives no source, and its figure is that of {_named(scene, repeated.article_id, said)}"
         return Rest(said=said, upon=(repeated.id,), source=None, certain=True, why=why)
     if not others:
         return Rest(
@@ -221,8 +225,12 @@ def _name(scene: _Scene, said: Said) -> str:
     return outlet_name(scene.pile.articles[said.article_id])
 
 
-def _named(scene: _Scene, article_id: str) -> str:
-    return outlet_name(scene.pile.articles[article_id])
+def _named(scene: _Scene, article_id: str, said: Said) -> str:
+    """Return how to name an article that `said` rests on."""
+    articles = scene.pile.articles
+    if outlet_of(articles[article_id]) == outlet_of(articles[said.article_id]):
+        return "its own earlier report"
+    return outlet_name(articles[article_id])
 
 
 def places(found: Sequence[Rest]) -> tuple[Evidence, ...]:

@@ -47,7 +47,10 @@ def _shared(found: Sequence[Thread], copied: Iterable[str]) -> dict[tuple[str, s
 
 def _possible(later: Article, earlier: Article, made: Sequence[Tie]) -> bool:
     """Say whether the later article can have been made from the earlier: by dates, or because it credits it anyway."""
-    if outlet_of(later) == outlet_of(earlier):
+    names_another = any(
+        tie.kind == "pickup" and tie.downstream == later.id and tie.upstream != earlier.id for tie in made
+    )
+    if outlet_of(later) == outlet_of(earlier) or (names_another and not _credits(later.id, earlier.id, made)):
         return False
     if later.published is None or earlier.published is None:
         return _credits(later.id, earlier.id, made)

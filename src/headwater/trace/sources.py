@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from headwater.model.attribution import Sourcing, SpeakerKind
 from headwater.model.provenance import Evidence
 from headwater.trace.descriptions import Description
+from headwater.trace.names import is_proper
 from headwater.trace.words import capitals, content_words, name_words, word_list
 
 _UNNAMED: frozenset[Sourcing] = frozenset({"described", "anonymous"})
@@ -30,22 +31,12 @@ class Source:
     @property
     def unnamed(self) -> bool:
         """Whether readers are not told who it is."""
-        return self.sourcing in _UNNAMED and not _is_proper(self.name)
+        return self.sourcing in _UNNAMED and not is_proper(self.name)
 
     @property
     def words(self) -> tuple[str, ...]:
         """The words of the name, without titles."""
         return name_words(self.name)
-
-
-def _is_proper(name: str) -> bool:
-    """Say whether a name is a person's or body's own: it starts with a capital and no article, and has no small content word."""
-    found = re.findall(r"[^\W\d_][\w’'.-]*", name)
-    return (
-        bool(found)
-        and all(word[0].isupper() or word.casefold() in word_list("stop") for word in found)
-        and (found[0].casefold() not in {"a", "an", "one", "some"})
-    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

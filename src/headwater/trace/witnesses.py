@@ -1,10 +1,14 @@
 """The sources that appearances come down to, described from the texts of the whole pile."""
 
+from dataclasses import replace
+
 from headwater.trace.descriptions import Description, describe, describe_document
+from headwater.trace.names import split_name
 from headwater.trace.outlets import outlet_name, outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.sources import Source
 from headwater.trace.threads import Said, Thread
+from headwater.trace.words import content_words
 
 
 def source_of(pile: Pile, thread: Thread, said: Said) -> Source | None:
@@ -17,13 +21,15 @@ def source_of(pile: Pile, thread: Thread, said: Said) -> Source | None:
         if len(said.links) > 1 and said.links[-2].outlets
         else outlet_of(pile.articles[said.article_id])
     )
+    core, extra = split_name(link.name)
+    found = _description(pile, thread, said, core)
     return Source(
-        name=link.name,
+        name=core,
         kind="document" if link.sourcing == "document" and link.kind != "person" else link.kind,
         sourcing=link.sourcing,
         article_id=said.article_id,
         through=through,
-        description=_description(pile, thread, said),
+        description=replace(found, words=found.words | content_words(extra)),
         evidence=said.evidence,
     )
 
@@ -42,10 +48,10 @@ def own_source(pile: Pile, said: Said) -> Source:
     )
 
 
-def _description(pile: Pile, thread: Thread, said: Said) -> Description:
+def _description(pile: Pile, thread: Thread, said: Said, name: str) -> Description:
     """Return what the articles with the claim say of the source; of a document, what its own article says."""
     link, own = said.links[-1], pile.articles[said.article_id]
     if link.sourcing == "document":
         return describe_document(link.name, own)
     others = [article for id_, article in pile.articles.items() if id_ in thread.articles()]
-    return describe(link.name, others, own, said.appearance.text)
+    return describe(name, others, own, said.appearance.text)
