@@ -5,9 +5,9 @@ gate.py [NAME ...] [--all]
 NAME    run these alone (names of BENCHMARKS below)
 --all   print every figure, not only those with a floor
 
-Each benchmark is a script of this folder that prints one JSON object, whose nested names are joined by dots, or a table. floors.json holds what
-they may not fall below (`floors`) or rise above (`ceilings`). Exit status 1 if one does. A benchmark whose data are not on
-this machine is skipped, and the table says so.
+Each benchmark is a script of this folder that prints one JSON object, whose nested names are joined by dots, or a table.
+floors.json holds what they may not fall below (`floors`) or rise above (`ceilings`). Exit status 1 if one does. A benchmark
+whose data are not on this machine is skipped, and the table says so.
 """
 
 import argparse
