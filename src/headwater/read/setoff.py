@@ -168,13 +168,24 @@ def _signed(
         last = _while(quoted, first, taken)
         after = _after(text, paragraphs, shapes, lines, last) if last + 1 not in taken else None
         before = lines.get(first - 1)
+        before = before if shapes[first] == "prose" else None
         speaker = after if after and not (before and paragraphs[last + 1].spaced) else before
         return SetOff(first=first, last=last, speaker=speaker) if speaker else None
     spoken = _spoken(text, paragraphs, shapes, taken, first)
     speaker = _after(text, paragraphs, shapes, lines, spoken) if spoken is not None else None
-    if spoken is not None and speaker and spoken + 2 < len(paragraphs) and spoken + 2 not in quoted:
+    if (
+        spoken is not None
+        and speaker
+        and spoken + 2 < len(paragraphs)
+        and not _leads(text, paragraphs, quoted, spoken + 2)
+    ):
         return SetOff(first=first, last=spoken, speaker=speaker)
     return None
+
+
+def _leads(text: str, paragraphs: Sequence[Paragraph], quoted: frozenset[int], index: int) -> bool:
+    """Return whether paragraph `index` is itself what the line before it introduces: quoted, or after a dash."""
+    return index in quoted or text[paragraphs[index].start] in "—–„“‘"
 
 
 def _after(
