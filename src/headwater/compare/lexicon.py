@@ -9,11 +9,14 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """Word lists: what carries no meaning of its own, how things are said, how they are denied, counted and dated."""
+    """Word lists: what carries no meaning of its own, how things are denied, hedged, counted and dated.
+
+    `empty_words` are all that tell nothing of what is said: stop words, words of reporting, and numbers.
+    """
 
     stop_words: frozenset[str]
+    empty_words: frozenset[str]
     common_words: frozenset[str]
-    report_words: frozenset[str]
     negations: frozenset[str]
     hedges: frozenset[str]
     round_words: frozenset[str]
@@ -28,10 +31,12 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """Return the word lists."""
     table = tomllib.loads(files("headwater.compare").joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    stop_words = frozenset(table["stop_words"].split())
+    report_words = frozenset(table["report_words"].split())
     return Lexicon(
-        stop_words=frozenset(table["stop_words"].split()),
+        stop_words=stop_words,
+        empty_words=stop_words | report_words | {*table["number_words"], *table["number_scales"]},
         common_words=frozenset(table["common_words"].split()),
-        report_words=frozenset(table["report_words"].split()),
         negations=frozenset(table["negations"].split()),
         hedges=frozenset(table["hedges"].split()),
         round_words=frozenset(table["round_words"].split()),

@@ -77,16 +77,10 @@ def _around(tree: Grammar, statement: Statement, inside: Sequence[int]) -> Itera
 def _stems(tree: Grammar, indexes: Iterable[int]) -> Iterable[str]:
     known = lexicon()
     for index in indexes:
+        if tree.tokens.pos[index] not in _CONTENT_POS or tree.words[index] in known.stop_words:
+            continue
         lemma = tree.tokens.lemmas[index].casefold()
-        if (
-            tree.tokens.pos[index] not in _CONTENT_POS
-            or lemma in known.stop_words
-            or tree.words[index] in known.stop_words
-        ):
-            continue
-        if lemma in known.report_words or not any(c.isalpha() for c in lemma):
-            continue
-        if lemma not in known.number_words and lemma not in known.number_scales:
+        if lemma not in known.empty_words and any(c.isalpha() for c in lemma):
             yield stem(lemma)
 
 

@@ -9,6 +9,11 @@ from headwater.compare.lexicon import lexicon
 BRIDGE_WORDS = 8  # an edit of up to this many words, both sides together, does not end a stretch
 RESUME_WORDS = 4  # if this many equal words follow it
 FEWEST_CONTENT_WORDS = 5  # fewer is a stock phrase ("did not respond to a request for")
+# Words skipped left and right, the smallest edits first, replacements of equal length before others.
+_EDITS = sorted(
+    ((n, m) for n in range(BRIDGE_WORDS + 1) for m in range(BRIDGE_WORDS + 1 - n) if n + m),
+    key=lambda edit: (sum(edit), abs(edit[0] - edit[1]), edit),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +111,10 @@ def _equal(left: Sequence[str], right: Sequence[str], i: int, j: int, step: int,
 
 def _resume(left: Sequence[str], right: Sequence[str], i: int, j: int, step: int) -> tuple[int, int] | None:
     """Return where the texts agree again after the smallest edit, or None if they part."""
-    for skipped in range(1, BRIDGE_WORDS + 1):
-        for left_skip in sorted(range(skipped + 1), key=lambda n: (abs(2 * n - skipped), n)):
-            place = i + step * left_skip, j + step * (skipped - left_skip)
-            if _equal(left, right, *place, step, RESUME_WORDS) == RESUME_WORDS:
-                return place
+    for left_skip, right_skip in _EDITS:
+        next_i, next_j = i + step * left_skip, j + step * right_skip
+        if not (0 <= next_i < len(left) and 0 <= next_j < len(right)) or left[next_i] != right[next_j]:
+            continue
+        if _equal(left, right, next_i, next_j, step, RESUME_WORDS) == RESUME_WORDS:
+            return next_i, next_j
     return None
