@@ -1,7 +1,9 @@
 """The report: self-contained, honest about its links, and deaf to hostile text."""
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
+from typing import Any
 
 import pytest
 from lxml import etree
@@ -152,3 +154,42 @@ def test_a_large_pile_stays_small() -> None:
 
     assert len(page) < 6_000_000
     assert {link[1:] for link in tags(page).links} <= set(tags(page).ids)
+
+
+def test_the_report_of_a_story(golden: Callable[[str, str], None]) -> None:
+    """The whole page is reviewed like code."""
+    golden("report.html", report(make.story("01-skerrow-ferry")))
+
+
+def words_of(part: Any) -> str:  # noqa: ANN401 - lxml's elements are typed without their own methods
+    """Return the text of an element on one line."""
+    return " ".join(part.text_content().split())
+
+
+def test_numbers_lead_to_their_sentence() -> None:
+    """The place that a link names holds the words of the appearance."""
+    case = make.story("05-quarnby-clock")
+    page = lxml_html.document_fromstring(report(case))
+    shown = {part.get("id", ""): words_of(part) for part in page.iterfind(".//span[@id]")}
+    links = [link.get("href", "")[1:] for link in page.iterfind(".//table[@class='appearances']//a")]
+    told = [" ".join(each.text.split()) for claim in case.provenance.claims for each in claim.appearances]
+
+    assert links
+    assert all(any(words[:20] in shown[link] for words in told) for link in links)
+
+
+def test_the_list_says_what_the_picture_shows() -> None:
+    """Who cannot see the picture gets the same facts."""
+    page = lxml_html.document_fromstring(report(make.story("01-skerrow-ferry")))
+    for figure, listed in zip(page.iterfind(".//figure"), page.iterfind(".//ul[@class='branches']"), strict=True):
+        names = [words_of(text) for text in figure.iterfind(".//text[@class='name']")]
+
+        assert all(name.rstrip("…") in words_of(listed) for name in names)
+
+
+def test_the_page_can_be_read_without_a_script() -> None:
+    """The script only opens what is folded; all text is there without it."""
+    page = report(make.story("01-skerrow-ferry"))
+
+    assert "innerHTML" not in page
+    assert "Two days it went, morning to night." in page[: page.index("<script>")]

@@ -4,7 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from headwater.model.case import Case
-from headwater.model.provenance import Appearance, Claim, Evidence
+from headwater.model.provenance import Appearance, Claim, Edge, Evidence
 from headwater.model.text import Article
 from headwater.present import phrases
 
@@ -69,6 +69,11 @@ class Facts:
         """Return the outlets that are known, each once, sorted."""
         named = {article.outlet.casefold(): article.outlet for article in self.case.articles if article.outlet}
         return tuple(named[key] for key in sorted(named))
+
+    def edges_of(self, standing: Standing) -> list[Edge]:
+        """Return the edges along which a claim travelled, in the order of the articles downstream."""
+        edges = [edge for edge in self.case.provenance.edges if standing.claim.id in edge.claims]
+        return sorted(edges, key=lambda edge: (self.numbers[edge.downstream], self.numbers[edge.upstream], edge.kind))
 
     def first_of(self, standing: Standing) -> tuple[str, ...]:
         """Return the dated articles that may be the earliest to hold a claim: what rests on another of them is not."""

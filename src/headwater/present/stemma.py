@@ -69,7 +69,7 @@ def picture(case: Case, claim_id: str) -> str:
 def svg(known: Facts, tree: Lineage, claim_text: str, name: str, *, standalone: bool = False) -> str:
     """Return a family tree as an SVG element. `name` makes its ids unique in a page; nodes link to articles unless standalone."""
     boxes, ports = _boxes(tree), _ports(tree)
-    bulge = 70 if any(link.in_loop or _is_backward(link, boxes) for link in tree.links) else 0
+    bulge = 84 if any(link.in_loop or _is_backward(link, boxes) for link in tree.links) else 0
     width = max((box.right for box in boxes.values()), default=200) + bulge + 12
     height = _TOP + _ROW * max(len(boxes), 1) + (34 if standalone else 4)
     parts = [

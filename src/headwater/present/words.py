@@ -73,7 +73,7 @@ def summary(case: Case) -> dict[str, object]:
                 "kind": surprise.kind,
                 "text": surprise.text,
                 "claims": list(surprise.claims),
-                "evidence": [_place_data(known, place) for place in surprise.places],
+                "evidence": _places_data(known, surprise.places),
             }
             for surprise in surprises(known)
         ],
@@ -93,8 +93,6 @@ def claim_summary(case: Case, claim: str) -> dict[str, object]:
     """
     known = facts(case)
     standing = _find_claim(known, claim)
-    edges = [edge for edge in case.provenance.edges if standing.claim.id in edge.claims]
-    changes = [each for each in case.provenance.drift if each.claim_id == standing.claim.id]
     return {
         **_claim_data(standing),
         "earliest_known": sentences.earliest(known, standing),
@@ -106,35 +104,34 @@ def claim_summary(case: Case, claim: str) -> dict[str, object]:
                 "kind": edge.kind,
                 "credit_only": edge.credit_only,
                 "reasons": list(edge.reasons),
-                "evidence": [_place_data(known, place) for place in edge.evidence],
+                "evidence": _places_data(known, edge.evidence),
             }
-            for edge in edges
+            for edge in known.edges_of(standing)
         ],
+        **_origins_data(known, standing),
+        "drift": [
+            {"kind": change.kind, "text": change.text, "evidence": _places_data(known, (change.earlier, change.later))}
+            for change in case.provenance.drift
+            if change.claim_id == standing.claim.id
+        ],
+    }
+
+
+def _origins_data(known: Facts, standing: Standing) -> dict[str, object]:
+    """Return a claim's origins and the reasons for their number."""
+    return {
         "origins": [
             {
                 "name": origin.name,
                 "kind": origin.kind,
                 "certain": origin.certain,
-                "evidence": [_place_data(known, place) for place in origin.evidence],
+                "evidence": _places_data(known, origin.evidence),
             }
             for origin in standing.claim.origins
         ],
         "reasons": [
-            {
-                "kind": reason.kind,
-                "text": reason.text,
-                "evidence": [_place_data(known, place) for place in reason.evidence],
-            }
+            {"kind": reason.kind, "text": reason.text, "evidence": _places_data(known, reason.evidence)}
             for reason in standing.claim.independent_origins.reasons
-        ],
-        "drift": [
-            {
-                "kind": change.kind,
-                "text": change.text,
-                "earlier": _place_data(known, change.earlier),
-                "later": _place_data(known, change.later),
-            }
-            for change in changes
         ],
     }
 
@@ -163,6 +160,10 @@ def _appearance_data(known: Facts, appearance: Appearance) -> dict[str, object]:
         "sourcing": appearance.sourcing,
         "hedged": appearance.hedged,
     }
+
+
+def _places_data(known: Facts, places: Iterable[Evidence]) -> list[dict[str, object]]:
+    return [_place_data(known, place) for place in places]
 
 
 def _place_data(known: Facts, place: Evidence) -> dict[str, object]:
@@ -263,10 +264,7 @@ def _quote(known: Facts, place: Evidence) -> Line:
 
 
 def _travel_lines(known: Facts, standing: Standing) -> list[Line | Table]:
-    edges = sorted(
-        (edge for edge in known.case.provenance.edges if standing.claim.id in edge.claims),
-        key=lambda edge: (known.numbers[edge.downstream], known.numbers[edge.upstream], edge.kind),
-    )
+    edges = known.edges_of(standing)
     if not edges:
         return []
     lines: list[Line | Table] = [BLANK, Line(kind="heading", text="Who repeats whom")]
