@@ -106,7 +106,7 @@ def trace(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="PATHS...", help="Files, folders or globs of .txt, .md and .html articles.", show_default=False
+            metavar="PATHS", help="Files, folders or globs of .txt, .md and .html articles.", show_default=False
         ),
     ] = None,
     processes: Annotated[
@@ -119,8 +119,9 @@ def trace(
 ) -> None:
     """Read articles into a case, and trace every claim in it.
 
-    What is done already is not done again: run the same command after Ctrl-C, or with more articles. A file that changed
-    takes the place of its earlier version. Without PATHS, a case made by an earlier version is brought up to date.
+    What is done already is not done again: run the same command after Ctrl-C, or with more articles.
+    A file that changed takes the place of its earlier version.
+    Without PATHS, a case that an earlier version made is brought up to date.
     """
     try:
         with progress(quiet=quiet) as heard:
@@ -132,9 +133,8 @@ def trace(
     if not case.articles:
         raise typer.Exit(FAILED)
     if not quiet:
-        typer.echo(
-            f"{len(case.articles)} articles, {len(case.provenance.claims)} claims. Next: headwater show {output}"
-        )
+        counts = f"{_count(len(case.articles), 'article')}, {_count(len(case.provenance.claims), 'claim')}"
+        typer.echo(f"{counts}. Next: headwater show {output}")
     if case.failures:
         raise typer.Exit(SOME_SKIPPED)
 
@@ -200,6 +200,10 @@ def _demo_story() -> Path:
 def _tell_failures(case: Case) -> None:
     for failure in case.failures:
         _complain(f"skipped {failure.subject}: {failure.error}", f"  {failure.hint}")
+
+
+def _count(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def _complain(wrong: str, remedy: str) -> None:

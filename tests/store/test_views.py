@@ -1,6 +1,7 @@
 """Whoever opens a case with another tool finds tables and ready questions that make sense."""
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,13 +10,14 @@ from typing import Any
 import pytest
 from datasette.app import Datasette  # type: ignore[import-untyped]  # datasette ships no types
 
-from conftest import STORIES
+from conftest import ROOT, STORIES
 from headwater.model.case import Case
 from headwater.present.facts import facts
 from headwater.store.files import opened
 from store.filling import bare_reading, fill
 
 STORY = STORIES[0].name
+PAGE = ROOT / "docs" / "reference" / "case-file.md"
 
 
 @pytest.fixture(scope="module")
@@ -115,3 +117,16 @@ def test_columns_hold_the_words_that_offsets_point_to(connection: sqlite3.Connec
         " JOIN article ON article.id = article_id"
         ' WHERE SUBSTR(article.text, start + 1, "end" - start) != attribution_span.text'
     ).fetchone()[0] == 0  # fmt: skip
+
+
+def test_the_page_names_every_table_and_view(connection: sqlite3.Connection) -> None:
+    """The reference leaves nothing out, and its examples run."""
+    page = PAGE.read_text(encoding="utf-8")
+    names = [
+        row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type IN ('table', 'view')")
+    ]
+    (examples,) = re.findall(r"```sql\n(.*?)```", page, re.DOTALL)
+
+    assert [name for name in names if f"`{name}`" not in page and not name.startswith("article_fts_")] == []
+    for query in examples.strip().split(";\n"):
+        connection.execute(query).fetchall()

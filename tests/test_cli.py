@@ -1,0 +1,233 @@
+"""The commands do what their help says, and say in two lines what is wrong when they cannot."""
+
+import json
+import os
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import headwater
+from conftest import ROOT, STORIES
+from headwater.cli import status
+
+COMMANDS = ("demo", "trace", "show", "report", "export")
+PAGE = ROOT / "docs" / "reference" / "cli.md"
+
+
+@pytest.fixture(scope="module")
+def case_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a case with the shortest story in it."""
+    path = tmp_path_factory.mktemp("cli") / "case.db"
+    headwater.trace([STORIES[1]], path)
+    return path
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command in a process of its own, 80 columns wide and with nothing else in its environment."""
+    command = [sys.executable, "-m", "headwater", *arguments]
+    alone = {"PATH": os.environ["PATH"], "COLUMNS": "80", **environment}
+    return subprocess.run(command, capture_output=True, encoding="utf-8", check=False, env=alone)
+
+
+@pytest.mark.parametrize("command", ["", *COMMANDS])
+def test_help_is_as_it_was_reviewed(command: str, golden: Callable[[str, str], None]) -> None:
+    """The help is the page that most people read; a change of it is looked at like code."""
+    done = run(*command.split(), "--help")
+
+    assert (done.returncode, done.stderr) == (0, "")
+    golden(f"help/{command or 'headwater'}.txt", "".join(f"{line.rstrip()}\n" for line in done.stdout.splitlines()))
+
+
+@pytest.mark.parametrize("command", [command for command in COMMANDS if command != "demo"])
+def test_the_example_in_the_help_works(
+    command: str, case_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An example that fails is worse than none."""
+    shutil.copytree(STORIES[1], tmp_path / "articles")
+    if command != "trace":
+        shutil.copy(case_file, tmp_path / "case.db")
+    monkeypatch.chdir(tmp_path)
+    status([command, "--help"])
+    example = re.search(r"Example: headwater (.*)", capsys.readouterr().out)
+
+    assert example
+    assert status(shlex.split(example.group(1).strip(" │"))) == 0
+
+
+def test_the_demonstration_shows_an_answer_and_a_report(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A newcomer sees what it is for within a minute, and where to look next."""
+    monkeypatch.chdir(tmp_path)
+    shown: list[str] = []
+    monkeypatch.setattr("webbrowser.open", shown.append)
+
+    assert status(["demo", "--open"]) == 0
+    printed = capsys.readouterr().out
+    assert "8 articles from 7 outlets" in printed
+    assert "demo/report.html" in printed
+    assert shown == [(tmp_path / "demo" / "report.html").as_uri()]
+    assert (tmp_path / "demo" / "report.html").read_text(encoding="utf-8").startswith("<!")
+    assert len(headwater.open_case(tmp_path / "demo" / "case.db").articles) == 8
+
+
+def test_all_read_is_nought(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A script can tell that nothing was left out."""
+    article = tmp_path / "a.txt"
+    article.write_text("A title\n\nThe mayor said on Monday that the bridge had been closed.\n", encoding="utf-8")
+    case_file = tmp_path / "case.db"
+
+    assert status(["trace", str(article), "-o", str(case_file)]) == 0
+    printed = capsys.readouterr()
+    assert "1 article, " in printed.out
+    assert "reading 1 of 1 articles, done" in printed.err
+
+
+def test_skipped_files_are_three_and_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A script can tell that something was left out, and a person what and why."""
+    (tmp_path / "a.txt").write_text("A title\n\nThe mayor said that the bridge was closed.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+
+    assert status(["trace", str(tmp_path), "-o", str(tmp_path / "case.db"), "--quiet"]) == 3
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert re.fullmatch(r"skipped .*b\.txt: .*empty\n.+\n", printed.err)
+
+
+def test_nothing_readable_is_one(tmp_path: Path) -> None:
+    """A case without an article is no success."""
+    (tmp_path / "b.txt").write_bytes(b"")
+
+    assert status(["trace", str(tmp_path), "-o", str(tmp_path / "case.db"), "--quiet"]) == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "expected", "told"),
+    [
+        (["show", "nowhere.db"], 1, "nowhere.db is not a Headwater case"),
+        (["trace", "nowhere", "-o", "case.db"], 1, "cannot read nowhere"),
+        (["trace", "."], 2, "Missing option '--output' / '-o'."),
+        (["fly"], 2, "No such command 'fly'."),
+        (["export", "case.db", "--to", "stone"], 2, "Invalid value for '--to'"),
+        (["show"], 2, "Missing argument 'CASE'."),
+    ],
+)
+def test_what_is_wrong_is_said_in_two_lines(
+    arguments: list[str],
+    expected: int,
+    told: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """One line says what is wrong, one what to do, and neither is a traceback."""
+    monkeypatch.chdir(tmp_path)
+
+    assert status(arguments) == expected
+    lines = capsys.readouterr().err.splitlines()
+    assert len(lines) == 2
+    assert lines[0].startswith(told)
+
+
+def test_an_unknown_claim_is_told(case_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A wrong number is the commonest slip."""
+    assert status(["show", str(case_file), "9999"]) == 1
+    assert "no claim '9999'" in capsys.readouterr().err
+
+
+def test_ctrl_c_leaves_a_case_that_is_completed_later(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever stops a long trace is told that nothing was lost."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("headwater.run.local.put_answer", interrupt)
+    arguments = ["trace", str(STORIES[1]), "-o", str(tmp_path / "case.db"), "--quiet"]
+
+    assert status(arguments) == 130
+    assert "what is done is kept" in capsys.readouterr().err
+    monkeypatch.undo()
+    assert status(arguments) == 0
+
+
+def test_show_says_the_same_to_people_and_programs(case_file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Two forms of one answer hold the same facts."""
+    assert status(["show", str(case_file)]) == 0
+    text = capsys.readouterr().out
+    assert status(["show", str(case_file), "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+
+    assert f"{data['articles']} articles" in text
+    assert data["claims"]
+
+
+def test_export_writes_the_same_to_the_terminal_and_to_a_file(
+    case_file: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    """A pipe and a file get the same bytes."""
+    path = tmp_path / "out.jsonl"
+    assert status(["export", str(case_file), "--to", "jsonl"]) == 0
+    sys.stdout.flush()
+    piped = capfdbinary.readouterr().out
+
+    assert status(["export", str(case_file), "-o", str(path), "--quiet"]) == 0
+    assert path.read_bytes() == piped
+
+
+def test_what_cannot_be_written_is_told(case_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A folder that does not exist is a slip, not a bug."""
+    assert status(["report", str(case_file), "-o", str(tmp_path / "no" / "report.html")]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+def test_a_reader_that_stops_early_is_no_error(case_file: Path) -> None:
+    """`headwater export case.db | head` ends without a traceback."""
+    command = f"{shlex.quote(sys.executable)} -m headwater export {shlex.quote(str(case_file))} | head -c 10"
+    done = subprocess.run(command, shell=True, capture_output=True, encoding="utf-8", check=False)  # noqa: S602 - a pipe
+
+    assert (done.stdout, done.stderr) == ('{"type": "', "")
+
+
+def test_no_colour_where_none_is_wanted(case_file: Path) -> None:
+    """Codes for colours in a log file, or against NO_COLOR, make the text hard to read."""
+    forced = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
+    plain = run("show", str(case_file)).stdout
+    coloured = run("show", str(case_file), **forced).stdout
+    refused = run("show", str(case_file), **forced, NO_COLOR="1").stdout
+
+    assert "\x1b[" not in plain
+    assert re.search(r"\x1b\[[0-9;]*3[0-7]m", coloured)
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", refused)
+
+
+def test_the_help_is_there_at_once() -> None:
+    """No language tool is loaded to print a help text, show a case or fail."""
+    code = "import sys; from headwater.cli import status; status(['--help']); print(*sys.modules, file=sys.stderr)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+
+    assert {"spacy", "trafilatura", "dateparser", "networkx", "sqlite3"}.isdisjoint(done.stderr.split())
+
+
+def test_the_version_is_told() -> None:
+    """A bug report needs it."""
+    assert run("--version").stdout == f"headwater {headwater.__version__}\n"
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_and_option_is_on_the_page(command: str) -> None:
+    """The reference leaves nothing out."""
+    options = set(re.findall(r"--[a-z]+", run(command, "--help").stdout)) - {"--help"}
+    section = re.search(
+        rf"^## headwater {command}$(.*?)(?=^## |\Z)", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
+    )
+
+    assert section
+    assert {option for option in options if f"`{option}`" not in section.group(1)} == set()
