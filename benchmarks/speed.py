@@ -4,12 +4,13 @@ speed.py      prints one JSON object
 
 Seconds are of processor time, so that a busy machine counts less. What has a floor are ratios within one run, for they are
 the same on a slow machine and a fast one: `attribute_against_read` is how many times faster attributing is than reading.
+`compare_growth` is the time for the whole pile over the time for half of it: 2 grows with the pile, 4 with its square.
 """
 
 import json
 import resource
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from time import process_time
 from typing import TypeVar
 
@@ -17,6 +18,8 @@ from found import capture
 from headwater.attribute.attributions import attributions
 from headwater.compare.links import links
 from headwater.ingest.articles import article
+from headwater.model.attribution import Attribution
+from headwater.model.text import Article, Reading
 from headwater.read.parse import load_parser
 from headwater.read.readings import reading
 from headwater.trace.provenances import provenance
@@ -48,16 +51,23 @@ def measure() -> dict[str, float]:
     attributions(first, reading(first, parser))
     articles, seconds["ingest"] = timed(lambda: [article(one) for one in captures])
     readings, seconds["read"] = timed(lambda: [reading(one, parser) for one in articles])
-    said, seconds["attribute"] = timed(
-        lambda: tuple(
-            found
-            for its_article, its_reading in zip(articles, readings, strict=True)
-            for found in attributions(its_article, its_reading)
-        )
-    )
-    found, seconds["compare"] = timed(lambda: links(tuple(articles), tuple(readings), said))
-    _, seconds["trace"] = timed(lambda: provenance(tuple(articles), said, found))
-    return figures(sum(len(one.text.split()) for one in articles), len(articles), seconds)
+    pairs = list(zip(articles, readings, strict=True))
+    said, seconds["attribute"] = timed(lambda: [attributions(one, its_reading) for one, its_reading in pairs])
+    works = list(zip(articles, readings, said, strict=True))
+    together(works[::16])
+    half = together(works[::2])
+    whole = together(works)
+    result = figures(sum(len(one.text.split()) for one in articles), len(articles), {**seconds, **whole})
+    return {**result, **{f"{stage}_growth": round(whole[stage] / half[stage], 2) for stage in whole}}
+
+
+def together(works: Sequence[tuple[Article, Reading, Sequence[Attribution]]]) -> dict[str, float]:
+    """Return the seconds that the stages take that look at the whole pile."""
+    articles = tuple(one for one, _, _ in works)
+    said = tuple(attribution for _, _, its in works for attribution in its)
+    found, comparing = timed(lambda: links(articles, tuple(its_reading for _, its_reading, _ in works), said))
+    _, tracing = timed(lambda: provenance(articles, said, found))
+    return {"compare": comparing, "trace": tracing}
 
 
 def figures(words: int, articles: int, seconds: dict[str, float]) -> dict[str, float]:
