@@ -6,6 +6,7 @@ from headwater.attribute.candidates import find_candidates
 from headwater.attribute.clauses import grow_tree
 from headwater.attribute.cues import Cues, load_cues
 from headwater.attribute.finds import Find
+from headwater.attribute.framed import add_cited
 from headwater.attribute.fuse import settle
 from headwater.attribute.nest import parents
 from headwater.attribute.speakers import resolve
@@ -23,9 +24,8 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
         return ()
     cues = load_cues()
     tree = grow_tree(article.text, reading, cues.verbs)
-    settled = settle(find_candidates(article, tree, cues), load_weights())
-    finds = [find for find, _ in settled]
-    speakers = resolve(article, reading, tree, cues, finds)
+    finds = add_cited(tree, settle(find_candidates(article, tree, cues), load_weights()))
+    speakers = resolve(reading, tree, cues, finds)
     ids = [_identify(article, find) for find in finds]
     rows = [
         Attribution(
@@ -41,7 +41,7 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
             parent=None if parent is None else ids[parent],
             speaker=speakers[index].speaker,
             sourcing=speakers[index].sourcing,
-            confidence=round(settled[index][1], 3),
+            confidence=round(find.score, 3),
             evidence=(f"{find.rule}: {find.cue}",),
         )
         for index, (find, parent) in enumerate(zip(finds, parents(finds), strict=True))

@@ -9,7 +9,7 @@ from headwater.attribute.direct import find_direct
 from headwater.attribute.finds import Find
 from headwater.attribute.framed import find_framed, find_parentheses
 from headwater.attribute.indirect import find_indirect
-from headwater.attribute.nominal import find_nominal
+from headwater.attribute.nominal import find_nominal, find_states
 from headwater.attribute.structure import find_structured
 from headwater.attribute.traits import traits
 from headwater.attribute.variants import variants
@@ -34,6 +34,7 @@ def find_candidates(article: Article, tree: Tree, cues: Cues) -> tuple[Candidate
         *find_parentheses(tree, cues),
         *find_indirect(tree, cues),
         *find_nominal(tree, cues),
+        *find_states(tree, cues),
     ]
     return tuple(
         Candidate(find=variant, traits=traits(tree, cues, variant))

@@ -65,8 +65,8 @@ def _sentence_start(tree: Tree, offset: int, line: int) -> int:
     if index >= len(tree.tokens):
         return line
     start = max(tree.tokens.starts[tree.bounds[tree.sentence[index]][0]], line)
-    closed = tree.text.rfind(") ", start, offset)
-    return start if closed < 0 else closed + 2
+    closed = tree.text.rfind(")", start, offset)
+    return start if closed < 0 else closed + 1
 
 
 def _chain(tree: Tree, cues: Cues, source: Span, content: Span) -> Iterator[Find]:

@@ -38,6 +38,14 @@ class Tree:
         """Return the lemma in lower case."""
         return self.tokens.lemmas[index].lower()
 
+    def cue(self, index: int) -> str:
+        """Return the lemma, with what belongs to it: "want_to_know" for the "know" of "wanted to know"."""
+        lemma = self.lemma(index)
+        if lemma == "know" and self.tokens.heads[index] != index:
+            above = self.lemma(self.tokens.heads[index])
+            return {"want": "want_to_know", "like": "want_to_know", "let": "let_know"}.get(above, lemma)
+        return lemma
+
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first child that hangs by one of `deps`."""
         return next((k for k in self.children[index] if self.tokens.deps[k] in deps), None)
@@ -157,6 +165,11 @@ def trim(text: str, span: Span) -> Span:
     while end > start and text[end - 1] in _EDGE:
         end -= 1
     return Span(start=start, end=end)
+
+
+def is_citing(tree: Tree, verb: int) -> bool:
+    """Tell whether `verb` is the "citing" or "quoting" that names where another report has it from."""
+    return tree.lemma(verb) in {"cite", "quote"} and tree.tokens.tags[verb] == "VBG"
 
 
 def find_subject(tree: Tree, verb: int) -> tuple[int, int | None] | None:

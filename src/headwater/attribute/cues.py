@@ -13,12 +13,14 @@ from headwater.model.attribution import Act, Stance
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """One shape in which a cue takes its content, with the act and stance that it then has."""
+    """One shape in which a cue takes its content, with the act and stance that it then has.
+
+    `needs`, where there are any, are words of which one must follow ("put" needs "at", "see" needs "as").
+    """
 
     act: Act
     stance: Stance
-    documents_only: bool = False
-    as_only: bool = False
+    needs: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,13 +36,15 @@ class Framing:
 class Cues:
     """The whole lexicon. `verbs` maps a lemma to its frames by name; a preposition's frame is named "prep:for" and so on.
 
-    `possessed` maps (preposition, noun) as in "in her view" to an act; `nouns` and `adverbs` map a lemma to an act.
+    `possessed` maps (preposition, noun) as in "in her view" to an act; `nouns` and
+    `adjectives` map a lemma to an act.
     """
 
     verbs: Mapping[str, Mapping[str, Frame]]
     framings: tuple[Framing, ...]
     possessed: Mapping[tuple[str, str], Act]
     nouns: Mapping[str, Act]
+    adjectives: Mapping[str, Act]
     adverbs: frozenset[str]
     words: Mapping[str, frozenset[str]]
 
@@ -60,6 +64,9 @@ def load_cues() -> Cues:
         framings=tuple(_framing(pattern, group["act"]) for group in data["framings"] for pattern in group["patterns"]),
         possessed=MappingProxyType(_possessed(data["possessed"])),
         nouns=MappingProxyType({noun: group["act"] for group in data["nouns"] for noun in group["nouns"].split()}),
+        adjectives=MappingProxyType(
+            {word: group["act"] for group in data["adjectives"] for word in group["words"].split()}
+        ),
         adverbs=frozenset(data["adverbs"]["lemmas"].split()),
         words=MappingProxyType({name: frozenset(words.split()) for name, words in data["words"].items()}),
     )
@@ -72,8 +79,7 @@ def _frames(group: dict[str, Any]) -> dict[str, Frame]:
         frames[name] = Frame(
             act=group.get("to_act", "intent") if infinitive else group["act"],
             stance=group.get("stance", "asserts"),
-            documents_only=group.get("documents_only", False),
-            as_only=group.get("as_only", False),
+            needs=frozenset(group.get("needs", "").split()),
         )
     return frames
 

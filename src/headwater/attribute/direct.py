@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from headwater.attribute.clauses import Tree, find_subject, noun_phrase, trim, verb_group
 from headwater.attribute.contents import tidy
-from headwater.attribute.cues import Cues
+from headwater.attribute.cues import Cues, Frame, load_cues
 from headwater.attribute.finds import Find, Voice
 from headwater.model.text import Quote, Span
 
+_PLAIN = Frame(act="speech", stance="asserts")
 _REACH = 30
 _STOP = re.compile(r"\n|[.?!](?=\s+[A-Z“\"]|\s*$)|[“\"]")
 _ABBREVIATED = re.compile(
@@ -87,10 +88,10 @@ def _after(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
         first += 1
     limit = _limit(tree, quote.end, first)
     for verb in range(first, limit):
-        if tree.tokens.pos[verb] in {"VERB", "AUX"} and "quote" in cues.verbs.get(tree.lemma(verb), {}):
-            return _inquit(tree, cues, quote, first, verb, limit)
+        if tree.tokens.pos[verb] in {"VERB", "AUX"} and "quote" in cues.verbs.get(tree.cue(verb), {}):
+            return _inquit(tree, quote, first, verb, limit)
         if tree.tokens.pos[verb] == "VERB" and tree.tokens.deps[verb] not in {"relcl", "acl"}:
-            return None
+            return _inquit(tree, quote, first, verb, limit) if verb - first <= 6 else None
     return None
 
 
@@ -106,13 +107,13 @@ def _limit(tree: Tree, offset: int, first: int) -> int:
     return last
 
 
-def _inquit(tree: Tree, cues: Cues, quote: Quote, first: int, verb: int, limit: int) -> Find | None:
+def _inquit(tree: Tree, quote: Quote, first: int, verb: int, limit: int) -> Find | None:
     group = verb_group(tree, verb)
     left = max(group[0], first)
     source = _subject_span(tree, verb, first, left, limit)
     if source is None:
         return None
-    return _find(tree, cues, quote, verb, (left, group[1]), source, "quotation before its cue")
+    return _find(tree, quote, verb, (left, group[1]), source, "quotation before its cue")
 
 
 def _subject_span(tree: Tree, verb: int, first: int, left: int, limit: int) -> Voice | None:
@@ -160,12 +161,12 @@ def _before(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
             or any(q.start <= start < q.end for q in tree.quotes if q.end <= quote.start)
         ):
             return None
-        if tree.tokens.pos[verb] in {"VERB", "AUX"} and "quote" in cues.verbs.get(tree.lemma(verb), {}):
-            return _lead(tree, cues, quote, verb, mark)
+        if tree.tokens.pos[verb] in {"VERB", "AUX"} and "quote" in cues.verbs.get(tree.cue(verb), {}):
+            return _lead(tree, quote, verb, mark)
     return None
 
 
-def _lead(tree: Tree, cues: Cues, quote: Quote, verb: int, mark: str) -> Find | None:
+def _lead(tree: Tree, quote: Quote, verb: int, mark: str) -> Find | None:
     between = tree.text[tree.tokens.ends[verb] : quote.start]
     if mark not in {",", ":"} and len(between.split()) > 1:
         return None
@@ -175,11 +176,12 @@ def _lead(tree: Tree, cues: Cues, quote: Quote, verb: int, mark: str) -> Find | 
     head, until = subject
     group = verb_group(tree, verb)
     voice = Voice(span=noun_phrase(tree, head, until=until), head=head)
-    return _find(tree, cues, quote, verb, group, voice, "quotation after its cue")
+    return _find(tree, quote, verb, group, voice, "quotation after its cue")
 
 
-def _find(tree: Tree, cues: Cues, quote: Quote, verb: int, group: tuple[int, int], voice: Voice, rule: str) -> Find:
-    frame = cues.verbs[tree.lemma(verb)]["quote"]
+def _find(tree: Tree, quote: Quote, verb: int, group: tuple[int, int], voice: Voice, rule: str) -> Find:
+    cues = load_cues()
+    frame = cues.verbs.get(tree.cue(verb), {}).get("quote", _PLAIN)
     document = voice.head is not None and tree.lemma(voice.head) in cues.words["documents"]
     content = tidy(tree.text, Span(start=quote.start, end=quote.end), tree.quotes)
     return Find(
@@ -188,8 +190,8 @@ def _find(tree: Tree, cues: Cues, quote: Quote, verb: int, group: tuple[int, int
         contents=(content,),
         act="document" if document and frame.act == "speech" else frame.act,
         stance=frame.stance,
-        rule=rule,
-        cue=tree.lemma(verb),
+        rule=rule if tree.cue(verb) in cues.verbs else f"{rule}, an unlisted verb",
+        cue=tree.cue(verb),
         head=voice.head,
         at=verb,
     )

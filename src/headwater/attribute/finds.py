@@ -20,6 +20,7 @@ class Find:
 
     `head` is the token index of the source's head, `at` that of the cue word, None where no token is known for it. `variant`
     says how the content was cut or stretched against what the grammar gives, "" for not at all.
+    `score` is the probability that it is right, once it is known.
     """
 
     sources: tuple[Span, ...]
@@ -34,3 +35,4 @@ class Find:
     variant: str = ""
     hedged: bool = False
     kind: AttributionKind | None = None
+    score: float = 0.0

@@ -1,8 +1,9 @@
 """Cues around a clause: according to X, in X's view, as X put it, reportedly; and clauses cut by "he added"."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from headwater.attribute.clauses import Tree, find_subject, noun_phrase, verb_group
+from headwater.attribute.clauses import Tree, find_subject, is_citing, noun_phrase, trim, verb_group
 from headwater.attribute.contents import around, tidy
 from headwater.attribute.cues import Cues, Framing
 from headwater.attribute.finds import Find, Voice
@@ -144,10 +145,57 @@ def _as_put(tree: Tree, cues: Cues, index: int) -> Find | None:
     return _make(tree, cue, source, (index, end), "speech", "as somebody put it", tree.lemma(verb))
 
 
+def add_cited(tree: Tree, finds: list[Find]) -> list[Find]:
+    """Return `finds` with "..., citing Z": the outer content takes in "citing Z", and Z is the inner source of the content."""
+    rows = list(finds)
+    for verb in range(len(tree.tokens)):
+        if not is_citing(tree, verb):
+            continue
+        named = tree.child(verb, "dobj")
+        above = tree.tokens.heads[verb]
+        if named is not None:
+            rows = _with_cited(tree, rows, verb, named, above)
+    return rows
+
+
+def _with_cited(tree: Tree, rows: list[Find], verb: int, named: int, above: int) -> list[Find]:
+    low, high = tree.bounds[tree.sentence[verb]]
+    phrase = trim(tree.text, tree.span(verb, max(tree.last[named], named)))
+    near = [f for f in rows if f.at is not None and low <= f.at <= high and f.at < verb]
+    outer = next((f for f in near if f.at == above), near[-1] if near else None)
+    source = Voice(span=noun_phrase(tree, named), head=named)
+    cue = [tree.span(verb, verb)]
+    if outer is None:
+        inner = _make(tree, cue, source, (verb, max(tree.last[named], named)), "speech", "citing", "cite")
+        return [*rows, inner] if inner is not None else rows
+    content = tuple(c for c in outer.contents if not (c.start <= phrase.start < c.end))
+    if len(content) < len(outer.contents):
+        kept = [Span(start=c.start, end=phrase.start) for c in outer.contents if c.start <= phrase.start < c.end]
+        content = (*content, *(trim(tree.text, c) for c in kept if c.end > c.start + 2))
+        carrier = outer
+    else:
+        carrier = replace(outer, contents=tuple(sorted((*outer.contents, phrase))))
+    if not content:
+        return rows
+    inner = replace(
+        outer,
+        sources=(source.span,),
+        cues=tuple(cue),
+        contents=tuple(sorted(content)),
+        head=named,
+        at=verb,
+        rule="citing",
+        cue="cite",
+    )
+    return [*(carrier if f is outer else f for f in rows), replace(inner, variant="", kind=None, hedged=False)]
+
+
 def find_parentheses(tree: Tree, cues: Cues) -> Iterator[Find]:
     """Yield clauses cut or closed by a bare reporting clause: "The site, he added, was no dump"; "It was late, he said."."""
     for verb in range(len(tree.tokens)):
-        if tree.tokens.pos[verb] != "VERB" or "clause" not in cues.verbs.get(tree.lemma(verb), {}):
+        if tree.lemma(verb) == "quote":
+            yield from _quoted_saying(tree, verb)
+        if tree.tokens.pos[verb] != "VERB" or "clause" not in cues.verbs.get(tree.cue(verb), {}):
             continue
         extent = _inserted(tree, verb)
         if extent is None:
@@ -156,10 +204,8 @@ def find_parentheses(tree: Tree, cues: Cues) -> Iterator[Find]:
         contents = _rest(tree, first, last)
         if not contents:
             continue
-        frame = cues.verbs[tree.lemma(verb)]["clause"]
+        frame = cues.verbs[tree.cue(verb)]["clause"]
         document = tree.lemma(head) in cues.words["documents"]
-        if frame.documents_only and not document:
-            continue
         yield Find(
             sources=(noun_phrase(tree, head, until=verb if head < verb else None),),
             cues=(tree.span(*verb_group(tree, verb)),),
@@ -167,10 +213,40 @@ def find_parentheses(tree: Tree, cues: Cues) -> Iterator[Find]:
             act="document" if document and frame.act == "speech" else frame.act,
             stance=frame.stance,
             rule="inserted clause",
-            cue=tree.lemma(verb),
+            cue=tree.cue(verb),
             head=head,
             at=verb,
         )
+
+
+def _quoted_saying(tree: Tree, verb: int) -> Iterator[Find]:
+    """Yield both sources of "It may close, the paper quoted a porter as saying."."""
+    subject, quoted = tree.child(verb, "nsubj"), tree.child(verb, "dobj")
+    link = next((k for k in tree.children[verb] if tree.word(k) == "as" and k > verb), None)
+    saying = tree.child(link, "pcomp") if link is not None else None
+    if subject is None or quoted is None or link is None or saying is None or tree.last[saying] > saying:
+        return
+    first = min(tree.first[subject], verb)
+    contents = _rest(tree, first, saying) if first and tree.word(first - 1) == "," else ()
+    if not contents:
+        return
+    inner = Find(
+        sources=(noun_phrase(tree, quoted, until=link),),
+        cues=(tree.span(link, saying),),
+        contents=contents,
+        act="speech",
+        stance="asserts",
+        rule="quoted as saying",
+        cue="say",
+        head=quoted,
+        at=saying,
+    )
+    carried = (*contents, tree.span(tree.first[quoted], saying))
+    outer = replace(
+        inner, sources=(noun_phrase(tree, subject, until=verb),), cues=(tree.span(verb, verb),), contents=carried
+    )
+    yield inner
+    yield replace(outer, head=subject, at=verb, cue="quote")
 
 
 def _inserted(tree: Tree, verb: int) -> tuple[int, int, int] | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from headwater.attribute.clauses import Tree, find_subject, noun_phrase, verb_group
+from headwater.attribute.clauses import Tree, find_subject, is_citing, noun_phrase, verb_group
 from headwater.attribute.contents import widen
 from headwater.attribute.cues import Cues, Frame, load_cues
 from headwater.attribute.finds import Find
@@ -32,10 +32,12 @@ _OBJECT = frozenset({"dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "prep", 
 def find_indirect(tree: Tree, cues: Cues) -> Iterator[Find]:
     """Yield what reporting verbs govern, in the order of the verbs."""
     for verb in range(len(tree.tokens)):
-        if tree.tokens.pos[verb] not in {"VERB", "AUX"}:
+        if tree.tokens.pos[verb] not in {"VERB", "AUX"} or is_citing(tree, verb):
             continue
-        frames = cues.verbs.get(tree.lemma(verb))
-        if frames:
+        frames = cues.verbs.get(tree.cue(verb))
+        if frames is None:
+            yield from _unlisted(tree, verb)
+        else:
             yield from _of_verb(tree, verb, dict(frames))
 
 
@@ -81,9 +83,6 @@ def make(
         else:
             phrase = noun_phrase(tree, head, until=until)
             spans = (phrase,) if phrase.end > phrase.start else ()
-    act = source_act(tree, frame, head)
-    if act is None:
-        return None
     contents = [c for c in contents if c.end > c.start]
     if not contents:
         return None
@@ -91,20 +90,18 @@ def make(
         sources=spans,
         cues=(tree.span(first, last),),
         contents=tuple(sorted(contents)),
-        act=act,
+        act=source_act(tree, frame, head),
         stance=frame.stance,
         rule=rule,
-        cue=tree.lemma(verb),
+        cue=tree.cue(verb),
         head=head,
         at=verb,
     )
 
 
-def source_act(tree: Tree, frame: Frame, head: int | None) -> Act | None:
-    """Return the act of a frame with this source: documents do not speak; some frames are for documents only."""
+def source_act(tree: Tree, frame: Frame, head: int | None) -> Act:
+    """Return the act of a frame with this source: documents do not speak."""
     document = head is not None and tree.lemma(head) in load_cues().words["documents"]
-    if frame.documents_only and not document:
-        return None
     return "document" if document and frame.act == "speech" else frame.act
 
 
@@ -187,9 +184,9 @@ def _object(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     parts = [k for k in tree.children[verb] if tree.tokens.deps[k] in _OBJECT and k > verb]
     if frame is None or not parts:
         return None
-    if frame.as_only and not any(tree.word(k) == "as" or tree.tokens.deps[k] in {"ccomp", "oprd"} for k in parts):
+    if frame.needs and not any(tree.word(j) in frame.needs for k in parts for j in range(verb + 1, k + 1)):
         return None
-    if tree.tokens.deps[parts[0]] == "prep" and tree.word(parts[0]) not in {"as", "to"}:
+    if tree.tokens.deps[parts[0]] == "prep" and tree.word(parts[0]) not in frame.needs | {"as", "to"}:
         return None
     start, end = tree.first[parts[0]], max(tree.last[k] for k in parts)
     content = widen(tree, tree.span(start, end), floor=tree.tokens.ends[verb])
@@ -259,3 +256,30 @@ def _loose(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     return make(
         tree, verb, frame, [widen(tree, tree.span(start, high), floor=tree.tokens.ends[verb])], "rest of the sentence"
     )
+
+
+_PLAIN = Frame(act="speech", stance="asserts")
+
+
+def _unlisted(tree: Tree, verb: int) -> Iterator[Find]:
+    """Yield what a verb outside the lexicon may report: a that-clause, or an object with a quotation in it."""
+    clause = next((k for k in tree.children[verb] if tree.tokens.deps[k] == "ccomp" and k > verb), None)
+    if clause is not None and tree.word(tree.first[clause]) in _OPENERS:
+        find = make(tree, verb, _PLAIN, [reach(tree, verb, tree.first[clause], clause)], "clause of an unlisted verb")
+        if find is not None:
+            yield find
+    group = verb_group(tree, verb)[1]
+    end = tree.last[verb]
+    inside = [q for q in tree.quotes if tree.tokens.ends[group] <= q.start and q.end <= tree.tokens.ends[end] + 2]
+    if inside and end > group:
+        parts = [k for k in tree.children[verb] if tree.tokens.deps[k] in _OBJECT and k > verb]
+        parts = [
+            k
+            for k in parts
+            if any(tree.tokens.starts[tree.first[k]] - 1 <= q.start <= tree.tokens.ends[tree.last[k]] for q in inside)
+        ]
+        if parts:
+            span = widen(tree, tree.span(tree.first[parts[0]], tree.last[parts[-1]]), floor=tree.tokens.ends[verb])
+            find = make(tree, verb, _PLAIN, [span], "quotation under an unlisted verb")
+            if find is not None:
+                yield find

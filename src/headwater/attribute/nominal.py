@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from headwater.attribute.clauses import Tree, noun_phrase
+from headwater.attribute.clauses import Tree, find_subject, noun_phrase
 from headwater.attribute.contents import widen
 from headwater.attribute.cues import Cues
 from headwater.attribute.finds import Find, Voice
@@ -16,9 +16,7 @@ def find_nominal(tree: Tree, cues: Cues) -> Iterator[Find]:
     for noun in range(len(tree.tokens)):
         act = cues.nouns.get(tree.lemma(noun)) if tree.tokens.pos[noun] == "NOUN" else None
         if act is not None:
-            find = _governed(tree, noun, act)
-            if find is not None:
-                yield find
+            yield from (find for find in (_governed(tree, noun, act), _equated(tree, noun, act)) if find is not None)
 
 
 def _governed(tree: Tree, noun: int, act: Act) -> Find | None:
@@ -65,3 +63,57 @@ def _owner(tree: Tree, noun: int) -> Voice | None:
     by = next((k for k in tree.children[noun] if k > noun and tree.word(k) in {"by", "from"}), None)
     agent = tree.child(by, "pobj") if by is not None else None
     return Voice(span=noun_phrase(tree, agent), head=agent) if agent is not None else None
+
+
+def _equated(tree: Tree, noun: int, act: Act) -> Find | None:
+    """Return "our advice is to wait", "her view was that ...": what a form of "be" equates with the noun."""
+    verb = tree.tokens.heads[noun]
+    voice = _owner(tree, noun)
+    if tree.tokens.deps[noun] != "nsubj" or tree.lemma(verb) != "be" or voice is None:
+        return None
+    part = next(
+        (k for k in tree.children[verb] if k > verb and tree.tokens.deps[k] in {"ccomp", "xcomp", "attr", "acomp"}),
+        None,
+    )
+    if part is None:
+        return None
+    content = widen(tree, tree.span(tree.first[part], tree.last[part]), floor=tree.tokens.ends[verb])
+    return Find(
+        sources=(voice.span,),
+        cues=(tree.span(noun, noun), tree.span(verb, verb)) if verb - noun > 1 else (tree.span(noun, verb),),
+        contents=(content,),
+        act=act,
+        stance="asserts",
+        rule="noun that is something",
+        cue=tree.lemma(noun),
+        head=voice.head,
+        at=noun,
+    )
+
+
+def find_states(tree: Tree, cues: Cues) -> Iterator[Find]:
+    """Yield "she is convinced that ...", "they are sure of ...", in the order of the adjectives."""
+    for word in range(len(tree.tokens)):
+        act = cues.adjectives.get(tree.word(word))
+        if act is None:
+            continue
+        verb = word if tree.tokens.pos[word] == "VERB" else tree.tokens.heads[word]
+        part = next(
+            (k for k in tree.children[word] if k > word and tree.tokens.deps[k] in {"ccomp", "xcomp", "prep"}), None
+        )
+        subject = find_subject(tree, verb)
+        if part is None or subject is None or subject[0] > word:
+            continue
+        start = tree.first[part]
+        first = min([word, *(k for k in tree.children[verb] if tree.tokens.deps[k] in {"auxpass", "aux", "neg"}), verb])
+        yield Find(
+            sources=(noun_phrase(tree, subject[0], until=subject[1]),),
+            cues=(tree.span(max(first, subject[0] + 1), word),),
+            contents=(widen(tree, tree.span(start, tree.last[part]), floor=tree.tokens.ends[word]),),
+            act=act,
+            stance="asserts",
+            rule="adjective",
+            cue=tree.word(word),
+            head=subject[0],
+            at=word,
+        )

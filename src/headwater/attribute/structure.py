@@ -13,6 +13,13 @@ from headwater.model.text import Article, Quote, Span
 _LABEL = re.compile(r"[ \t*_]{0,6}(?P<name>[^\s:*_][^:\n]{0,80}?)(?P<cue>[*_]{0,3}:[*_]{0,3})[ \t]+(?P<body>\S[^\n]*)")
 _TAIL = re.compile(r"[^\n]*?\S(?P<cue>:| [-–—]{1,2}|--)[ ]{0,2}(?P<name>[^:\n–—]{2,60}?)[ \t]*(?=\n|$)")
 _SIGNED = re.compile(r"[ \t]*(?P<cue>[-–—]{1,2}[ \t]*)?(?P<name>[^\s–—-][^\n]{1,120}?)[ \t]*(?=\n|$)")
+_CUE = (
+    r"says|say|said|reports|report|claims|claim|hears|heard|told|warns|warn|finds|suggests|reveals|shows|admits|insists"
+)
+_CLOSING = re.compile(
+    r"[ \t#*]*(?P<body>\S[^\n]{8,150}?),? "
+    rf"(?:(?P<first>{_CUE}) (?P<after>[^,\n]{{2,60}})|(?<=, )(?P<name>[^,\n]{{2,60}}?) (?P<cue>{_CUE}))\s*"
+)
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -141,7 +148,7 @@ def _headlines(article: Article, tree: Tree, cues: Cues) -> Iterator[Find]:
     for span in sorted(set(heads)):
         if "\n" in tree.text[span.start : span.end].strip() or span.end - span.start > 200:
             continue
-        find = _ending(tree, cues, span) or _opening(tree, cues, span)
+        find = _ending(tree, cues, span) or _opening(tree, cues, span) or _closing(tree, cues, span)
         if find is not None:
             yield find
 
@@ -168,6 +175,18 @@ def _ending(tree: Tree, cues: Cues, span: Span) -> Find | None:
         None,
         "name at the end of a headline",
     )
+
+
+def _closing(tree: Tree, cues: Cues, span: Span) -> Find | None:
+    """Return "Minister offered to resign, Lisbon daily says" and "..., says author"."""
+    match = _CLOSING.fullmatch(tree.text, span.start, span.end)
+    if match is None:
+        return None
+    role = "name" if match["name"] else "after"
+    body = tidy(tree.text, Span(start=span.start, end=match.end("body")), tree.quotes)
+    cue = match.span("cue") if match["name"] else match.span("first")
+    source = Span(start=match.start(role), end=match.end(role))
+    return build(tree, cues, source, Span(start=cue[0], end=cue[1]), (body,), None, "cue at the end of a headline")
 
 
 def body_words(tree: Tree, span: Span) -> list[str]:

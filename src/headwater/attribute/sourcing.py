@@ -1,0 +1,56 @@
+"""What kind of source a noun phrase names, and how a claim on its word is sourced."""
+
+import re
+
+from headwater.attribute.cues import Cues
+from headwater.model.attribution import Sourcing, SpeakerKind
+from headwater.model.text import Mention
+
+_FAMILIAR = re.compile(
+    r"\b(?:familiar with|with (?:direct )?knowledge of|close to the (?:matter|talks)|briefed on)\b", re.IGNORECASE
+)
+OWN = re.compile(
+    r"^(?:i|we|our (?:own )?(?:reporter|correspondent)s?.*|this (?:newspaper|paper|reporter|correspondent|writer|site))$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def kind_of(name: str, head: str, mention: Mention | None, plural: bool, cues: Cues) -> SpeakerKind:
+    """Return what a source is, by its head noun, the words of its name and the reading's own view of it."""
+    words = {word.lower() for word in _WORD.findall(name)}
+    if head in cues.words["outlets"] or is_outlet_name(name, cues):
+        return "outlet"
+    if (mention is not None and mention.kind == "document") or (
+        head in cues.words["documents"] and not words & cues.words["people"]
+    ):
+        return "document"
+    if (mention is not None and mention.kind in {"organisation", "place"}) or head in cues.words["organisations"]:
+        return "organisation"
+    return "group" if plural else "person"
+
+
+def is_outlet_name(name: str, cues: Cues) -> bool:
+    """Tell whether a name sounds like a newspaper, an agency or a station: "the Torlind Gazette", "Radio Haldrin"."""
+    words = [word for word in _WORD.findall(name) if word.lower() not in {"the", "a", "an"}]
+    return any(word[0].isupper() and word.lower() in cues.words["outlet_names"] for word in words[:1] + words[-1:])
+
+
+def sourcing_of(text: str, head: str, kind: SpeakerKind, cues: Cues, *, named: bool) -> Sourcing:
+    """Return how a claim is sourced that rests on the source `text`."""
+    if OWN.match(text):
+        return "self_reported"
+    if kind == "document":
+        return "document"
+    if kind == "outlet":
+        return "outlet"
+    if _FAMILIAR.search(text) or _is_vague(text, head, cues):
+        return "anonymous"
+    return "named" if named or kind == "organisation" else "described"
+
+
+def _is_vague(text: str, head: str, cues: Cues) -> bool:
+    words = [word.lower() for word in _WORD.findall(text)]
+    return head in cues.words["anonymous"] and all(
+        word in cues.words["anonymous"] | cues.words["quantities"] for word in words
+    )
