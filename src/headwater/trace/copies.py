@@ -13,6 +13,7 @@ from headwater.trace.pile import Pile
 from headwater.trace.words import tokens
 
 _WHOLE = 0.6
+_PART = 0.35
 _SHORTEST_EXCERPT = 12
 _SHORTEST_CREDITED = 8
 
@@ -58,11 +59,12 @@ def _by_pair(pile: Pile) -> dict[tuple[str, str], list[Passage]]:
 
 
 def _families(pile: Pile, shared: Mapping[tuple[str, str], list[Passage]]) -> list[frozenset[str]]:
-    """Return the groups of articles that are one text."""
+    """Return the groups of articles that are one text: most of one, and a good part of the other, is shared."""
     alike = []
     for (left, right), passages in shared.items():
         copied = [p for p in passages if p.kind == "copied" or p.word_count > 60]
-        if max(_share(pile, left, copied), _share(pile, right, copied)) >= _WHOLE:
+        shares = (_share(pile, left, copied), _share(pile, right, copied))
+        if max(shares) >= _WHOLE and min(shares) >= _PART:
             alike.append((left, right))
     return parts((), alike)
 

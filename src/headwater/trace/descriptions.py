@@ -11,7 +11,8 @@ _REACH = 110
 _STOP_RIGHT = re.compile(r"[.;:!?\n“”\"(]|,\s+(?=said|says|told|who said|and)|\bsaid\b|\bsays\b|\btold\b|\bconfirmed\b")
 _STOP_LEFT = re.compile(r"[.;:!?\n“”\")]")
 _OFFICE_AFTER = re.compile(
-    r"^,?\s+(?:of\b|who\b|which\b|has run\b|runs\b|heads\b|chairs\b|the\b|a\b|an\b|its\b|their\b|[a-z])"
+    r"^(?:,\s+(?:the\b|a\b|an\b|its\b|their\b|who\b|which\b|[a-z])|"
+    r"\s+(?:of|who|has run|has led|runs|ran|heads|headed|chairs|chaired|leads|led|speaks for|spoke for)\b)"
 )
 _RELIES = re.compile(
     r"\b(?:worked from|working from|based on|relied on|relying on|drawing on|drew on|using|used|supplied by|provided by|"

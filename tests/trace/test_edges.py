@@ -1,0 +1,207 @@
+"""Which article depends on which: one test for each kind of edge, and for what is none."""
+
+from mini_piles import Says, Told, edge_between, named, outlet, pile
+
+LONG = (
+    "The bridge at Tarn will stay shut until the spring because a crack runs through the second of its four piers, the county's "
+    "chief engineer told the council on Monday evening in a meeting that lasted until midnight."
+)
+
+
+def test_a_whole_text_that_stands_in_another_is_a_republication() -> None:
+    """Wire copy run by a paper depends on the wire, and says so."""
+    made = pile(
+        Told(outlet="Corr Wire", day=1, says=[Says(text=LONG)], precise=True),
+        Told(outlet="Ebb Times", day=1, agency="Corr Wire", says=[Says(text=LONG)]),
+        copied=[(0, 1, LONG)],
+    )
+    edge = edge_between(made, "Ebb Times", "Corr Wire")
+
+    assert edge is not None
+    assert edge.kind == "republication"
+    assert not edge.credit_only
+    assert edge.claims
+
+
+def test_sister_copies_rest_on_the_agency_and_not_on_each_other() -> None:
+    """Two papers that run one wire text have not copied each other."""
+    made = pile(
+        Told(outlet="Ebb Times", day=2, agency="Corr Wire", says=[Says(text=LONG)]),
+        Told(outlet="Tarn Post", day=2, says=[Says(text=LONG)]),
+        Told(outlet="Corr Wire", day=2, says=[Says(text=LONG)]),
+        copied=[(0, 1, LONG), (0, 2, LONG), (1, 2, LONG)],
+    )
+
+    assert {(e.kind, e.upstream == made.id_of("Corr Wire")) for e in made.trace().edges} == {("republication", True)}
+    assert len(made.trace().edges) == 2
+
+
+def test_a_passage_in_an_article_of_its_own_is_an_excerpt() -> None:
+    """A lifted paragraph is less than a republication."""
+    more = [f"Sentence number {n} is about gardening and says nothing of any bridge at all." for n in range(9)]
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[Says(text=LONG), "It rained."]),
+        Told(outlet="Ebb Times", day=2, says=[Says(text=LONG), *more]),
+        copied=[(0, 1, LONG)],
+    )
+    edge = edge_between(made, "Ebb Times", "Tarn Post")
+
+    assert edge is not None
+    assert edge.kind == "excerpt"
+
+
+def test_a_shared_quotation_alone_is_no_edge() -> None:
+    """Two outlets at one press conference have not copied each other."""
+    speech = "We will not open the bridge before the spring and nobody should ask us to do so"
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[f'"{speech}," she said.']),
+        Told(outlet="Ebb Times", day=2, says=[f'"{speech}," she told us.']),
+        quoted=[(0, 1, speech)],
+    )
+
+    assert made.trace().edges == ()
+
+
+def test_crediting_the_other_is_a_pickup() -> None:
+    """The credit alone supports it, so it is drawn dashed."""
+    made = pile(
+        Told(
+            outlet="Tarn Post",
+            day=1,
+            says=[Says(text="The bridge is shut.", chain=named("Cassia Brown"), sourcing="named")],
+        ),
+        Told(
+            outlet="Ebb Times",
+            day=2,
+            says=[
+                Says(text="The Tarn Post says the bridge is shut.", chain=outlet("The Tarn Post"), sourcing="outlet")
+            ],
+        ),
+    )
+    edge = edge_between(made, "Ebb Times", "Tarn Post")
+
+    assert edge is not None
+    assert edge.kind == "pickup"
+    assert edge.credit_only
+
+
+def test_an_own_source_beside_a_reference_is_a_match() -> None:
+    """Who says that another had it first and has somebody of its own confirms."""
+    made = pile(
+        Told(
+            outlet="Tarn Post",
+            day=1,
+            says=[Says(text="The bridge is shut.", chain=named("Cassia Brown"), sourcing="named")],
+        ),
+        Told(
+            outlet="Ebb Times",
+            day=2,
+            says=[
+                "The Tarn Post had it first.",
+                Says(text="Otto Lamm told the Times that it is shut.", chain=named("Otto Lamm"), sourcing="named"),
+            ],
+        ),
+    )
+    edge = edge_between(made, "Ebb Times", "Tarn Post")
+
+    assert edge is not None
+    assert edge.kind == "match"
+
+
+def test_the_same_claims_in_other_words_without_a_source_are_a_rewrite() -> None:
+    """A blog that tells another's story as its own depends on it."""
+    brown = named("Cassia Brown")
+    made = pile(
+        Told(
+            outlet="Tarn Post",
+            day=1,
+            says=[
+                Says(text="The bridge is shut, Cassia Brown said.", claim="a", chain=brown, sourcing="named"),
+                Says(text="Nine lorries wait at the toll house, she said.", claim="b", chain=brown, sourcing="named"),
+            ],
+        ),
+        Told(
+            outlet="Grumble",
+            day=2,
+            says=[
+                Says(text="No way over the river any more!", claim="a"),
+                Says(text="And nine lorries stand by the old toll house.", claim="b"),
+            ],
+        ),
+    )
+    edge = edge_between(made, "Grumble", "Tarn Post")
+
+    assert edge is not None
+    assert edge.kind == "rewrite"
+    assert edge_between(made, "Tarn Post", "Grumble") is None
+
+
+def test_two_outlets_that_asked_the_same_person_have_no_edge() -> None:
+    """One spokesman on the telephone to two papers makes neither depend on the other."""
+    made = pile(
+        *(
+            Told(
+                outlet=name,
+                day=day,
+                says=[
+                    Says(
+                        text=f"The bridge is shut, Cassia Brown told the {last}.",
+                        claim="a",
+                        chain=named("Cassia Brown"),
+                        sourcing="named",
+                    ),
+                    Says(
+                        text=f"Nine lorries wait, she told the {last}.",
+                        claim="b",
+                        chain=named("Cassia Brown"),
+                        sourcing="named",
+                    ),
+                ],
+            )
+            for name, last, day in (("Tarn Post", "Post", 1), ("Ebb Times", "Times", 2))
+        )
+    )
+
+    assert made.trace().edges == ()
+
+
+def test_a_later_article_of_the_same_outlet_is_an_update() -> None:
+    """A follow-up depends on the first report."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[Says(text="The bridge is shut.")]),
+        Told(outlet="Tarn Post", day=3, says=[Says(text="The bridge stays shut.")]),
+    )
+
+    assert [edge.kind for edge in made.trace().edges] == ["update"]
+
+
+def test_taking_it_back_is_a_correction() -> None:
+    """Only an outlet that withdraws its own claim corrects."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[Says(text="The bridge is shut.")]),
+        Told(
+            outlet="Tarn Post",
+            day=3,
+            says=[Says(text="We were wrong to say that the bridge is shut.", stance="denies")],
+        ),
+    )
+
+    assert [edge.kind for edge in made.trace().edges] == ["correction"]
+
+
+def test_no_edge_runs_back_in_time() -> None:
+    """Who cites an outlet before its article in the pile came out means another article."""
+    made = pile(
+        Told(
+            outlet="Ebb Times",
+            day=1,
+            says=[
+                Says(text="The Tarn Post says the bridge is shut.", chain=outlet("The Tarn Post"), sourcing="outlet")
+            ],
+        ),
+        Told(outlet="Tarn Post", day=2, says=[Says(text="The bridge is shut.")]),
+    )
+    found = made.trace()
+
+    assert edge_between(made, "Ebb Times", "Tarn Post") is None
+    assert [unseen.name for unseen in found.unseen_sources] == ["The Tarn Post"]
