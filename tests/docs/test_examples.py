@@ -24,7 +24,8 @@ def test_every_command_prints_what_the_page_says(path: Path, tmp_path: Path) -> 
 
     for example in found:
         output = run(example.command, tmp_path)
-        assert output is None or agrees(example.output, output), "\n".join((example.command, *(output or ())))
+        true = output is None or agrees(example.output, output)
+        assert true, "\n".join((f"$ {example.command}", *(output or ()), "(make docs writes this into the page)"))
 
 
 @pytest.mark.parametrize("path", PAGES, ids=named)
