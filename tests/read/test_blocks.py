@@ -164,6 +164,12 @@ def test_speaker_lines_before_quoted_paragraphs_name_their_speakers(read: Read) 
         ("## What happened", "heading"),
         ("A town without a mill", "heading"),
         ("Nobody came.", "paragraph"),
+        ("Next month the council will vote on it.", "paragraph"),
+        ("Related firms closed in June.", "paragraph"),
+        ("ADVERTISEMENT", "furniture"),
+        ("Updated 14 June, 16:52 | 3 min read", "furniture"),
+        ("[Photo caption] The mill at night", "caption"),
+        ("THE WRECK ENQUIRY.", "heading"),
     ],
 )
 def test_lines_that_are_not_prose_are_told_by_their_looks(read: Read, line: str, kind: str) -> None:

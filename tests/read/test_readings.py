@@ -102,7 +102,19 @@ def test_known_furniture_is_not_read(read: Read) -> None:
     assert [text[s.start : s.end] for s in result.sentences] == ["The mill closed."]
 
 
-@pytest.mark.parametrize("text", ['"' * 200_000, "a" * 100_000, "Mr " * 20_000, "A: b.\n" * 4_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"' * 200_000,
+        "a" * 100_000,
+        " " * 200_000,
+        "." * 200_000,
+        "Mr " * 20_000,
+        "A: b.\n" * 4_000,
+        "a-" * 90_000,
+        "1," * 90_000,
+    ],
+)
 def test_odd_text_is_read_in_bounded_time(read: Read, text: str) -> None:
     """Untrusted text must not stop a run."""
     begun = time.process_time()
@@ -110,3 +122,15 @@ def test_odd_text_is_read_in_bounded_time(read: Read, text: str) -> None:
     read(text, language="xx")
 
     assert time.process_time() - begun < 5
+
+
+def test_many_names_are_resolved_in_bounded_time(read: Read) -> None:
+    """A list of members is an article too."""
+    text = " ".join(
+        f"Ada{chr(97 + i % 26)}{chr(97 + i // 26 % 26)} Pell{chr(97 + i // 676)} spoke." for i in range(2_000)
+    )
+    begun = time.process_time()
+
+    read(text)
+
+    assert time.process_time() - begun < 20

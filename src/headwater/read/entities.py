@@ -9,6 +9,8 @@ from headwater.model.text import MentionKind, Tokens
 from headwater.read.lexicon import words
 from headwater.read.names import Name, guess_kind
 
+_TOO_MANY = 64  # full names that one short form may belong to, before none is looked at
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entity:
@@ -40,8 +42,9 @@ def resolve_names(text: str, tokens: Tokens, names: Sequence[Name]) -> tuple[Ent
         members[_key(name)].append(name)
     groups = {key: _group(text, tokens, found) for key, found in members.items()}
     links = _introduced(text, names)
+    index = _by_handle(groups)
     for key in sorted(groups):
-        target = links.get(key) or _fuller(key, groups)
+        target = links.get(key) or _fuller(key, groups, index)
         if target and target != key and target in groups:
             links[key] = target
     entities = _entities(groups, {key: target for key, target in links.items() if target in groups})
@@ -108,15 +111,29 @@ def _stands_for(short: str, parts: Iterable[str]) -> bool:
     return all(letter in initials for letter in letters[:2])
 
 
-def _fuller(key: tuple[str, ...], groups: dict[tuple[str, ...], _Group]) -> tuple[str, ...] | None:
+def _by_handle(groups: dict[tuple[str, ...], _Group]) -> dict[str, list[tuple[str, ...]]]:
+    """Return the names of several words by all that a short form may take from them: words, their last part, initials."""
+    index: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+    for key in sorted(groups):
+        if len(key) > 1:
+            initials = "".join(part[0] for part in groups[key].parts if part[0].isupper()).casefold()
+            for handle in {*key, key[-1].rpartition("-")[2], " ".join(key[-2:]), initials}:
+                index[handle].append(key)
+    return index
+
+
+def _fuller(
+    key: tuple[str, ...], groups: dict[tuple[str, ...], _Group], index: dict[str, list[tuple[str, ...]]]
+) -> tuple[str, ...] | None:
     """Return the one fuller name that `key` is a short form of; None if there is none, or more than one."""
-    longer = [other for other in groups if len(other) > 1 and other != key]
+    handles = {key[0], key[-1], key[0].replace(".", "")}
+    longer = sorted({other for handle in handles for other in index.get(handle, ()) if other != key})
+    if len(longer) > _TOO_MANY:
+        return None
     for test in _SHORT if len(key) == 1 else _LONG:
         found = [other for other in longer if test(key, other, groups)]
-        if len(found) > 1:
-            return None
         if found:
-            return found[0]
+            return found[0] if len(found) == 1 and not (test is _is_first_word and len(longer) > 1) else None
     return None
 
 
@@ -139,8 +156,6 @@ def _is_last_word(key: tuple[str, ...], other: tuple[str, ...], groups: dict[tup
 def _is_first_word(key: tuple[str, ...], other: tuple[str, ...], groups: dict[tuple[str, ...], _Group]) -> bool:
     """Return whether `key` begins `other`: a given name, or a firm's name cut short, that is nowhere else and no place."""
     if other[0] != key[0] or groups[key].place or not groups[key].agent or groups[key].parts[0].isupper():
-        return False
-    if any(key[0] in name for name in groups if name not in (key, other)):
         return False
     return groups[other].kind in {"organisation", "person"} or _may_be_person(groups[other])
 

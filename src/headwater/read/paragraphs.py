@@ -1,13 +1,12 @@
 """The lines of a text put together into paragraphs, before anything is known about what they are."""
 
-import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
 from headwater.model.text import Span
 
-_LINE = re.compile(r"[^\n]*\S")
 _ENDS = frozenset(".!?:;…\"'”’»*_)]>|")
 
 
@@ -26,25 +25,25 @@ def find_paragraphs(text: str, furniture: Iterable[Span]) -> tuple[Paragraph, ..
 
     Every line is one, but a line that breaks off without an end mark is joined to the next if that goes on in lower case.
     """
-    lines = [piece for line in _lines(text) for piece in _cut(line, text, sorted(furniture))]
+    edges = sorted({edge for span in furniture for edge in (span.start, span.end)})
+    lines = [piece for line in _lines(text) for piece in _cut(line, text, edges)]
     return tuple(_joined(lines, text))
 
 
 def _lines(text: str) -> Iterator[Paragraph]:
-    last = 0
-    for match in _LINE.finditer(text):
-        line = match.group()
-        start = match.start() + len(line) - len(line.lstrip())
-        spaced = last == 0 or text.count("\n", last, match.start()) > 1
-        last = match.end()
-        yield Paragraph(start=start, end=last, spaced=spaced, indent=start - match.start())
+    place, blank = 0, True
+    for line in text.split("\n"):
+        body = line.strip()
+        if body:
+            indent = len(line) - len(line.lstrip())
+            yield Paragraph(start=place + indent, end=place + indent + len(body), spaced=blank, indent=indent)
+        blank = not body
+        place += len(line) + 1
 
 
-def _cut(line: Paragraph, text: str, furniture: list[Span]) -> Iterator[Paragraph]:
-    edges = {line.start, line.end}
-    for span in furniture:
-        edges.update(edge for edge in (span.start, span.end) if line.start < edge < line.end)
-    places = sorted(edges)
+def _cut(line: Paragraph, text: str, edges: list[int]) -> Iterator[Paragraph]:
+    inner = edges[bisect_right(edges, line.start) : bisect_left(edges, line.end)]
+    places = [line.start, *inner, line.end]
     for number, (start, end) in enumerate(pairwise(places)):
         piece = text[start:end]
         trimmed = start + len(piece) - len(piece.lstrip())

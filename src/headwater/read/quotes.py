@@ -82,6 +82,8 @@ def _marks(text: str, paragraph: Paragraph) -> Iterator[_Mark]:
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         start, end = match.span()
         shape = match.group()
+        if text[start - 1 : start] == shape == text[end : end + 1]:
+            continue
         if (shape == "''" or (curly and shape == '"')) and start and text[start - 1].isdigit():
             continue
         lean = _lean(text, start, end, shape)

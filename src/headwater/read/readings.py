@@ -10,7 +10,7 @@ from headwater.read.paragraphs import find_paragraphs
 from headwater.read.parse import Parser, columns, parse
 from headwater.read.quotes import find_quotes
 from headwater.read.sentences import rough_sentences
-from headwater.read.shapes import shape_of
+from headwater.read.shapes import find_shapes
 
 _WORD = re.compile(r"\w+|[^\w\s]")
 
@@ -19,7 +19,7 @@ def reading(article: Article, parser: Parser) -> Reading:
     """Return how the text of `article` is built. Grammar is read in English only; elsewhere tokens are bare words."""
     text = article.text
     paragraphs = find_paragraphs(text, article.furniture)
-    shapes = [shape_of(text, paragraph, article.title_span, article.furniture) for paragraph in paragraphs]
+    shapes = find_shapes(text, paragraphs, article.title_span, article.furniture, article.bylines)
     prose = [paragraph for paragraph, shape in zip(paragraphs, shapes, strict=True) if shape != "furniture"]
     quotes = find_quotes(text, prose)
     blocks, stretches = find_blocks(text, paragraphs, shapes, quotes)

@@ -7,7 +7,7 @@ from headwater.model.text import Span
 from headwater.read.lexicon import words
 
 _INITIAL = re.compile(r"[A-Z]\.$")
-_ROUGH_END = re.compile(r"[.!?؟。！？…]+(?:[\"'”’»)\]]|\s»){0,3}(?:\s+|$)|\n+")
+_ROUGH_END = re.compile(r"(?<![.!?؟。！？…])[.!?؟。！？…]+(?:[\"'”’»)\]]|\s»){0,3}(?:\s+|$)|(?<!\n)\n+")
 _STOPS = frozenset({".", "!", "?"})
 
 

@@ -1,6 +1,7 @@
 """What a paragraph is by its own looks: prose, heading, caption, citation, aside or page furniture."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from typing import Literal
 
@@ -15,6 +16,7 @@ _WORD = re.compile(r"[^\W_]+")
 _LIST_ITEM = re.compile(r"(?:[•·‣▪*+-]|\d{1,3}[.)])\s")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
 _TRAIL = re.compile(r"\S(?:[^/|›»>\n]{0,40})(?:\s+[/|›»>]\s+[^/|›»>\n]{1,40}){2,12}$")
+_SHORT_TRAIL = re.compile(r"[A-Z][^/|›»>\n.]{0,30}\s[›»]\s[A-Z][^/|›»>\n.]{1,30}$")
 _RULE = re.compile(r"[\W\d_]+$")
 _BYLINE = re.compile(
     r"(?:(?:words|story|text|interview|report|reported|reporting|photographs|photos|pictures|compiled|reviewed|edited|written)\s+)?by\s+[A-Z]",
@@ -30,11 +32,15 @@ _DATE = re.compile(
     rf"(?:(?:last |first )?(?:published|posted|updated)\W{{0,3}})?{_DAY_NAME}{_DAY}{_CLOCK}$",
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"(?:last |first )?(?:updated|published|posted)\b[^.\n]{0,12}\d[^\n]{0,60}$|[^\n]{0,60}\bmin(?:ute)? read$",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\btel(?:ephone)?[:.]", re.IGNORECASE)
 _PICTURE = re.compile(r"\(([^()\n]{3,80})\)\W{0,2}$")
 _PICTURE_LINE = re.compile(
     r"[\[(*_]{0,2}(?:file |press |composite )?(?:photo|photograph|image|picture|caption|illustration|graphic)s?"
-    r"(?: (?:credit|caption|source|by))?\s{0,2}[:,/]",
+    r"(?: (?:credit|caption|source|by))?\s{0,2}[:,/\]]",
     re.IGNORECASE,
 )
 _PICTURE_TAIL = re.compile(
@@ -47,16 +53,48 @@ _CITATION = re.compile(
 _REFERENCE = re.compile(r"\bibid\b|\bop\. cit\b|\bpp?\.\s?\d|\((?:19|20)\d\d\)|https?://", re.IGNORECASE)
 
 
-def shape_of(text: str, paragraph: Paragraph, title: Span | None, furniture: Sequence[Span]) -> Shape:
-    """Return what `paragraph` looks to be; `title` and `furniture` are what the article is already known to have."""
-    body = text[paragraph.start : paragraph.end]
-    if title and title.start <= paragraph.start and paragraph.end <= title.end:
-        return "heading"
-    if any(span.start <= paragraph.start and paragraph.end <= span.end for span in furniture):
-        return "furniture"
+def find_shapes(
+    text: str,
+    paragraphs: Sequence[Paragraph],
+    title: Span | None,
+    furniture: Sequence[Span],
+    bylines: Sequence[str] = (),
+) -> list[Shape]:
+    """Return what each paragraph looks to be; `title`, `furniture` and `bylines` are what the article is known to have."""
+    shapes: list[Shape] = []
+    known = sorted(furniture)
+    starts = [span.start for span in known]
+    for index, paragraph in enumerate(paragraphs):
+        place = bisect_right(starts, paragraph.start) - 1
+        if title and title.start <= paragraph.start and paragraph.end <= title.end:
+            shapes.append("heading")
+        elif place >= 0 and paragraph.end <= known[place].end:
+            shapes.append("furniture")
+        else:
+            closing = index > 2 and index + 3 >= len(paragraphs)
+            body = text[paragraph.start : paragraph.end]
+            shape = "furniture" if closing and _is_note_on(body, bylines) else _shape(body, first=paragraph.start == 0)
+            under = index > 0 and not paragraph.spaced and _is_byline(text, paragraphs[index - 1])
+            shapes.append("furniture" if under and shape == "heading" else shape)
+    return shapes
+
+
+def _shape(body: str, *, first: bool) -> Shape:
     if len(body) > 600:
         return "prose"
-    return next((shape for shape, holds in _TESTS if holds(body, paragraph.start == 0)), "prose")
+    return next((shape for shape, holds in _TESTS if holds(body, first)), "prose")
+
+
+def _is_byline(text: str, paragraph: Paragraph) -> bool:
+    return _BYLINE.match(text, paragraph.start, paragraph.end) is not None and paragraph.end - paragraph.start < 80
+
+
+def _is_note_on(body: str, bylines: Sequence[str]) -> bool:
+    """Return whether a paragraph tells who one of the authors is."""
+    plain = body.lstrip("*_[( ")
+    return len(body) < 600 and any(
+        plain.startswith((f"{name} is ", f"{name} was ", f"{name} writes ")) for name in bylines
+    )
 
 
 def is_name_like(name: str) -> bool:
@@ -74,13 +112,15 @@ def is_name_like(name: str) -> bool:
 def _is_furniture(body: str, first: bool) -> bool:
     lowered = body.casefold().lstrip("*_#[( ")
     count = len(_WORD.findall(body))
+    if lowered.rstrip(":.*_ ") in phrases("furniture_lines"):
+        return True
     if lowered.startswith(phrases("furniture_openings")):
         return count <= 40
     if _RULE.match(body) or _foreign(body):
         return True
     if count <= 14 and (_BYLINE.match(lowered) and _BYLINE.match(body.lstrip("*_ "))) and not body.endswith((".", ":")):
         return True
-    if _DATE.match(body):
+    if _DATE.match(body) or _STAMP.match(body):
         return True
     return not first and count <= 25 and _ADDRESS.search(body) is not None and not _CITATION.match(body)
 
@@ -93,7 +133,7 @@ def _foreign(body: str) -> bool:
 
 
 def _is_trail(body: str, _: bool) -> bool:
-    return len(body) < 200 and _TRAIL.match(body) is not None
+    return len(body) < 200 and (_TRAIL.match(body) is not None or _SHORT_TRAIL.match(body) is not None)
 
 
 def _is_caption(body: str, _: bool) -> bool:
@@ -130,6 +170,8 @@ def _is_heading(body: str, first: bool) -> bool:
     count = len(_WORD.findall(body))
     if not 0 < count <= (24 if first else 12) or _LIST_ITEM.match(body):
         return False
+    if body.isupper() and body.endswith(".") and count > 1:
+        return True
     return not _END.search(body) and not body.startswith((">", "@", "—", "–"))
 
 

@@ -18,6 +18,7 @@ _LABEL = re.compile(
 _STOPPED_LABEL = re.compile(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sir|Hon|HON|Lord|Lady|The)\.?\s)?[A-Z][A-Z'’ -]{2,40})(?:\s\([^()\n]{1,80}\))?\.(?=\s)"
 )
+_BARE_LABEL = re.compile(r"(?P<name>Q)(?=\s{1,4}[“\"‘A-Z])")
 _LABEL_LINE = re.compile(
     r"[*_]{0,3}(?P<name>[^\W\d_a-z][^\n:*_\"“”!?(),–]{1,40}?)[*_]{0,3}(?:(?:,|\s--|\s[–—-])\s[^\n]{2,80})?$"
 )
@@ -50,7 +51,7 @@ class _Label:
 def find_turns(text: str, paragraphs: Sequence[Paragraph], shapes: Sequence[Shape]) -> tuple[Turn, ...]:
     """Return the turns, sorted. A label counts when the piece shows that it is one: it recurs, or stands among such as recur."""
     found: dict[int, _Label] = {}
-    for pattern in (_LABEL_LINE, _STOPPED_LABEL, _LABEL):
+    for pattern in (_LABEL_LINE, _BARE_LABEL, _STOPPED_LABEL, _LABEL):
         found |= {label.index: label for label in _labels(text, paragraphs, shapes, pattern)}
     labels = _accepted(text, paragraphs, [found[index] for index in sorted(found)])
     return tuple(_turns(text, paragraphs, shapes, labels))
