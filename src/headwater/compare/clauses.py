@@ -10,7 +10,8 @@ FEWEST_WORDS = 4  # in a clause that is cut out, and in what is left of the stre
 # Clauses that state a thing by themselves; "if", "unless" and "until" limit what the main clause states, and stay with it.
 # So do "when", "as", "before" and "while", which tell the time of it.
 _STATING_MARKS = frozenset({"after", "although", "because", "since", "though", "whereas"})
-_LEADING = frozenset({"CCONJ", "PUNCT", "SCONJ"})
+# At the edges of a clause they join it to others and are no part of it.
+_JOINTS = frozenset({"CCONJ", "PUNCT", "SCONJ"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,8 +76,10 @@ def _antecedent(grammar: Grammar, index: int, first: int) -> int:
 
 def _piece(grammar: Grammar, first: int, after: int) -> Piece:
     tokens = grammar.tokens
-    while first < after - 1 and tokens.pos[first] in _LEADING:
+    while first < after - 1 and tokens.pos[first] in _JOINTS:
         first += 1
+    while first < after - 1 and tokens.pos[after - 1] in _JOINTS:
+        after -= 1
     span = Span(start=tokens.starts[first], end=tokens.ends[after - 1])
     return Piece(start=span.start, end=span.end, content=(span,))
 
@@ -87,8 +90,9 @@ def _runs(grammar: Grammar, indexes: list[int]) -> Iterator[Span]:
     run: list[int] = []
     for index in [*indexes, -1]:
         if run and index != run[-1] + 1:
-            if any(tokens.pos[i] not in _LEADING for i in run):
-                yield Span(start=tokens.starts[run[0]], end=tokens.ends[run[-1]])
+            kept = [i for i in run if tokens.pos[i] not in _JOINTS]
+            if kept:
+                yield Span(start=tokens.starts[kept[0]], end=tokens.ends[kept[-1]])
             run = []
         run.append(index)
 

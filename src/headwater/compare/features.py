@@ -8,6 +8,7 @@ from headwater.compare.profiles import Profile
 from headwater.compare.quantities import Quantity, same_quantity
 
 ENOUGH_SHARED = 3.0  # weights of shared words beyond this add nothing
+RARE_NUMBER = 7  # smaller ones are often equal by chance
 NEIGHBOUR_CHARACTERS = 400
 
 
@@ -119,8 +120,10 @@ def same_number(view: View) -> float:
 
 
 def same_bare_number(view: View) -> float:
-    """Return whether both give one number and at least one leaves out of what."""
-    return float(not same_number(view) and any(_untold(a, b) for a, b in _equal_numbers(view)))
+    """Return whether both give one number and at least one leaves out of what; half if the number is an everyday one."""
+    if same_number(view):
+        return 0.0
+    return max((1.0 if a.value >= RARE_NUMBER else 0.5 for a, b in _equal_numbers(view) if _untold(a, b)), default=0.0)
 
 
 def numbers_clash(view: View) -> float:

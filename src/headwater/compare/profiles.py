@@ -9,7 +9,7 @@ from math import log
 from headwater.compare.grammar import Grammar
 from headwater.compare.lexicon import lexicon
 from headwater.compare.meanings import stem
-from headwater.compare.quantities import Quantity, quantities
+from headwater.compare.quantities import Quantity, is_label, quantities
 from headwater.compare.times import Times, times
 from headwater.model.links import Statement
 from headwater.model.text import Article
@@ -51,7 +51,7 @@ def _profile(article: Article, tree: Grammar, statement: Statement, speakers: Ma
     context = range(max(0, before - CONTEXT_TOKENS), before)
     return Profile(
         statement=statement,
-        words=frozenset(_stems(tree, inside)),
+        words=frozenset([*_stems(tree, inside), *_labels(tree, inside)]),
         names=frozenset(tree.words[i] for i in inside if tree.tokens.pos[i] == "PROPN" and len(tree.words[i]) > 1),
         verbs=frozenset(_stems(tree, (i for i in inside if tree.tokens.pos[i] == "VERB"))),
         nouns=frozenset(_stems(tree, (i for i in inside if tree.tokens.deps[i] in _HEART))),
@@ -82,6 +82,11 @@ def _stems(tree: Grammar, indexes: Iterable[int]) -> Iterable[str]:
         lemma = tree.tokens.lemmas[index].casefold()
         if lemma not in known.empty_words and any(c.isalpha() for c in lemma):
             yield stem(lemma)
+
+
+def _labels(tree: Grammar, indexes: Iterable[int]) -> Iterable[str]:
+    """Yield what names one of many: "batch 311" is a word of its own."""
+    return (f"{tree.words[i - 1]} {tree.words[i]}" for i in indexes if is_label(tree, i))
 
 
 def _negated(tree: Grammar, inside: Sequence[int]) -> bool:

@@ -58,11 +58,11 @@ def _number(tree: Grammar, index: int, stop: int) -> tuple[float | None, int]:
     total, current, seen = 0.0, 0.0, False
     begin = index
     while index < stop:
-        word = _word(tree, index)
-        if word == "-" and seen and index + 1 < stop and _is_number(_word(tree, index + 1)):
+        word = tree.words[index]
+        if word == "-" and seen and index + 1 < stop and _is_number(tree.words[index + 1]):
             index += 1
             continue
-        if word == "half" and not seen and _word(tree, min(index + 2, stop - 1)) in {"dozen", "million", "billion"}:
+        if word == "half" and not seen and tree.words[min(index + 2, stop - 1)] in {"dozen", "million", "billion"}:
             current, seen, index = 0.5, True, index + 2
             continue
         if word in lexicon().number_scales or (word == "dozen" and seen):
@@ -84,10 +84,6 @@ def _tens(current: float, value: float) -> bool:
     return 20 <= current < 100 and current % 10 == 0 and 0 < value < 10
 
 
-def _word(tree: Grammar, index: int) -> str:
-    return tree.words[index]
-
-
 def _is_number(word: str) -> bool:
     return _value(word) is not None or word in lexicon().number_scales
 
@@ -103,13 +99,29 @@ def _value(word: str) -> float | None:
 
 
 def _counts(tree: Grammar, index: int, after: int, value: float) -> bool:
-    """Whether the number counts something: not a year, a date, a time of day, or "one" and "a hundred" used loosely."""
-    words = [_word(tree, i) for i in range(max(0, index - 1), min(after + 1, len(tree.words)))]
-    following = _word(tree, after) if after < len(tree.words) else ""
-    dated = any(word in lexicon().months for word in words)
-    clock = following in {"o'clock", "am", "pm", "a.m.", "p.m."} or ":" in _word(tree, index)
-    year = after - index == 1 and 1000 <= value <= 2100 and _word(tree, index).isdigit() and not _counted(tree, index)
-    return not (dated or clock or year or value == 1)
+    """Whether the number counts something: not a year, a date, a time of day, a label, or "one" used loosely."""
+    near = tree.words[max(0, index - 1) : after + 1]
+    dated = any(word in lexicon().months for word in near)
+    year = after - index == 1 and 1000 <= value <= 2100 and tree.words[index].isdigit() and not _counted(tree, index)
+    return not (dated or year or value == 1 or _is_clock(tree, index, after, value) or is_label(tree, index))
+
+
+def _is_clock(tree: Grammar, index: int, after: int, value: float) -> bool:
+    """Whether the number is a time of day: "three o'clock", "at nine", "half past eight"."""
+    following = tree.words[after] if after < len(tree.words) else ""
+    if following in {"o'clock", "am", "pm", "a.m.", "p.m."} or ":" in tree.words[index]:
+        return True
+    before = tree.words[index - 1] if index else ""
+    return before in {"at", "by", "past", "until", "till", "from", "to"} and value <= 24 and not _counted(tree, index)
+
+
+def is_label(tree: Grammar, index: int) -> bool:
+    """Whether the number at `index` names one of many, standing right behind a noun: "batch 311", "page 22"."""
+    if index == 0 or not tree.words[index].isdigit():
+        return False
+    before, tokens = index - 1, tree.tokens
+    adjoining = tokens.ends[before] + 1 == tokens.starts[index] and tokens.pos[before] in {"NOUN", "PROPN"}
+    return adjoining and tokens.heads[index] == before and tree.words[before] not in lexicon().months
 
 
 def _counted(tree: Grammar, index: int) -> bool:
@@ -119,11 +131,11 @@ def _counted(tree: Grammar, index: int) -> bool:
 
 def _quantity(tree: Grammar, index: int, after: int, value: float, inside: range) -> Quantity:
     unit = _unit(tree, index, after, inside)
-    before = {_word(tree, i) for i in range(max(inside.start, index - 4), index)}
-    behind = {_word(tree, i) for i in range(after, min(inside.stop, after + 3))}
+    before = {tree.words[i] for i in range(max(inside.start, index - 4), index)}
+    behind = {tree.words[i] for i in range(after, min(inside.stop, after + 3))}
     is_round = bool(before & lexicon().round_words) or {"or", "so"} <= behind or {"give", "take"} <= behind
     times = _DAYS.get(unit or "", 1.0)
-    if _word(tree, index) == "fortnight" or unit in _DAYS:
+    if tree.words[index] == "fortnight" or unit in _DAYS:
         unit = "day"
     return Quantity(value=value * times, unit=unit, grain=_grain(value) * times, is_round=is_round)
 

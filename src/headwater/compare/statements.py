@@ -16,6 +16,7 @@ FEWEST_WORDS = 3  # "Two people ill" is a statement, "More soon" none
 _STATING_BLOCKS: frozenset[BlockKind] = frozenset(
     {"paragraph", "heading", "turn", "block_quote", "caption", "citation"}
 )
+_CLAUSE_HEADS = frozenset({"ROOT", "conj", "ccomp"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -74,18 +75,20 @@ def _sentence_statements(
     here = [c for c in carriers if _overlaps(c.hull, sentence)]
     stretches: list[tuple[Span, Attribution | None]] = []
     for carrier in here:
-        own = _minus(_within(carrier.attribution.contents, sentence), carrier.inner)
-        stretches.extend((s, carrier.attribution) for s in own if _words(tree, s) >= FEWEST_WORDS)
+        mine = _within(carrier.attribution.contents, sentence)
+        own = _minus(mine, carrier.inner)
+        stretches.extend((s, carrier.attribution) for s in own if _is_carried(tree, s, is_whole=own == mine))
     if here:
         hulls = [span for carrier in here for span in carrier.hull]
         stretches.extend((s, None) for s in _own_clauses(tree, sentence, hulls))
     elif _asserts(article.text, tree, sentence):
         stretches.append((sentence, None))
+    if here and not stretches:
+        stretches.append((sentence, here[-1].attribution))
     for stretch, attribution in stretches:
         cut = pieces(tree, stretch)
         for piece in cut:
-            alone = len(stretches) == 1 and piece.content == (stretch,)
-            frame = _frame(sentence, piece, attribution, len(cut)) if not alone else sentence
+            frame = sentence if len(stretches) == len(cut) == 1 else _frame(sentence, piece, attribution, len(cut))
             yield _statement(article, tree, frame, piece, attribution)
 
 
@@ -93,19 +96,33 @@ def _asserts(text: str, tree: Grammar, sentence: Span) -> bool:
     """Whether a sentence in the article's own voice states something: it is no question and has words that mean something."""
     if _words(tree, sentence) < FEWEST_WORDS or text[sentence.start : sentence.end].rstrip(" \"”’'").endswith("?"):
         return False
-    return any(tree.tokens.pos[i] in _TELLING for i in tree.inside(sentence.start, sentence.end))
+    return _tells(tree, sentence)
+
+
+def _tells(tree: Grammar, stretch: Span) -> bool:
+    return any(tree.tokens.pos[i] in _TELLING for i in tree.inside(stretch.start, stretch.end))
+
+
+def _is_carried(tree: Grammar, stretch: Span, *, is_whole: bool) -> bool:
+    """Whether a stretch of a content states something: all of it does, a rest around inner attributions only as a clause."""
+    return _tells(tree, stretch) if is_whole else _has_clause(tree, stretch)
 
 
 def _own_clauses(tree: Grammar, sentence: Span, hulls: Sequence[Span]) -> Iterator[Span]:
     """Yield what a sentence with attributions states in the article's own voice: clauses outside them, whole ones."""
     for stretch in _minus((sentence,), hulls):
-        inside = tree.inside(stretch.start, stretch.end)
-        heads = [i for i in inside if tree.tokens.deps[i] in {"ROOT", "conj"} and tree.is_finite(i)]
-        with_subject = [
-            i for i in heads if any(tree.tokens.deps[c] in SUBJECTS and c in inside for c in tree.children.get(i, ()))
-        ]
-        if with_subject and _words(tree, stretch) > FEWEST_WORDS:
+        if _has_clause(tree, stretch):
+            inside = tree.inside(stretch.start, stretch.end)
             yield Span(start=tree.tokens.starts[inside[0]], end=tree.tokens.ends[inside[-1]])
+
+
+def _has_clause(tree: Grammar, stretch: Span) -> bool:
+    inside = tree.inside(stretch.start, stretch.end)
+    heads = [i for i in inside if tree.tokens.deps[i] in _CLAUSE_HEADS and tree.is_finite(i)]
+    with_subject = [
+        i for i in heads if any(tree.tokens.deps[c] in SUBJECTS and c in inside for c in tree.children.get(i, ()))
+    ]
+    return bool(with_subject) and _words(tree, stretch) > FEWEST_WORDS
 
 
 def _frame(sentence: Span, piece: Piece, attribution: Attribution | None, piece_count: int) -> Span:
