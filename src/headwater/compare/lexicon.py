@@ -20,6 +20,10 @@ class Lexicon:
     negations: frozenset[str]
     hedges: frozenset[str]
     round_words: frozenset[str]
+    refusing: frozenset[str]
+    commenting: frozenset[str]
+    false_words: frozenset[str]
+    true_words: frozenset[str]
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     number_words: Mapping[str, int]
@@ -40,6 +44,10 @@ def lexicon() -> Lexicon:
         negations=frozenset(table["negations"].split()),
         hedges=frozenset(table["hedges"].split()),
         round_words=frozenset(table["round_words"].split()),
+        refusing=frozenset(table["refusing"].split()),
+        commenting=frozenset(table["commenting"].split()),
+        false_words=frozenset(table["false_words"].split()),
+        true_words=frozenset(table["true_words"].split()),
         months=tuple(table["months"].split()),
         weekdays=tuple(table["weekdays"].split()),
         number_words=table["number_words"],

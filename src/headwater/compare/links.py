@@ -11,6 +11,7 @@ from headwater.compare.groups import groups
 from headwater.compare.passages import passages
 from headwater.compare.profiles import Profile, profiles, weights
 from headwater.compare.same import Judge, Verdict
+from headwater.compare.stands import targets
 from headwater.compare.statements import statements
 from headwater.compare.wordings import wordings
 from headwater.model.attribution import Attribution
@@ -41,14 +42,13 @@ def _profiles(
     said: dict[str, list[Attribution]] = defaultdict(list)
     for attribution in attributions:
         said[attribution.article_id].append(attribution)
-    speakers = {a.id: a.speaker.id for a in attributions if a.speaker}
     found: list[Profile] = []
     for article in articles:
         reading = by_article.get(article.id)
         if reading:
             tree = grammar(article, reading)
             its_statements = statements(article, reading, tree, said[article.id])
-            found.extend(profiles(article, tree, its_statements, speakers))
+            found.extend(profiles(article, tree, its_statements))
     return sorted(found, key=lambda profile: profile.statement.id)
 
 
@@ -58,11 +58,35 @@ def statement_links(found: Sequence[Profile], shared: Sequence[Passage]) -> tupl
     distinct = [found[copy[0]] for copy in copies]
     telling = weights(distinct)
     judge = Judge(sides=[side(profile, telling) for profile in distinct])
-    scores = {pair: judge.score(*pair) for pair in candidate_pairs(distinct, telling)}
-    grouped = groups(scores, judge.score, LEAST_SCORE, LEAST_SUPPORT)
+    pairs = candidate_pairs(distinct, telling)
+    scores = {(a, b): judge.score(a, b) for a, b in pairs if distinct[a].stand is None and distinct[b].stand is None}
+    grouped = _with_stands(found, copies, groups(scores, judge.score, LEAST_SCORE, LEAST_SUPPORT))
     alone = set(range(len(copies))) - {member for group in grouped for member in group}
     made = [link for group in [*grouped, *([n] for n in alone)] for link in _group_links(found, copies, judge, group)]
     return tuple(sorted(made, key=lambda link: (link.left, link.right)))
+
+
+def _with_stands(
+    found: Sequence[Profile], copies: Sequence[Sequence[int]], grouped: list[list[int]]
+) -> list[list[int]]:
+    """Return the groups with the statements that only take a stand on a member of one."""
+    group = {member: number for number, members in enumerate(grouped) for member in members}
+    wording = {number: rank for rank, copy in enumerate(copies) for number in copy}
+    order: dict[str, list[int]] = defaultdict(list)
+    for number in sorted(range(len(found)), key=lambda n: (found[n].statement.start, found[n].statement.end)):
+        order[found[number].statement.article_id].append(wording[number])
+    standing = {rank: stand for rank, copy in enumerate(copies) if (stand := found[copy[0]].stand) is not None}
+    words = [found[copy[0]].words for copy in copies]
+    joined = [list(members) for members in grouped]
+    for number, target in targets(standing, [order[article] for article in sorted(order)], words, group):
+        if number in group:
+            continue
+        if target not in group:
+            group[target] = len(joined)
+            joined.append([target])
+        group[number] = group[target]
+        joined[group[target]].append(number)
+    return [sorted(members) for members in joined]
 
 
 def _group_links(

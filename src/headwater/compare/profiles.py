@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -10,6 +10,7 @@ from headwater.compare.grammar import Grammar
 from headwater.compare.lexicon import lexicon
 from headwater.compare.meanings import stem
 from headwater.compare.quantities import Quantity, is_label, quantities
+from headwater.compare.stands import rebuttal, refusal
 from headwater.compare.times import Times, times
 from headwater.model.links import Statement
 from headwater.model.text import Article
@@ -22,7 +23,8 @@ _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "IN
 class Profile:
     """One statement as comparing sees it. `words` are the stems of its content words, `context` those right before it.
 
-    `verbs` and `nouns` are the stems that the grammar puts at the heart of it: predicates, their subjects and objects.
+    `verbs` and `nouns` are the stems that the grammar puts at its heart: predicates, their subjects and objects. `stand` are
+    those that name what it only takes a stand on, None if it says something itself; `denies` tells that it calls that false.
     """
 
     statement: Statement
@@ -34,18 +36,18 @@ class Profile:
     quantities: tuple[Quantity, ...]
     times: Times
     negated: bool
-    speaker: str | None
+    stand: frozenset[str] | None
+    denies: bool
     plain: str
 
 
-def profiles(
-    article: Article, tree: Grammar, statements: Sequence[Statement], speakers: Mapping[str, str]
-) -> list[Profile]:
-    """Return the profiles of the statements of one article, in order. `speakers` tells who is behind an attribution."""
-    return [_profile(article, tree, statement, speakers) for statement in statements]
+def profiles(article: Article, tree: Grammar, statements: Sequence[Statement]) -> list[Profile]:
+    """Return the profiles of the statements of one article, in order."""
+    return [_profile(article, tree, statement) for statement in statements]
 
 
-def _profile(article: Article, tree: Grammar, statement: Statement, speakers: Mapping[str, str]) -> Profile:
+def _profile(article: Article, tree: Grammar, statement: Statement) -> Profile:
+    stand = refusal(tree, statement.start, statement.end) or rebuttal(tree, statement)
     inside = [i for span in statement.content for i in tree.inside(span.start, span.end)]
     before = bisect_left(tree.tokens.starts, statement.start)
     context = range(max(0, before - CONTEXT_TOKENS), before)
@@ -60,7 +62,8 @@ def _profile(article: Article, tree: Grammar, statement: Statement, speakers: Ma
         quantities=quantities(tree, statement.content),
         times=times(article, tree, inside),
         negated=_negated(tree, inside),
-        speaker=speakers.get(statement.attribution_id or ""),
+        stand=frozenset(_stems(tree, stand.tokens)) if stand else None,
+        denies=bool(stand and stand.relation == "opposed"),
         plain=" ".join(tree.words[i] for i in inside if tree.tokens.pos[i] != "PUNCT"),
     )
 

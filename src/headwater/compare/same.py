@@ -11,6 +11,8 @@ from headwater.compare.profiles import Profile
 from headwater.model.links import Relation
 
 BIAS = -2.6
+STAND_SCORE = 0.6
+STAND_REASON = "for: one only takes a stand on what was said before it"
 LEAST_TOLD = 0.25  # a feature below this is not worth a reader's time
 
 
@@ -38,6 +40,9 @@ class Judge:
 
     def verdict(self, left: int, right: int) -> Verdict:
         """Return score, relation and reasons for two that are held to speak of one claim."""
+        if any(self.sides[number].profile.stand is not None for number in (left, right)):
+            denies = any(self.sides[number].profile.denies for number in (left, right))
+            return Verdict(STAND_SCORE, "opposed" if denies else "same", (STAND_REASON,))
         values = self._values(left, right)
         opposed = _opposed(self.sides[left].profile, self.sides[right].profile)
         return Verdict(_score(values), "opposed" if opposed else "same", tuple(_reasons(values)))

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from headwater.compare.clauses import Piece, pieces
 from headwater.compare.grammar import SUBJECTS, Grammar
 from headwater.compare.lexicon import lexicon
-from headwater.model.attribution import Attribution
+from headwater.compare.stands import refusal
+from headwater.model.attribution import Attribution, Stance
 from headwater.model.identity import digest
 from headwater.model.links import Statement
 from headwater.model.text import Article, BlockKind, Reading, Span
@@ -153,9 +154,15 @@ def _statement(
         content=piece.content,
         text=article.text[frame.start : frame.end],
         attribution_id=carrier,
-        stance=attribution.stance if attribution else "asserts",
+        stance=_stance(tree, frame, attribution),
         hedged=hedged or bool(attribution and attribution.hedged),
     )
+
+
+def _stance(tree: Grammar, frame: Span, attribution: Attribution | None) -> Stance:
+    if refusal(tree, frame.start, frame.end):
+        return "declines_comment"
+    return attribution.stance if attribution else "asserts"
 
 
 def _words(tree: Grammar, span: Span) -> int:
