@@ -40,7 +40,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """Everything that words, pictures and reports look up in a case. `numbers` are the articles' places in order of date."""
+    """Everything that words, pictures and reports look up in a case.
+
+    `numbers` are the articles' places in order of date; `edges` those of each claim.
+    """
 
     case: Case
     articles: dict[str, Article]
@@ -48,6 +51,7 @@ class Facts:
     text_of: dict[str, str]
     standings: tuple[Standing, ...]
     standing_of: dict[str, Standing]
+    edges: dict[str, list[Edge]]
 
     def label(self, article_id: str) -> str:
         """Return what to call an article."""
@@ -72,8 +76,7 @@ class Facts:
 
     def edges_of(self, standing: Standing) -> list[Edge]:
         """Return the edges along which a claim travelled, in the order of the articles downstream."""
-        edges = [edge for edge in self.case.provenance.edges if standing.claim.id in edge.claims]
-        return sorted(edges, key=lambda edge: (self.numbers[edge.downstream], self.numbers[edge.upstream], edge.kind))
+        return self.edges.get(standing.claim.id, [])
 
     def first_of(self, standing: Standing) -> tuple[str, ...]:
         """Return the dated articles that may be the earliest to hold a claim: what rests on another of them is not."""
@@ -81,8 +84,7 @@ class Facts:
         dated = {each: date for each, date in dates.items() if date is not None}
         limit = min((date.latest for date in dated.values()), default=None)
         early = {each for each, date in dated.items() if limit is not None and date.earliest <= limit}
-        edges = self.case.provenance.edges
-        later = {edge.downstream for edge in edges if edge.upstream in early and standing.claim.id in edge.claims}
+        later = {edge.downstream for edge in self.edges_of(standing) if edge.upstream in early}
         return tuple(each for each in dated if each in (early - later or early))
 
 
@@ -102,6 +104,7 @@ def facts(case: Case) -> Facts:
         text_of=text_of,
         standings=standings,
         standing_of={standing.claim.id: standing for standing in standings},
+        edges=_edges(case, numbers),
     )
 
 
@@ -154,6 +157,18 @@ def _text_of(case: Case) -> dict[str, str]:
             left, right = sorted((find(edge.downstream), find(edge.upstream)))
             root[right] = left
     return {article_id: find(article_id) for article_id in root}
+
+
+def _edges(case: Case, numbers: dict[str, int]) -> dict[str, list[Edge]]:
+    """Return the edges along which each claim travelled, in the order of the articles downstream."""
+    edges: dict[str, list[Edge]] = defaultdict(list)
+    in_order = sorted(
+        case.provenance.edges, key=lambda edge: (numbers[edge.downstream], numbers[edge.upstream], edge.kind)
+    )
+    for edge in in_order:
+        for claim_id in edge.claims:
+            edges[claim_id].append(edge)
+    return dict(edges)
 
 
 def _standing(claim: Claim, articles: dict[str, Article], numbers: dict[str, int], text_of: dict[str, str]) -> Standing:

@@ -73,10 +73,7 @@ class _Source:
 
 def lineage(known: Facts, standing: Standing, most: int = _MOST) -> Lineage:
     """Return the family tree of a claim with at most `most` articles; copies are folded first, the latest left out next."""
-    claim_id = standing.claim.id
-    edges = [
-        each for each in known.case.provenance.edges if claim_id in each.claims and each.upstream != each.downstream
-    ]
+    edges = [each for each in known.edges_of(standing) if each.upstream != each.downstream]
     held = {*standing.articles, *(end for edge in edges for end in (edge.downstream, edge.upstream))}
     ordered = sorted(held, key=known.numbers.__getitem__)
     stands_for = _folded(known, ordered, most)

@@ -122,6 +122,7 @@ def _environment() -> Environment:
         "words": sentences,
         "stances": stemma.STANCES,
         "references": references,
+        "legend": stemma.legend(),
         "most_places": _MOST_PLACES,
         "rows_shown": _ROWS_SHOWN,
         "claims_open": _CLAIMS_OPEN,

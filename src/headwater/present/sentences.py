@@ -132,8 +132,12 @@ def sourcing_words(sourcing: str) -> str:
 def further_reasons(claim: Claim) -> tuple[Reason, ...]:
     """Return the reasons behind a count that say more than the list of origins does: merges, doubts, loops."""
     names = [origin.name for origin in claim.origins]
-    reasons = claim.independent_origins.reasons
-    return tuple(each for each in reasons if each.kind != "origin" or not any(name in each.text for name in names))
+    places = {place for origin in claim.origins for place in origin.evidence}
+
+    def is_known(reason: Reason) -> bool:
+        return any(name in reason.text for name in names) or bool(places & set(reason.evidence))
+
+    return tuple(each for each in claim.independent_origins.reasons if each.kind != "origin" or not is_known(each))
 
 
 def reason_words(reason: Reason) -> str:

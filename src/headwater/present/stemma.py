@@ -79,7 +79,7 @@ def svg(known: Facts, tree: Lineage, claim_text: str, name: str, *, standalone: 
         *(_node(known, box, linked=not standalone) for box in boxes.values()),
     ]
     if standalone:
-        parts.append(_legend(height - 12))
+        parts.append(_lines_legend(height - 12))
         width = max(width, 740)
     style = f"<style>{_style()}</style>" if standalone else ""
     frame = f'<rect width="{width}" height="{height}" fill="var(--paper,#fff)"/>' if standalone else ""
@@ -114,7 +114,7 @@ def _boxes(tree: Lineage) -> dict[str, _Box]:
     lane = 0
     for row, node in enumerate(tree.nodes):
         lines = _lines(node, verbs.get((node.parent or "", node.id), ""))
-        wide = max(_width(lines[0], 8.2), _width(lines[1], 6.3)) + _padding(node)
+        wide = max(_width(lines[0], 8.5), _width(lines[1], 6.3)) + _padding(node)
         x = _LEFT + node.column * pitch if node.kind == "article" else 2
         lane += node.kind != "article"
         trunk = x + 8 + 6 * (lane % 4)
@@ -281,9 +281,33 @@ def _description(tree: Lineage) -> str:
     )
 
 
-def _legend(y: int) -> str:
+def legend() -> str:
+    """Return what the shapes and lines mean, as an SVG element of two rows, for the page that holds pictures."""
+    shapes = (
+        ('<g class="origin"><rect class="box" x="2" y="3" width="26" height="16" rx="8"/></g>', "origin"),
+        ('<g><rect class="box" x="2" y="3" width="26" height="16" rx="3"/></g>', "article"),
+        ('<g class="denies"><polygon class="box" points="6,3 24,3 28,11 24,19 6,19 2,11"/></g>', "denies it"),
+        ('<g class="both"><rect class="box" x="2" y="3" width="26" height="16" rx="3"/></g>', "says it and denies it"),
+        (
+            '<g class="doubts"><rect class="box" x="2" y="3" width="26" height="16" rx="3"/></g>',
+            "doubts it, or no comment",
+        ),
+        ('<path class="line loop" d="M4 5C30 5 30 17 4 17"/>', "loop"),
+    )
+    placed: list[str] = []
+    x = 0
+    for shape, text in shapes:
+        placed.append(f'<g transform="translate({x} 0)">{shape}<text class="small" x="34" y="15">{text}</text></g>')
+        x += 60 + int(_width(text, 6.3))
+    return (
+        f'<svg class="hw-stemma" viewBox="0 0 {x} 46" width="{x}" height="46" role="img" aria-label="What the shapes and lines of '
+        f'the family trees mean">{"".join(placed)}{_lines_legend(40)}</svg>'
+    )
+
+
+def _lines_legend(y: int) -> str:
     entries = (
-        ("names", "on a source's word"),
+        ("names", "on a source’s word"),
         ("text", "shared text"),
         ("credit", "credit only"),
         ("match", "own sources"),

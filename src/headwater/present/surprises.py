@@ -59,7 +59,7 @@ def _single_source(known: Facts) -> Surprise | None:
         return None
     most = max(single, key=lambda each: (len(each.carriers), -each.number))
     claim = most.claim
-    name = phrases.quoted(claim.origins[0].name, 80) if claim.origins else "one origin that cannot be named"
+    name = phrases.mid_sentence(claim.origins[0].name, 80) if claim.origins else "one origin that cannot be named"
     sure = "come down to" if claim.independent_origins.min == 1 else "come down, as far as the pile tells, to"
     text = (
         f"Most repeated on one source: {phrases.quoted(claim.text, 140)} is in {phrases.plural(len(most.carriers), 'article')}, "
@@ -201,14 +201,14 @@ def _way_up(known: Facts, standing: Standing) -> tuple[tuple[str, ...], tuple[Ev
             chains.get(appearance.article_id, ((), None))[0]
         ):
             chains[appearance.article_id] = (appearance.chain, place_of(appearance))
-    path = _longest_path(known, claim.id) if len(standing.articles) > 1 else ()
+    path = _longest_path(known, standing) if len(standing.articles) > 1 else ()
     best: tuple[tuple[str, ...], tuple[Evidence, ...]] = ((), ())
     starts = [*([path] if path else []), *((article_id,) for article_id in sorted(chains))]
     for way in starts:
         chain, place = chains.get(way[-1], ((), None))
         steps = _told_apart([*(known.label(article_id) for article_id in way), *chain])
         if len(steps) > len(best[0]):
-            places = (*(edge_place for edge_place in _edge_places(known, way, claim.id)), *([place] if place else []))
+            places = (*(edge_place for edge_place in _edge_places(known, way, standing)), *([place] if place else []))
             best = (steps, places)
     return best
 
@@ -218,13 +218,14 @@ def _told_apart(names: list[str]) -> tuple[str, ...]:
     return tuple(name for index, name in enumerate(names) if not index or not phrases.same_name(names[index - 1], name))
 
 
-def _longest_path(known: Facts, claim_id: str) -> tuple[str, ...]:
+def _longest_path(known: Facts, standing: Standing) -> tuple[str, ...]:
     """Return the longest line of articles that took the claim from one another, the last to publish first; loops are left out."""
-    looped = [set(loop.articles) for loop in known.case.provenance.loops]
+    edges = known.edges_of(standing)
+    looped = [set(loop.articles) for loop in known.case.provenance.loops] if edges else []
     above: dict[str, set[str]] = defaultdict(set)
-    for edge in known.case.provenance.edges:
+    for edge in edges:
         inside = any({edge.downstream, edge.upstream} <= loop for loop in looped)
-        if edge.kind in _DEPENDS and claim_id in edge.claims and not inside:
+        if edge.kind in _DEPENDS and not inside:
             above[edge.downstream].add(edge.upstream)
     best: dict[str, tuple[str, ...]] = {}
     waiting = sorted(set(above) | set().union(*above.values()))
@@ -239,13 +240,9 @@ def _longest_path(known: Facts, claim_id: str) -> tuple[str, ...]:
     return max((best[article_id] for article_id in sorted(best)), key=len, default=())
 
 
-def _edge_places(known: Facts, way: tuple[str, ...], claim_id: str) -> list[Evidence]:
+def _edge_places(known: Facts, way: tuple[str, ...], standing: Standing) -> list[Evidence]:
     steps = set(pairwise(way))
-    edges = [
-        edge
-        for edge in known.case.provenance.edges
-        if (edge.downstream, edge.upstream) in steps and claim_id in edge.claims
-    ]
+    edges = [edge for edge in known.edges_of(standing) if (edge.downstream, edge.upstream) in steps]
     return [edge.evidence[0] for edge in edges if edge.evidence]
 
 
