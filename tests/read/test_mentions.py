@@ -91,6 +91,7 @@ def test_a_described_person_is_one_until_another_is_brought_in(read: Read) -> No
         ("It cost $40,000 in all.", "$40,000", "number"),
         ("It took half a dozen people.", "half a dozen", "number"),
         ("The ship lay at Corm Harbour.", "Corm Harbour", "place"),
+        ("The Corm Anglers' Club met.", "Corm Anglers' Club", "organisation"),
     ],
 )
 def test_kinds_are_told_by_words_and_surroundings(read: Read, text: str, words: str, kind: str) -> None:
@@ -101,3 +102,16 @@ def test_kinds_are_told_by_words_and_surroundings(read: Read, text: str, words: 
 def test_a_number_inside_a_date_is_not_one_of_its_own(read: Read) -> None:
     """Figures are compared across articles; days are not figures."""
     assert "4" not in kinds(read, "It closed on 4 March 2026.")
+
+
+def test_ten_minutes_are_no_document(read: Read) -> None:
+    """Minutes are a record only when nobody counts them."""
+    assert "ten minutes" not in kinds(read, "It rang for ten minutes.")
+    assert kinds(read, "The minutes say that it rang.")["The minutes"] == "document"
+
+
+def test_a_name_that_a_person_and_a_firm_share_stays_by_itself(read: Read) -> None:
+    """The founder's surname may stand for either."""
+    found = entities(read, "Silas Orrin runs the Orrin Foundry. He is 60. Orrin has no debts, people say.")
+
+    assert found["Orrin"] == "Orrin"

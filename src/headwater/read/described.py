@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from headwater.model.text import MentionKind, Tokens
 from headwater.read.lexicon import words
 
-_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "advmod", "punct"})
+_LEFT = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod"})
 _DEFINITE = frozenset(
     {"the", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "same"}
 )
@@ -37,7 +37,9 @@ def find_described(text: str, tokens: Tokens) -> Iterator[Description]:
     for index, tag in enumerate(tokens.tags):
         if tag in {"NN", "NNS"}:
             kind = _kind(tokens.lemmas[index].casefold(), text[tokens.starts[index] : tokens.ends[index]].casefold())
-            if kind and not _before_name(tokens, index) and not _mere_head(text, tokens, index):
+            if kind and not (
+                _before_name(tokens, index) or _mere_head(text, tokens, index) or _counted(tokens, children, index)
+            ):
                 yield _description(text, tokens, children, index, kind)
 
 
@@ -56,6 +58,12 @@ def _kind(lemma: str, word: str) -> MentionKind | None:
 
 def _before_name(tokens: Tokens, index: int) -> bool:
     return tokens.deps[index] in {"compound", "nmod", "amod", "poss"} and tokens.heads[index] > index
+
+
+def _counted(tokens: Tokens, children: dict[int, list[int]], index: int) -> bool:
+    """Return whether a word for a document is but a measure here: ten minutes, four figures."""
+    measure = tokens.lemmas[index] in {"minute", "figure", "record"}
+    return measure and any(tokens.tags[child] == "CD" for child in children.get(index, ()))
 
 
 def _mere_head(text: str, tokens: Tokens, index: int) -> bool:

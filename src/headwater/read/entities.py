@@ -128,13 +128,21 @@ def _fuller(
     """Return the one fuller name that `key` is a short form of; None if there is none, or more than one."""
     handles = {key[0], key[-1], key[0].replace(".", "")}
     longer = sorted({other for handle in handles for other in index.get(handle, ()) if other != key})
-    if len(longer) > _TOO_MANY:
+    if len(longer) > _TOO_MANY or (len(key) == 1 and _shared(key[0], groups[key], longer, groups)):
         return None
     for test in _SHORT if len(key) == 1 else _LONG:
         found = [other for other in longer if test(key, other, groups)]
         if found:
             return found[0] if len(found) == 1 and not (test is _is_first_word and len(longer) > 1) else None
     return None
+
+
+def _shared(word: str, group: _Group, longer: list[tuple[str, ...]], groups: dict[tuple[str, ...], _Group]) -> bool:
+    """Return whether a bare word may be a person's surname or as well a body's that bears it: Orrin of the Orrin Foundry."""
+    people = [other for other in longer if other[-1] == word and _may_be_person(groups[other])]
+    bodies = [other for other in longer if word in other and groups[other].kind == "organisation"]
+    apart = [body for body in bodies if not any(" ".join(person) in " ".join(body) for person in people)]
+    return group.kind != "person" and bool(people) and bool(apart)
 
 
 _Test = Callable[[tuple[str, ...], tuple[str, ...], dict[tuple[str, ...], _Group]], bool]

@@ -147,8 +147,10 @@ def _own(text: str, description: Description, known: _Known) -> str:
     opening, _, rest = body.partition(" ")
     name = f"{opening.lower()} {rest}" if rest and opening.lower() in words("determiners") else body
     clusters = known.clusters[description.lemma]
-    if description.plural and name in clusters:
-        return name
+    if description.plural:
+        same = next((known_name for known_name in clusters if known_name.casefold() == name.casefold()), None)
+        if same:
+            return same
     number, free = 1, name
     while free in known.taken:
         number += 1

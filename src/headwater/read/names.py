@@ -75,6 +75,12 @@ def _next_proper(text: str, tokens: Tokens, first: int, last: int) -> int | None
     if _proper(text, tokens, after):
         return after
     beyond = after + 1
+    if beyond < len(tokens) and _word(text, tokens, after) in {"'", "’"} and _word(text, tokens, last).endswith("s"):
+        return (
+            beyond
+            if _word(text, tokens, beyond).casefold() in words("organisations") and _proper(text, tokens, beyond)
+            else None
+        )
     if beyond < len(tokens) and _word(text, tokens, beyond) in {"the", "-"}:
         beyond += 1
     if beyond < len(tokens) and _proper(text, tokens, beyond) and _joins(text, tokens, first, last):
