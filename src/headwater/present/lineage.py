@@ -25,7 +25,7 @@ class Node:
     """A source or an article. `column` is -1 for sources; `day` is how its column is headed; `parent` is its place in the tree.
 
     `copies` counts whole-text copies that were folded into it to keep the picture readable; `certain` is False for an origin
-    that may be the same as another. `rests_on_nothing` marks an article that says it, with no line to where it has it from.
+    that may be the same as another. `rests_on_nothing` marks an article that says it and does not show where it has it from.
     """
 
     id: str
@@ -83,7 +83,7 @@ def lineage(known: Facts, standing: Standing, most: int = _MOST) -> Lineage:
     links = (*between, *_source_links(sources, shown, between))
     columns = _columns(known, shown, links)
     parents = _parents(links, columns, known)
-    led = {link.lower for link in links if link.kind != "match"}
+    led = {link.lower for link in links if link.kind != "match"} | _merged(standing)
     drafts = {name: _source_node(name, source) for name, source in sources.items()}
     for each in shown:
         drafts[each] = _article_node(known, standing, each, columns[each], led, stands_for)
@@ -92,6 +92,12 @@ def lineage(known: Facts, standing: Standing, most: int = _MOST) -> Lineage:
         for each, depth in _rows(drafts, parents, links, known)
     )
     return Lineage(nodes=nodes, links=links, left_out=len(ordered) - len(stands_for))
+
+
+def _merged(standing: Standing) -> set[str]:
+    """Return the articles that were counted with another for a reason of their own, even if no line shows it."""
+    reasons = standing.claim.independent_origins.reasons
+    return {place.article_id for reason in reasons if reason.kind == "merge" for place in reason.evidence}
 
 
 def _folded(known: Facts, ordered: list[str], most: int) -> dict[str, str]:

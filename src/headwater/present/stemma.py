@@ -300,8 +300,8 @@ def legend() -> str:
         placed.append(f'<g transform="translate({x} 0)">{shape}<text class="small" x="34" y="15">{text}</text></g>')
         x += 60 + int(_width(text, 6.3))
     return (
-        f'<svg class="hw-stemma" viewBox="0 0 {x} 46" width="{x}" height="46" role="img" aria-label="What the shapes and lines of '
-        f'the family trees mean">{"".join(placed)}{_lines_legend(40)}</svg>'
+        f'<svg class="hw-stemma" viewBox="0 0 {x} 46" width="{x}" height="46" role="img" '
+        f'aria-label="What the shapes and lines of the family trees mean">{"".join(placed)}{_lines_legend(40)}</svg>'
     )
 
 
