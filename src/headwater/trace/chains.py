@@ -38,6 +38,8 @@ _AFTER = re.compile(
 )
 _END = re.compile(r"[.!?][”\"’']?(?=\s)|\n")
 _LONGEST_SENTENCE = 400
+_NUMBERED = re.compile(r"\s+\(\d+\)$")
+_IBID = re.compile(r"^\(?ibid\b", re.IGNORECASE)
 _LONGEST_CHAIN = 8
 
 
@@ -81,19 +83,50 @@ def _outward(pile: Pile, statement: Statement) -> list[Attribution]:
 
 
 def _link(pile: Pile, article: Article, attribution: Attribution) -> Link | None:
-    """Return the source of one attribution; None for a sourceless one and for the publishing outlet itself."""
-    name = _name(article, attribution)
+    """Return the source of one attribution; None for a sourceless one and for the publishing outlet itself.
+
+    The words of the text come before the resolved name: "the agency" is the agency that the article spoke of last.
+    """
+    name = _name(pile, article, attribution)
     if name is None:
         return None
-    if is_own(name, article) and not _reports_earlier(article, attribution):
+    words = _source_words(article, attribution)
+    if (is_own(name, article) or (words and is_own(words, article))) and not _reports_earlier(article, attribution):
         return None
     at = attribution.sources[0].start if attribution.sources else attribution.contents[0].start
+    stands = _stands_for(pile, article, words, at) if words else ()
+    stands = stands or _stands_for(pile, article, name, at)
     kind = attribution.speaker.kind if attribution.speaker else "person"
-    stands = _stands_for(pile, article, name, at)
     if not stands:
         return Link(name=name, kind=kind, sourcing=attribution.sourcing, outlets=())
     organised = attribution.sourcing if kind in {"organisation", "document"} else "outlet"
-    return Link(name=name, kind="outlet", sourcing=organised, outlets=stands)
+    shown = name if _stands_for(pile, article, name, at) == stands else words
+    return Link(name=shown, kind="outlet", sourcing=organised, outlets=stands)
+
+
+def _name(pile: Pile, article: Article, attribution: Attribution) -> str | None:
+    """Return what to call the source: its resolved name, else its words; "ibid." is the document cited before it."""
+    resolved = attribution.speaker
+    name = _NUMBERED.sub("", resolved.name) if resolved else _source_words(article, attribution)
+    if _IBID.match(name):
+        return _cited_before(pile, article, attribution) or name
+    return None if not name or _PRONOUN.match(name) else name
+
+
+def _source_words(article: Article, attribution: Attribution) -> str:
+    return " ".join(article.text[span.start : span.end].strip() for span in attribution.sources).strip()
+
+
+def _cited_before(pile: Pile, article: Article, attribution: Attribution) -> str | None:
+    """Return the name of the last document that the article cites before this place."""
+    at = (attribution.sources or attribution.contents)[0].start
+    known = [
+        ((a.sources or a.contents)[0].start, a.speaker.name)
+        for a in pile.said_in[article.id]
+        if a.kind == "citation" and a.speaker is not None and not _IBID.match(a.speaker.name)
+    ]
+    before = [found for found in sorted(known) if found[0] < at]
+    return before[-1][1] if before else None
 
 
 def _stands_for(pile: Pile, article: Article, name: str, at: int) -> tuple[str, ...]:
@@ -105,13 +138,6 @@ def _stands_for(pile: Pile, article: Article, name: str, at: int) -> tuple[str, 
         return tuple(sorted(key for key in found if key))
     one = resolve_outlet(keys, article, named, name, at)
     return (one,) if one else ()
-
-
-def _name(article: Article, attribution: Attribution) -> str | None:
-    if attribution.speaker is not None:
-        return attribution.speaker.name
-    words = " ".join(article.text[span.start : span.end].strip() for span in attribution.sources).strip()
-    return None if not words or _PRONOUN.match(words) else words
 
 
 _REPORTED = re.compile(
@@ -127,7 +153,7 @@ def _reports_earlier(article: Article, attribution: Attribution) -> bool:
 
 def _addressee(pile: Pile, article: Article, statement: Statement) -> Link | None:
     """Return the other outlet that a statement was made to: "told Radio Haldrin", "speaking to Summit Review"."""
-    for named in _inside(pile, article, statement.start, statement.end):
+    for named in _inside(pile, article, *_sentence(article, statement)):
         if _TOLD.search(article.text[max(0, named.start - 40) : named.start]):
             return _outlet_link(article, [named])
     return None

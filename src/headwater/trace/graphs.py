@@ -34,7 +34,7 @@ def fewest_sets(nodes: Sequence[int], pairs: Iterable[tuple[int, int]]) -> int:
     graph: Any = nx.Graph()
     graph.add_nodes_from(sorted(nodes))
     graph.add_edges_from(pairs)
-    apart = nx.complement(graph)  # type: ignore[no-untyped-call]
+    apart = nx.complement(graph)
     if len(nodes) > _MOST_EXACT:
         return len(set(nx.greedy_color(apart, strategy="DSATUR").values()))
     near = {node: frozenset(apart[node]) for node in sorted(apart)}

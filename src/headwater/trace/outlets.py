@@ -66,7 +66,10 @@ def is_generic(words: Iterable[str]) -> bool:
 
 def is_own(name: str, article: Article) -> bool:
     """Say whether `name` is the article's own outlet."""
-    return bool(_OWN.match(name.strip())) or names_outlet(name, outlet_of(article))
+    if _OWN.match(name.strip()) or names_outlet(name, outlet_of(article)):
+        return True
+    words = outlet_of(article).split()
+    return len(words) > 1 and name.strip() == "".join(word[0] for word in words).upper()
 
 
 def namings(articles: Sequence[Article]) -> Mapping[str, tuple[NamedOutlet, ...]]:

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from headwater.model.provenance import Edge, Evidence
 from headwater.trace.citations import origin_articles
-from headwater.trace.contacts import reports_itself
+from headwater.trace.contacts import reports_itself, spoke_to_us
 from headwater.trace.order import is_earlier
 from headwater.trace.outlets import outlet_name, outlet_of
 from headwater.trace.pile import Pile
-from headwater.trace.sources import Source
+from headwater.trace.sources import Source, kinship
 from headwater.trace.threads import Said, Thread
 from headwater.trace.witnesses import own_source, source_of
 from headwater.trace.words import figures
@@ -113,6 +113,9 @@ def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
         return None
     if said.headline and _sourced_elsewhere(scene, said):
         return _within(said, _sourced_elsewhere(scene, said), "a headline sums up the article below it")
+    shared = _same_unnamed(scene, said, source)
+    if shared is not None:
+        return shared
     if source.sourcing == "outlet":
         return Rest(
             said=said,
@@ -122,6 +125,22 @@ def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
             why=f"{source.name} is not in the pile with this claim and may have it from another source",
         )
     return Rest(said=said, upon=(), source=source, certain=True, why=f"{_name(scene, said)} has it from {source.name}")
+
+
+def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:
+    """An unnamed source in an article that credits another is the other's, if that one has the claim from one like it."""
+    if not source.unnamed or spoke_to_us(scene.pile.articles[said.article_id], said.appearance.text):
+        return None
+    for edge in scene.edges.get(said.article_id, ()):
+        theirs = [source_of(scene.pile, scene.thread, one) for one in scene.by_article[edge.upstream]]
+        if edge.kind != "match" and any(one is not None and one.unnamed and kinship(source, one) for one in theirs):
+            return _upon(
+                scene,
+                said,
+                edge.upstream,
+                f"{_name(scene, said)} has {source.name} from {_named(scene, edge.upstream, said)}",
+            )
+    return None
 
 
 def _sourced_elsewhere(scene: _Scene, said: Said) -> tuple[Said, ...]:
@@ -165,11 +184,9 @@ def _on_an_upstream_article(scene: _Scene, said: Said) -> Rest | None:
     """An unsourced statement rests on an article that this one depends on in other matters, if that one has the claim."""
     edges = [e for e in scene.edges.get(said.article_id, ()) if not _later(scene, e.upstream, said)]
     own = [e for e in edges if e.kind in {"update", "correction"}]
-    if not own and (not edges or reports_itself(scene.pile.articles[said.article_id])):
-        return None
-    if any(edge.kind == "match" for edge in edges) and not _WELL_KNOWN.search(
-        scene.pile.articles[said.article_id].text
-    ):
+    article = scene.pile.articles[said.article_id]
+    independent = reports_itself(article) or any(edge.kind == "match" for edge in edges)
+    if not edges or (independent and not own and not _WELL_KNOWN.search(article.text)):
         return None
     chosen = own or edges
     upon = tuple(one.id for edge in chosen for one in scene.by_article[edge.upstream])

@@ -27,7 +27,9 @@ def rewritten(pile: Pile, found: Sequence[Thread], made: Sequence[Tie]) -> list[
     for (later, earlier), threads in sorted(_shared(found, copied).items()):
         if _possible(pile.articles[later], pile.articles[earlier], made):
             told = [t for t in threads if _retold(pile, t, later, earlier, made)]
-            if len(told) >= _FEWEST_CLAIMS and (_credits(later, earlier, made) or not _reports(pile, later, earlier)):
+            if _places(told, later) >= _FEWEST_CLAIMS and (
+                _credits(later, earlier, made) or not _reports(pile, later, earlier)
+            ):
                 options[later].append(_tie(pile, told, later, earlier, rare))
     return [
         max(ties, key=lambda tie: (len(tie.claims), tie.confidence, tie.upstream))
@@ -63,14 +65,45 @@ def _credits(later: str, earlier: str, made: Sequence[Tie]) -> bool:
 
 def _retold(pile: Pile, thread: Thread, later: str, earlier: str, made: Sequence[Tie]) -> bool:
     """Say whether the later article has the claim in its own voice, or from sources that the earlier one has it from too."""
-    credited = any(
-        tie.downstream == later and tie.kind in {"pickup", "match"} and thread.id in tie.claims for tie in made
-    )
     mine = [said for said in thread.asserted() if said.article_id == later]
-    return not credited and all(_borrowed(pile, thread, said, earlier) for said in mine)
+    return not any(_credited(said, thread, made) for said in mine) and all(
+        _borrowed(pile, thread, said, earlier) for said in mine
+    )
+
+
+def _credited(said: Said, thread: Thread, made: Sequence[Tie]) -> bool:
+    """Say whether the claim, or another in the same sentence, is credited to an outlet or matched."""
+    place = said.evidence
+    return any(
+        tie.downstream == said.article_id
+        and tie.kind in {"pickup", "match"}
+        and (
+            thread.id in tie.claims
+            or any(place.start < p.end and p.start < place.end for p in tie.evidence if p.article_id == said.article_id)
+        )
+        for tie in made
+    )
+
+
+def _places(told: Sequence[Thread], later: str) -> int:
+    """Return in how many places of the later article, none inside another, the claims stand."""
+    spans = sorted(
+        {
+            (s.evidence.start, s.evidence.end)
+            for t in told
+            for s in t.asserted()
+            if s.article_id == later and not s.headline
+        }
+    )
+    count, end = 0, -1
+    for start, stop in spans:
+        count += start >= end
+        end = max(end, stop)
+    return count
 
 
 def _borrowed(pile: Pile, thread: Thread, said: Said, earlier: str) -> bool:
+    """Say whether an appearance has no source but what the earlier article offers: its own words, or a source of its."""
     attribution = pile.attributions.get(said.appearance.attribution_id or "")
     read_itself = attribution is not None and attribution.kind == "citation"
     if (
@@ -83,6 +116,8 @@ def _borrowed(pile: Pile, thread: Thread, said: Said, earlier: str) -> bool:
     if mine is None:
         return True
     theirs = [source_of(pile, thread, one) for one in thread.asserted() if one.article_id == earlier]
+    if mine.sourcing == "document" and None in theirs:
+        return True
     kin = [kinship(mine, source) for source in theirs if source is not None]
     documents = mine.sourcing == "document"
     return any(found is not None and (found.certain or documents) for found in kin)

@@ -87,12 +87,12 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _speaks_for(person: Source, body: Source) -> Kinship | None:
     """An organisation and whoever speaks for it are one."""
-    if body.kind not in {"organisation", "group", "outlet"} or body.unnamed or person.kind == "document":
+    if body.kind not in {"organisation", "group", "outlet"} or body.unnamed or person.kind in {"document", "outlet"}:
         return None
     own = _distinctive(body)
     role = person.description.words | (content_words(person.name) if person.unnamed else frozenset())
     shared = own & (role | set(person.words))
-    if not own or not shared:
+    if not shared or len(shared) < (len(own) if body.kind == "outlet" else len(own) / 2):
         return None
     if person.unnamed and not role & word_list("spokespeople"):
         return Kinship(certain=False, why=f"{person.name} may only say what {body.name} says")
@@ -101,7 +101,7 @@ def _speaks_for(person: Source, body: Source) -> Kinship | None:
 
 def _distinctive(source: Source) -> frozenset[str]:
     words = frozenset(source.words)
-    return (words - word_list("body_nouns")) or words
+    return words if source.kind == "outlet" else (words - word_list("body_nouns")) or words
 
 
 def _belongs(person: Source, body: Source) -> Kinship | None:

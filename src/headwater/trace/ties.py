@@ -220,7 +220,7 @@ def _why_match(pile: Pile, said: Said, first: Said, thread: Thread, *, referred:
     if referred and spoke_to_us(pile.articles[said.article_id], said.appearance.text):
         return "it refers to the other's outlet and has the claim from somebody who spoke to it"
     if referred:
-        known = _mentioned(mine.words, pile.articles[first.article_id]) or any(kin)
+        known = _mentioned(mine.words, pile.articles[first.article_id]) or _is_citation(pile, said)
         return (
             "it refers to the other's outlet and has the claim from a source of its own"
             if other and not known
@@ -231,6 +231,12 @@ def _why_match(pile: Pile, said: Said, first: Said, thread: Thread, *, referred:
     if dated and unnamed and other:
         return "after the other's undisclosed source it brings an undisclosed source of its own"
     return None
+
+
+def _is_citation(pile: Pile, said: Said) -> bool:
+    """Say whether an appearance is a reference to something printed, which makes nobody a reporter."""
+    attribution = pile.attributions.get(said.appearance.attribution_id or "")
+    return attribution is not None and attribution.kind == "citation"
 
 
 def _mentioned(words: Sequence[str], article: Article) -> bool:

@@ -1,5 +1,6 @@
 """Unseen sources: outlets and documents that are cited but not in the pile. They are what to fetch next."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -8,12 +9,13 @@ from typing import Literal
 from headwater.model.provenance import Evidence, UnseenSource
 from headwater.trace.citations import cited_articles
 from headwater.trace.documents import documents
-from headwater.trace.outlets import names_outlet
+from headwater.trace.outlets import names_outlet, outlet_name
 from headwater.trace.pile import Pile
-from headwater.trace.threads import Thread
+from headwater.trace.threads import Said, Thread
 from headwater.trace.words import name_words, word_list
 
 _ALIKE = 0.5
+_VAGUE = re.compile(r"^(?:some|several|many|other|others|this|these|those|all|most|various|certain)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +44,24 @@ def _cited(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
             for link in said.links:
                 outlet = link.kind == "outlet" or link.sourcing == "outlet"
                 document = link.kind == "document" or (link.sourcing == "document" and link.kind != "person")
+                if _VAGUE.match(link.name):
+                    continue
                 if outlet and not cited_articles(pile, thread, said, link):
                     yield _Sighting(name=link.name, kind="outlet", claim=thread.id, evidence=said.evidence)
                 elif document and not outlet:
-                    yield _Sighting(name=link.name, kind="document", claim=thread.id, evidence=said.evidence)
+                    yield _Sighting(
+                        name=_fuller(pile, said, link.name), kind="document", claim=thread.id, evidence=said.evidence
+                    )
+
+
+def _fuller(pile: Pile, said: Said, name: str) -> str:
+    """Return the name of a document with whose it is, where it is a mere "the statement"."""
+    words = name_words(name)
+    if len(words) != 1:
+        return name
+    article = pile.articles[said.article_id]
+    known = [d.name for d in documents(article, pile.said_in.get(article.id, ())) if words[0] in name_words(d.name)]
+    return known[0] if known else f"{name} ({outlet_name(article)})"
 
 
 def _mentioned(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
