@@ -23,7 +23,7 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     if not reading.attempted:
         return ()
     cues = load_cues()
-    tree = grow_tree(article.text, reading, cues.verbs)
+    tree = grow_tree(article.text, reading, cues)
     finds = add_cited(tree, settle(find_candidates(article, tree, cues), load_weights()))
     speakers = resolve(reading, tree, cues, finds)
     ids = [_identify(article, find) for find in finds]

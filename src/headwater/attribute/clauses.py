@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from headwater.attribute.cues import Cues
 from headwater.model.text import Block, Quote, Reading, Span, Tokens
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
@@ -29,6 +30,7 @@ class Tree:
     bounds: tuple[tuple[int, int], ...]
     quotes: tuple[Quote, ...]
     blocks: tuple[Block, ...]
+    aliases: Mapping[str, str]
 
     def word(self, index: int) -> str:
         """Return the token as it stands, in lower case."""
@@ -40,7 +42,7 @@ class Tree:
 
     def cue(self, index: int) -> str:
         """Return the lemma, with what belongs to it: "want_to_know" for the "know" of "wanted to know"."""
-        lemma = self.lemma(index)
+        lemma = self.aliases.get(self.lemma(index), self.lemma(index))
         if lemma == "know" and self.tokens.heads[index] != index:
             above = self.lemma(self.tokens.heads[index])
             return {"want": "want_to_know", "like": "want_to_know", "let": "let_know"}.get(above, lemma)
@@ -59,9 +61,9 @@ class Tree:
         return bisect_right(self.tokens.ends, offset)
 
 
-def grow_tree(text: str, reading: Reading, cues: Mapping[str, object]) -> Tree:
+def grow_tree(text: str, reading: Reading, cues: Cues) -> Tree:
     """Return the tree of a reading, mended where a second reporting verb ("... and called") hangs in the first one's content."""
-    tokens = mend(reading.tokens, cues)
+    tokens = mend(reading.tokens, cues.verbs)
     count = len(tokens)
     children: list[list[int]] = [[] for _ in range(count)]
     for index, head in enumerate(tokens.heads):
@@ -79,6 +81,7 @@ def grow_tree(text: str, reading: Reading, cues: Mapping[str, object]) -> Tree:
         bounds=bounds,
         quotes=reading.quotes,
         blocks=reading.blocks,
+        aliases=cues.aliases,
     )
 
 

@@ -37,7 +37,7 @@ class Cues:
     """The whole lexicon. `verbs` maps a lemma to its frames by name; a preposition's frame is named "prep:for" and so on.
 
     `possessed` maps (preposition, noun) as in "in her view" to an act; `nouns` and
-    `adjectives` map a lemma to an act.
+    `adjectives` map a lemma to an act; `aliases` puts right what the tagger misspells.
     """
 
     verbs: Mapping[str, Mapping[str, Frame]]
@@ -47,6 +47,7 @@ class Cues:
     adjectives: Mapping[str, Act]
     adverbs: frozenset[str]
     words: Mapping[str, frozenset[str]]
+    aliases: Mapping[str, str]
 
 
 @cache
@@ -55,7 +56,8 @@ def load_cues() -> Cues:
     data = tomllib.loads(files("headwater.attribute").joinpath("cues.toml").read_text("utf-8"))
     verbs: dict[str, dict[str, Frame]] = {}
     for group in data["verbs"]:
-        for lemma in group["lemmas"].split():
+        for word in group["lemmas"].split():
+            lemma = data["aliases"].get(word, word)
             entry = verbs.setdefault(lemma, {})
             for name, frame in _frames(group).items():
                 entry.setdefault(name, frame)
@@ -68,6 +70,7 @@ def load_cues() -> Cues:
             {word: group["act"] for group in data["adjectives"] for word in group["words"].split()}
         ),
         adverbs=frozenset(data["adverbs"]["lemmas"].split()),
+        aliases=MappingProxyType(dict(data["aliases"])),
         words=MappingProxyType({name: frozenset(words.split()) for name, words in data["words"].items()}),
     )
 

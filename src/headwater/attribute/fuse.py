@@ -28,7 +28,14 @@ def _place(find: Find) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, 
 def _rival(left: Find, right: Find) -> bool:
     if any(a.start < b.end and b.start < a.end for a in left.cues for b in right.cues):
         return True
+    if _within(left, right) or _within(right, left):
+        return False
     return _shared(left.contents, right.contents) > 0.8 * max(_size(left.contents), _size(right.contents))
+
+
+def _within(inner: Find, outer: Find) -> bool:
+    """Tell whether the cue of `inner` stands in the content of `outer`: one is nested in the other."""
+    return any(c.start <= cue.start and cue.end <= c.end for cue in inner.cues for c in outer.contents)
 
 
 def _shared(left: tuple[Span, ...], right: tuple[Span, ...]) -> int:

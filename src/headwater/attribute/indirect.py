@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from headwater.attribute.clauses import Tree, find_subject, is_citing, noun_phrase, verb_group
+from headwater.attribute.clauses import SUBJECTS, Tree, find_subject, is_citing, noun_phrase, verb_group
 from headwater.attribute.contents import widen
 from headwater.attribute.cues import Cues, Frame, load_cues
 from headwater.attribute.finds import Find
@@ -43,7 +43,11 @@ def find_indirect(tree: Tree, cues: Cues) -> Iterator[Find]:
 
 def _of_verb(tree: Tree, verb: int, frames: dict[str, Frame]) -> Iterator[Find]:
     passive = is_passive(tree, verb)
-    shapes = (_raised, _told) if passive else (_clause, _infinitive, _prepositional, _object, _noun, _loose)
+    shapes = (
+        (_raised, _told)
+        if passive
+        else (_clause, _infinitive, _prepositional, _object, _noun, _behind, _loose, _loose_subject)
+    )
     for shape in shapes:
         find = shape(tree, verb, frames)
         if find is not None:
@@ -217,13 +221,13 @@ def _raised(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
         (k for k in tree.children[verb] if tree.tokens.deps[k] in {"ccomp", "xcomp", "oprd"} and k > verb), None
     )
     if clause is None:
+        behind = (k for k in tree.children[verb] if k > verb and tree.word(k) in {"of", "as"} and tree.last[k] > k)
+        clause = next(behind, None)
+    if clause is None:
         return None
     pieces = [reach(tree, verb, tree.first[clause], clause)]
-    if (
-        tree.tokens.deps[clause] == "xcomp"
-        and subject is not None
-        and tree.word(subject) not in {"it", *["who", "which", "that"]}
-    ):
+    raised = tree.tokens.deps[clause] in {"xcomp", "prep"} and subject is not None
+    if raised and subject is not None and tree.word(subject) not in {"it", "who", "which", "that"}:
         pieces.insert(0, noun_phrase(tree, subject, until=verb))
     return make(tree, verb, frame, pieces, "passive", source=agent)
 
@@ -240,22 +244,52 @@ def _told(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     return make(tree, verb, frame, [reach(tree, verb, start, clause)], "passive addressee", source=_agent(tree, verb))
 
 
+def _behind(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    """Return the clause that the parser hung on the addressee: "told the court [he had bought it]"."""
+    frame = frames.get("clause")
+    addressee = next((k for k in tree.children[verb] if tree.tokens.deps[k] in {"dobj", "dative"} and k > verb), None)
+    if frame is None or addressee is None:
+        return None
+    clause = next(
+        (k for k in tree.children[addressee] if tree.tokens.deps[k] in {"relcl", "acl", "ccomp"} and k > addressee),
+        None,
+    )
+    if clause is None or tree.tokens.tags[tree.first[clause]] in {"WDT", "WP", "VBG", "VBN", "TO"}:
+        return None
+    if not any(tree.tokens.deps[k] in SUBJECTS for k in tree.children[clause]):
+        return None
+    return make(tree, verb, frame, [reach(tree, verb, tree.first[clause], clause)], "clause behind the addressee")
+
+
 def _loose(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     """Return the rest of the sentence as content where the parser saw no clause after a verb that takes one."""
+    start = verb_group(tree, verb)[1] + 1
+    near = range(verb + 1, min(verb + 16, tree.bounds[tree.sentence[verb]][1]))
+    opener = next((k for k in near if tree.word(k) in _OPENERS), None)
+    if opener is not None:
+        return _rest_from(tree, verb, frames, opener, "rest of the sentence with a conjunction")
+    return _rest_from(tree, verb, frames, start, "rest of the sentence")
+
+
+def _loose_subject(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    """Return the rest of the sentence from the next subject on: "said in a statement [it was overjoyed]"."""
+    near = range(verb + 2, min(verb + 14, tree.bounds[tree.sentence[verb]][1]))
+    subject = next((k for k in near if tree.tokens.deps[k] in SUBJECTS and tree.tokens.heads[k] > k), None)
+    if subject is None or tree.first[subject] <= verb + 1:
+        return None
+    return _rest_from(tree, verb, frames, tree.first[subject], "rest of the sentence from its subject")
+
+
+def _rest_from(tree: Tree, verb: int, frames: dict[str, Frame], start: int, rule: str) -> Find | None:
     frame = frames.get("clause")
     if frame is None or any(tree.tokens.deps[k] == "ccomp" and k > verb for k in tree.children[verb]):
         return None
     high = tree.bounds[tree.sentence[verb]][1]
-    start = next(
-        (k for k in range(verb + 1, min(verb + 16, high)) if tree.word(k) in _OPENERS), verb_group(tree, verb)[1] + 1
-    )
     while start < high and (tree.word(start) in _DAYS or tree.tokens.deps[start] == "advmod"):
         start += 1
     if start >= high or tree.tokens.pos[start] == "PUNCT":
         return None
-    return make(
-        tree, verb, frame, [widen(tree, tree.span(start, high), floor=tree.tokens.ends[verb])], "rest of the sentence"
-    )
+    return make(tree, verb, frame, [widen(tree, tree.span(start, high), floor=tree.tokens.ends[verb])], rule)
 
 
 _PLAIN = Frame(act="speech", stance="asserts")

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from headwater.attribute.clauses import Tree
+from headwater.attribute.clauses import Tree, trim
 from headwater.attribute.contents import tidy
 from headwater.attribute.finds import Find
 from headwater.model.text import Span
@@ -13,29 +13,51 @@ _TAILS = frozenset(
         "and but while though although whereas which who where when after before as because since so or if unless with despite"
     ).split()
 )
+_CLAUSAL = frozenset({"clause", "inserted clause", "according to", "clause behind the addressee"})
+_PHRASAL = frozenset(
+    {
+        "infinitive",
+        "object",
+        "preposition",
+        "object and infinitive",
+        "object and predicate",
+        "passive",
+        "passive addressee",
+    }
+)
 _STRETCH = 4
 
 
 def variants(tree: Tree, find: Find) -> Iterator[Find]:
     """Yield `find` and the same with its last content cut at a comma or stretched over following sentences."""
     yield find
-    if find.rule not in {
-        "clause",
-        "inserted clause",
-        "according to",
-        "rest of the sentence",
-        "infinitive",
-        "object",
-        "preposition",
-    } | {
-        "object and infinitive",
-        "object and predicate",
-        "passive",
-    }:
+    clausal = find.rule in _CLAUSAL or find.rule.startswith("rest of the sentence")
+    if not clausal and find.rule not in _PHRASAL:
         return
     yield from _cuts(tree, find)
-    if find.rule in {"clause", "inserted clause", "according to", "rest of the sentence"}:
+    yield from _starts(tree, find)
+    if clausal:
         yield from _stretches(tree, find)
+
+
+def _starts(tree: Tree, find: Find) -> Iterator[Find]:
+    """Yield `find` with its first content begun earlier (with its preposition) or later (after a semicolon or ", but")."""
+    content = find.contents[0]
+    first, last = tree.token_at(content.start), tree.token_at(content.end - 1)
+    if find.rule == "preposition" and first:
+        widened = Span(start=tree.tokens.starts[first - 1], end=content.end)
+        cues = tuple(
+            c for c in (Span(start=c.start, end=min(c.end, widened.start)) for c in find.cues) if c.end > c.start
+        )
+        cues = tuple(trim(tree.text, c) for c in cues)
+        yield replace(find, contents=(widened, *find.contents[1:]), cues=cues, variant=f"with {tree.word(first - 1)}")
+    if find.rule in {"inserted clause", "according to"}:
+        for mark in range(last - 1, first, -1):
+            if tree.word(mark) in {";", ","} and not _in_quote(tree, mark):
+                later = Span(start=tree.tokens.starts[mark + 1], end=content.end)
+                yield replace(
+                    find, contents=(later, *find.contents[1:]), variant=f"from {tree.word(mark)} {tail(tree, mark + 1)}"
+                )
 
 
 def _cuts(tree: Tree, find: Find) -> Iterator[Find]:
