@@ -1,6 +1,6 @@
 """Proper names in running text: which tokens make one, what stands before it as a title, and what it seems to name."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from headwater.model.text import MentionKind, Span, Tokens
@@ -165,16 +165,40 @@ def _opens_sentence(tokens: Tokens, index: int) -> bool:
 
 def guess_kind(name: Name) -> MentionKind | None:
     """Return what a name is by its own words, None where they do not tell."""
-    last = name.parts[-1].casefold()
-    if name.titles and not set(name.titles) <= _MINOR_TITLES:
-        return "person"
-    lowered = {part.casefold() for part in name.parts}
-    if last in words("organisations") or ("of" in name.parts and name.parts[0].casefold() in words("organisations")):
-        return "organisation"
-    if last in words("documents") and len(name.parts) > 1:
-        return "document"
-    if (last in words("places") and len(name.parts) > 1) or " ".join(name.parts).casefold() in phrases("countries"):
-        return "place"
-    if len(name.parts) == 1 and name.parts[0].isupper() and 2 <= len(name.parts[0].replace(".", "")) <= 6:
-        return "organisation"
-    return "organisation" if "of" in lowered and not lowered.isdisjoint(words("organisations")) else None
+    return next((kind for kind, holds in _KINDS if holds(name)), None)
+
+
+def _titled(name: Name) -> bool:
+    return bool(name.titles) and not set(name.titles) <= _MINOR_TITLES
+
+
+def _names_body(name: Name) -> bool:
+    lowered = [part.casefold() for part in name.parts]
+    return lowered[-1] in words("organisations") or ("of" in lowered and not words("organisations").isdisjoint(lowered))
+
+
+def _names_document(name: Name) -> bool:
+    return len(name.parts) > 1 and name.parts[-1].casefold() in words("documents")
+
+
+def _names_place(name: Name) -> bool:
+    whole = " ".join(name.parts).casefold()
+    return whole in phrases("countries") or (len(name.parts) > 1 and name.parts[-1].casefold() in words("places"))
+
+
+def _begins_given(name: Name) -> bool:
+    return len(name.parts) > 1 and name.parts[0].casefold() in words("given")
+
+
+def _acronym(name: Name) -> bool:
+    return len(name.parts) == 1 and name.parts[0].isupper() and 2 <= len(name.parts[0].replace(".", "")) <= 6
+
+
+_KINDS: tuple[tuple[MentionKind, Callable[[Name], bool]], ...] = (
+    ("person", _titled),
+    ("organisation", _names_body),
+    ("document", _names_document),
+    ("place", _names_place),
+    ("person", _begins_given),
+    ("organisation", _acronym),
+)
