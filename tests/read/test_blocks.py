@@ -191,3 +191,15 @@ def test_a_line_broken_inside_a_sentence_is_joined(read: Read) -> None:
     text = "It is the regimes that were long targeted\nby the neighbours that are winning.\nThe rest lost."
 
     assert len(read(text).blocks) == 2
+
+
+def test_a_country_in_capitals_is_no_first_person(read: Read) -> None:
+    """Narration before a pull quote about the US stays the paper's own."""
+    text = (
+        "The mill closed in May after a long strike.\n\nThe US has warned that the mill may stay shut.\n\n"
+        "Yes, they want it shut. It is in the way.\n\nEric Walder, author\n\nThe town has no other mill.\n\nIt may open again."
+    )
+
+    blocks = [text[block.start : block.end] for block in read(text).blocks if block.kind == "block_quote"]
+
+    assert blocks == ["Yes, they want it shut. It is in the way."]

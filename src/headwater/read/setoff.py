@@ -147,7 +147,7 @@ def _last_of_whole(
 
 def _first_person(text: str, paragraph: Paragraph) -> bool:
     found = _WORD.findall(text, paragraph.start, paragraph.end)
-    return any(word == "I" or word.casefold() in words("first_person") for word in found)
+    return any(word == "I" or (word != "US" and word.casefold() in words("first_person")) for word in found)
 
 
 def _signed(
