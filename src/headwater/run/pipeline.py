@@ -1,7 +1,9 @@
 """The order of the stages: capture, article, reading, attributions, then links and provenance over the whole pile."""
 
+import functools
+import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.attribute.attributions import attributions
 from headwater.compare.links import links
@@ -13,6 +15,8 @@ from headwater.model.text import Article, Capture, Reading
 from headwater.read.parse import Parser
 from headwater.read.readings import reading
 from headwater.trace.provenances import provenance
+
+_HALF = re.compile("[\ud800-\udfff]")
 
 Progress = Callable[[str, int, int], None]
 """Told the stage ("read", "compare" or "trace"), how much of it is done, and of how much."""
@@ -42,9 +46,27 @@ def work(job: Job, parser: Parser) -> Work:
     Raises:
         HeadwaterError: there is no article in it.
     """
-    its_article = job.article or article(job.capture)
+    its_article = job.article or _without_halves(article(job.capture))
     its_reading = job.reading or reading(its_article, parser)
     return Work(article=its_article, reading=its_reading, attributions=attributions(its_article, its_reading))
+
+
+def _without_halves(one: Article) -> Article:
+    """Return the article with each unpaired half of a character, which damaged pages hold, replaced by U+FFFD.
+
+    Such a half is no text: it can be neither kept nor written. Every offset stays.
+    """
+    whole = functools.partial(_HALF.sub, "\ufffd")
+    return replace(
+        one,
+        outlet=one.outlet and whole(one.outlet),
+        agency=one.agency and whole(one.agency),
+        title=one.title and whole(one.title),
+        bylines=tuple(map(whole, one.bylines)),
+        dateline=one.dateline and whole(one.dateline),
+        credits=tuple(replace(c, name=c.name and whole(c.name), text=whole(c.text)) for c in one.credits),
+        text=whole(one.text),
+    )
 
 
 def case(works: Iterable[Work], failures: Iterable[Failure], made_by: Sequence[str], report: Progress) -> Case:

@@ -41,7 +41,7 @@ def outcomes(jobs: Iterable[Job], processes: int | None) -> Generator[Outcome, N
     try:
         yield from _in_order(executor, chain(first, source), count * _JOBS_AHEAD)
     finally:
-        executor.shutdown(wait=True, cancel_futures=True)
+        executor.shutdown(wait=False, cancel_futures=True)  # they need a while to leave, and have nothing more to say
 
 
 def _in_order(executor: ProcessPoolExecutor, jobs: Iterable[Job], ahead: int) -> Iterator[Outcome]:
