@@ -127,13 +127,19 @@ def same_bare_number(view: View) -> float:
 
 
 def numbers_clash(view: View) -> float:
-    """Return whether both count the same thing, or may, and come to different numbers; half if one leaves out of what."""
+    """Return whether both count the same thing and come to different numbers; half if one leaves out of what."""
     if any(_agree(a, b) or _untold(a, b) for a, b in _equal_numbers(view)):
         return 0.0
     pairs = [(a, b) for a in view.left.quantities for b in view.right.quantities]
     if any(_agree(a, b) for a, b in pairs):
         return 1.0
     return 0.5 if any(_untold(a, b) for a, b in pairs) else 0.0
+
+
+def other_counted(view: View) -> float:
+    """Return whether both give one number but of different things: so many metres, so many days."""
+    told = [(a, b) for a in view.left.quantities for b in view.right.quantities if not _untold(a, b)]
+    return float(any(a.value == b.value for a, b in told) and not any(_agree(a, b) for a, b in told))
 
 
 def number_missing(view: View) -> float:
@@ -189,10 +195,11 @@ FEATURES = (
     Feature(name="same_things", value=same_things, weight=1.0, reason="they speak of the same things"),
     Feature(name="same_number", value=same_number, weight=2.2, reason="they count as many of the same"),
     Feature(name="same_bare_number", value=same_bare_number, weight=2.0, reason="they give the same number"),
-    Feature(name="numbers_clash", value=numbers_clash, weight=-1.5, reason="their numbers differ"),
+    Feature(name="numbers_clash", value=numbers_clash, weight=-4.0, reason="their numbers differ"),
+    Feature(name="other_counted", value=other_counted, weight=-2.0, reason="they count different things"),
     Feature(name="number_missing", value=number_missing, weight=-0.7, reason="only one gives a number"),
     Feature(name="same_year", value=same_year, weight=2.0, reason="they name the same year"),
-    Feature(name="times_clash", value=times_clash, weight=-1.5, reason="they name different times"),
+    Feature(name="times_clash", value=times_clash, weight=-3.0, reason="they name different times"),
     Feature(name="year_missing", value=year_missing, weight=-0.6, reason="only one names a year"),
     Feature(name="names_clash", value=names_clash, weight=-0.3, reason="each names what the other does not"),
     Feature(name="same_article", value=same_article, weight=-0.8, reason="they stand in one article"),

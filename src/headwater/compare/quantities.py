@@ -59,7 +59,7 @@ def _number(tree: Grammar, index: int, stop: int) -> tuple[float | None, int]:
     begin = index
     while index < stop:
         word = tree.words[index]
-        if word == "-" and seen and index + 1 < stop and _is_number(tree.words[index + 1]):
+        if seen and index + 1 < stop and _joins(word, current, tree.words[index + 1]):
             index += 1
             continue
         if word == "half" and not seen and tree.words[min(index + 2, stop - 1)] in {"dozen", "million", "billion"}:
@@ -78,6 +78,13 @@ def _number(tree: Grammar, index: int, stop: int) -> tuple[float | None, int]:
             break
         seen, index = True, index + 1
     return (total + current if seen else None), (index if seen else begin)
+
+
+def _joins(word: str, current: float, following: str) -> bool:
+    """Whether a hyphen or "and" stands inside a number: "twenty-three", "two hundred and fifty"."""
+    if word == "-":
+        return _is_number(following)
+    return word == "and" and current >= 100 and current % 100 == 0 and (_value(following) or 100) < 100
 
 
 def _tens(current: float, value: float) -> bool:

@@ -1,0 +1,29 @@
+"""Groups and wordings: likeness is not passed on by chains, copies are one wording."""
+
+from headwater.compare.groups import groups
+
+
+def test_a_chain_of_likenesses_does_not_glue_its_ends() -> None:
+    """A is like B and B like C, but A is nothing like C: one bridge must not make one claim of two."""
+    scores = {(0, 1): 0.9, (1, 2): 0.6}
+
+    assert groups(scores, lambda _a, _b: 0.0, 0.5, 0.4) == [[0, 1]]
+
+
+def test_members_that_vouch_for_each_other_are_one_group() -> None:
+    """Where all pairs are likely, one weak pair does not break the group."""
+    scores = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.3, (3, 4): 0.4}
+
+    assert groups(scores, lambda _a, _b: 0.0, 0.5, 0.4) == [[0, 1, 2]]
+
+
+def test_a_pair_that_was_no_candidate_is_judged_before_groups_join() -> None:
+    """Only pairs that share rare words are candidates; the others still have a say."""
+    asked: list[tuple[int, int]] = []
+
+    def score(left: int, right: int) -> float:
+        asked.append((left, right))
+        return 0.7
+
+    assert groups({(0, 1): 0.9, (1, 2): 0.8}, score, 0.5, 0.4) == [[0, 1, 2]]
+    assert asked == [(0, 2)]
