@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet
 UV := uv==0.13.9
+CODE := src tests benchmarks docs requirements
 
 .DELETE_ON_ERROR:
 .PHONY: help demo test check format docs bench lock clean
@@ -26,14 +27,14 @@ test: $(VENV)/stamp-test
 	@$(BIN)/python -m pytest
 
 check: $(VENV)/stamp-test
-	$(BIN)/ruff format --check src tests benchmarks
-	$(BIN)/ruff check src tests benchmarks
+	$(BIN)/ruff format --check $(CODE)
+	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
 format: $(VENV)/stamp-test
-	$(BIN)/ruff format src tests benchmarks
-	$(BIN)/ruff check --fix src tests benchmarks
+	$(BIN)/ruff format $(CODE)
+	$(BIN)/ruff check --fix $(CODE)
 
 docs: $(VENV)/stamp-test
 	@$(BIN)/python tests/examples.py
