@@ -1,13 +1,15 @@
 """Claims: statements that make the same claim, gathered without letting one weak link pull two piles together."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 
 from headwater.model.attribution import Stance
-from headwater.model.links import Statement, StatementLink
+from headwater.model.links import Statement
+from headwater.trace.order import date_key
 from headwater.trace.pile import Pile, in_headline, words_at
+from headwater.trace.polarity import negated, signs, takes_back, weight
 from headwater.trace.words import content_words
 
 _SUPPORT = 0.5
@@ -27,85 +29,76 @@ class Member:
 
 def group(pile: Pile) -> tuple[tuple[Member, ...], ...]:
     """Return the members of each claim, every statement in exactly one, sorted by their first statement."""
-    clusters = _same(pile)
-    merged = _oppose(pile, clusters)
-    return tuple(sorted(merged, key=lambda members: members[0].statement.id))
+    weights = {
+        (k.left, k.right): weight(k, pile.statements) for k in pile.links if {k.left, k.right} <= pile.statements.keys()
+    }
+    clusters = sorted(set(_clusters(pile, weights).values()), key=min)
+    return tuple(_members(pile, cluster, weights) for cluster in clusters)
 
 
-def _same(pile: Pile) -> dict[str, frozenset[str]]:
+def _clusters(pile: Pile, weights: Mapping[tuple[str, str], float]) -> dict[str, frozenset[str]]:
     """Return the cluster of each statement: two clusters join only if enough of the pairs across them are linked."""
     cluster = {id_: frozenset({id_}) for id_ in pile.statements}
-    scores = {(k.left, k.right): k.score for k in pile.links if k.relation == "same" and _known(pile, k)}
-    for left, right in sorted(scores, key=lambda pair: (-scores[pair], pair)):
+    for left, right in sorted(weights, key=lambda pair: (-abs(weights[pair]), pair)):
         one, other = cluster[left], cluster[right]
-        if one is not other and _supported(pile, one, other, scores):
+        if one is not other and _supported(pile, one, other, weights):
             joined = one | other
             cluster |= dict.fromkeys(joined, joined)
     return cluster
 
 
-def _known(pile: Pile, link: StatementLink) -> bool:
-    return link.left in pile.statements and link.right in pile.statements
-
-
 def _supported(
-    pile: Pile, one: Iterable[str], other: Sequence[str] | frozenset[str], scores: Mapping[tuple[str, str], float]
+    pile: Pile, one: frozenset[str], other: frozenset[str], weights: Mapping[tuple[str, str], float]
 ) -> bool:
-    """Say whether at least half of the wordings on the smaller side's pairs across the two clusters are linked."""
-    pairs = {
-        (pile.statements[a].text, pile.statements[b].text): False
-        for a in one
-        for b in other
-        if pile.statements[a].article_id != pile.statements[b].article_id
-    }
+    """Say whether at least half of the pairs of wordings across the two clusters are linked; one article's own do not count."""
+    pairs: dict[tuple[str, str], bool] = {}
     for a in one:
         for b in other:
-            if (min(a, b), max(a, b)) in scores:
-                pairs[pile.statements[a].text, pile.statements[b].text] = True
+            left, right = pile.statements[a], pile.statements[b]
+            linked = (min(a, b), max(a, b)) in weights
+            if linked or left.article_id != right.article_id:
+                pairs[left.text, right.text] = pairs.get((left.text, right.text), False) or linked
     return sum(pairs.values()) >= _SUPPORT * len(pairs)
 
 
-def _oppose(pile: Pile, clusters: Mapping[str, frozenset[str]]) -> list[tuple[Member, ...]]:
-    """Join each cluster to the one it contradicts most; the side with more articles behind it gives the claim."""
-    against: dict[tuple[frozenset[str], frozenset[str]], float] = defaultdict(float)
-    for link in pile.links:
-        if link.relation == "opposed" and _known(pile, link):
-            pair = _ordered(pile, clusters[link.left], clusters[link.right])
-            against[pair] += link.score
-    taken: dict[frozenset[str], frozenset[str]] = {}
-    heads: set[frozenset[str]] = set()
-    for main, side in sorted(against, key=lambda pair: (-against[pair], sorted(pair[0]), sorted(pair[1]))):
-        if main is not side and side not in taken and side not in heads and main not in taken:
-            taken[side] = main
-            heads.add(main)
-    return _members(pile, set(clusters.values()), taken)
+def _members(pile: Pile, cluster: frozenset[str], weights: Mapping[tuple[str, str], float]) -> tuple[Member, ...]:
+    """Return the statements of a cluster with their stance towards the claim, which is what most articles put forward."""
+    sign = signs(sorted(cluster), {pair: weights[pair] for pair in _pairs(cluster, weights)})
+    main = _main_sign(pile, sign)
+    return tuple(
+        Member(statement=pile.statements[id_], stance=_stance(pile.statements[id_], turned=sign[id_] != main))
+        for id_ in sorted(cluster)
+    )
 
 
-def _ordered(pile: Pile, one: frozenset[str], other: frozenset[str]) -> tuple[frozenset[str], frozenset[str]]:
-    def weight(cluster: frozenset[str]) -> tuple[int, int, str]:
-        carriers = {pile.statements[i].article_id for i in cluster if pile.statements[i].stance == "asserts"}
-        negated = sum(_negated(pile.statements[i].text) for i in cluster)
-        return (-len(carriers), negated, min(cluster))
-
-    first, second = sorted((one, other), key=weight)
-    return first, second
+def _pairs(cluster: frozenset[str], weights: Mapping[tuple[str, str], float]) -> list[tuple[str, str]]:
+    return [pair for pair in combinations(sorted(cluster), 2) if pair in weights]
 
 
-def _negated(text: str) -> bool:
-    return re.search(r"\b(?:not|no|never|nothing|nobody|none)\b|n[’']t\b", text, re.IGNORECASE) is not None
+def _main_sign(pile: Pile, sign: Mapping[str, int]) -> int:
+    """Return the sign of the claim: of what more articles put forward, then of the earlier, then of the plainer wording."""
+
+    def rank(side: int) -> tuple[int, bool, str, bool, str]:
+        stated = [pile.statements[i] for i in sign if (sign[i] == side) == (pile.statements[i].stance != "denies")]
+        articles = {s.article_id for s in stated}
+        dates = sorted(date_key(pile.articles[id_]) for id_ in articles)
+        first = dates[0] if dates else (True, "~", "")
+        return (
+            -len(articles),
+            first[0],
+            first[1],
+            all(negated(s.text) for s in stated),
+            min((s.id for s in stated), default="~"),
+        )
+
+    return min((1, -1), key=rank)
 
 
-def _members(
-    pile: Pile, clusters: set[frozenset[str]], taken: Mapping[frozenset[str], frozenset[str]]
-) -> list[tuple[Member, ...]]:
-    parts: dict[frozenset[str], list[Member]] = defaultdict(list)
-    for cluster in clusters:
-        main = taken.get(cluster, cluster)
-        for id_ in cluster:
-            statement = pile.statements[id_]
-            stance = _FLIPPED.get(statement.stance, statement.stance) if main is not cluster else statement.stance
-            parts[main].append(Member(statement=statement, stance=stance))
-    return [tuple(sorted(members, key=lambda m: m.statement.id)) for members in parts.values()]
+def _stance(statement: Statement, *, turned: bool) -> Stance:
+    stance: Stance = statement.stance
+    if stance == "asserts" and statement.attribution_id is None and takes_back(statement.text):
+        stance = "denies"
+    return _FLIPPED.get(stance, stance) if turned else stance
 
 
 def wording(pile: Pile, members: Sequence[Member]) -> str:
