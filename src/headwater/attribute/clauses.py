@@ -85,11 +85,11 @@ def grow_tree(text: str, reading: Reading, cues: Cues) -> Tree:
     )
 
 
-def mend(tokens: Tokens, cues: Mapping[str, object]) -> Tokens:
+def mend(tokens: Tokens, cues: Mapping[str, Mapping[str, object]]) -> Tokens:
     """Return `tokens` with cue verbs that share the subject of the reporting verb moved up to it.
 
     "He said it would close and called it a shame": the parser ties "called" to "close". Where its form is that of "said" and
-    not that of the clause between, it goes back to "said", with the "and" and the comma before it.
+    not that of the clause between, it goes back to "said", with the "and" and the comma before it. So does ", adding that ...".
     """
     heads = list(tokens.heads)
     subjects = {head for index, head in enumerate(heads) if tokens.deps[index] in SUBJECTS}
@@ -112,7 +112,26 @@ def mend(tokens: Tokens, cues: Mapping[str, object]) -> Tokens:
             and tokens.lemmas[index].lower() in cues
         ):
             _lift(tokens, heads, index, clause, verb)
+    for index, tag in enumerate(tokens.tags):
+        if tag == "VBG" and tokens.deps[index] == "advcl" and index and tokens.tags[index - 1] == ",":
+            above = _reporting_above(tokens, heads, index, cues)
+            heads[index] = heads[index] if above is None else above
     return replace(tokens, heads=tuple(heads))
+
+
+def _reporting_above(
+    tokens: Tokens, heads: list[int], index: int, cues: Mapping[str, Mapping[str, object]]
+) -> int | None:
+    """Return the verb in whose content ", adding that ..." hangs by mistake, None if there is none."""
+    if not {"clause", "quote"} <= set(cues.get(tokens.lemmas[index].lower(), ())):
+        return None
+    at = heads[index]
+    for _ in range(8):
+        above = heads[at]
+        if tokens.deps[at] == "ccomp" and above < at < index and "clause" in cues.get(tokens.lemmas[above].lower(), ()):
+            return above
+        at = above
+    return None
 
 
 def _lift(tokens: Tokens, heads: list[int], index: int, clause: int, verb: int) -> None:
@@ -157,7 +176,20 @@ def noun_phrase(tree: Tree, head: int, *, until: int | None = None) -> Span:
     start, end = tree.first[head], tree.last[head]
     if until is not None and head < until <= end:
         end = until - 1
-    return trim(tree.text, tree.span(start, end))
+    while start < head and (tree.tokens.pos[start] in {"SCONJ", "CCONJ", "PUNCT"} or tree.tokens.tags[start] == "WRB"):
+        start += 1
+    if start + 1 < head and tree.tokens.pos[start] == "ADV" and tree.word(start + 1) == ",":
+        start += 2
+    return _balanced(tree.text, trim(tree.text, tree.span(start, end)))
+
+
+def _balanced(text: str, span: Span) -> Span:
+    """Return `span` cut before a bracket that never closes in it."""
+    for opening, closing in ("()", "[]"):
+        at = text.rfind(opening, span.start, span.end)
+        if at > span.start and text.find(closing, at, span.end) < 0:
+            return trim(text, Span(start=span.start, end=at))
+    return span
 
 
 def trim(text: str, span: Span) -> Span:

@@ -171,12 +171,25 @@ def _lead(tree: Tree, quote: Quote, verb: int, mark: str) -> Find | None:
     if mark not in {",", ":"} and len(between.split()) > 1:
         return None
     subject = find_subject(tree, verb)
+    group = verb_group(tree, verb)
+    if subject is None and mark == ":" and verb == tree.bounds[tree.sentence[verb]][0]:
+        return _inverted(tree, quote, verb)
     if subject is None:
         return None
     head, until = subject
-    group = verb_group(tree, verb)
     voice = Voice(span=noun_phrase(tree, head, until=until), head=head)
     return _find(tree, quote, verb, group, voice, "quotation after its cue")
+
+
+def _inverted(tree: Tree, quote: Quote, verb: int) -> Find | None:
+    """Return "Reports the Gazette: "...""."""
+    last = tree.token_at(quote.start) - 1
+    while last > verb and tree.tokens.pos[last] == "PUNCT":
+        last -= 1
+    if not 0 < last - verb <= 8:
+        return None
+    voice = Voice(span=tree.span(verb + 1, last), head=_top(tree, verb + 1, last))
+    return _find(tree, quote, verb, (verb, verb), voice, "quotation after its cue")
 
 
 def _find(tree: Tree, quote: Quote, verb: int, group: tuple[int, int], voice: Voice, rule: str) -> Find:

@@ -40,12 +40,12 @@ def sourcing_of(text: str, head: str, kind: SpeakerKind, cues: Cues, *, named: b
     """Return how a claim is sourced that rests on the source `text`."""
     if OWN.match(text):
         return "self_reported"
+    if _FAMILIAR.search(text) or _is_vague(text, head, cues):
+        return "anonymous"
     if kind == "document":
         return "document"
     if kind == "outlet":
         return "outlet"
-    if _FAMILIAR.search(text) or _is_vague(text, head, cues):
-        return "anonymous"
     return "named" if named or kind == "organisation" else "described"
 
 

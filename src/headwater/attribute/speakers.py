@@ -99,7 +99,9 @@ def _resolve(memory: _Memory, find: Find, holder: Resolved | None) -> Resolved:
         return Resolved(speaker=None, sourcing="unsourced")
     span = find.sources[0]
     text = memory.tree.text[span.start : span.end]
-    word = text.lower().split()[0] if len(text.split()) <= 2 and not text.lower().endswith("'s") else ""
+    words = text.split()
+    alone = len(words) == 1 or (len(words) == 2 and words[1].lower().endswith(("self", "selves")))
+    word = words[0].lower() if alone and not (words[0].isupper() and len(words[0]) > 1) else ""
     if find.kind == "citation" and not find.cues:
         result = _cited(memory, text, span.start)
     else:
@@ -255,7 +257,7 @@ def _named(memory: _Memory, mention: Mention, head: int | None) -> Resolved:
     kind: SpeakerKind = "person" if mention.kind == "person" else kind_of(name, lemma, mention, False, cues)  # noqa: FBT003 - singular
     if _is_outlet(memory, mention.entity) or (mention.kind == "person" and is_outlet_name(name, cues)):
         kind = "outlet"
-    named = name.split()[-1][:1].isupper()
+    named = mention.kind == "person" or name.split()[-1][:1].isupper()
     speaker = Speaker(id=digest(kind, name.casefold()), name=name, kind=kind)
     result = Resolved(speaker=speaker, sourcing=sourcing_of(name, lemma, kind, cues, named=named))
     memory.said[mention.entity] = result
@@ -279,10 +281,10 @@ def _described(
     lemma = tree.lemma(head) if head is not None else text.lower().split()[-1]
     plural = head is not None and tree.tokens.tags[head] in {"NNS", "NNPS"}
     kind = kind_of(_core(tree, span, head), lemma, mention, plural, cues)
-    named = head is not None and tree.tokens.pos[head] == "PROPN"
+    named = head is not None and (tree.tokens.pos[head] == "PROPN" or (len(text.split()) < 3 and text.isupper()))
     label = trim(tree.text, span)
     name = tree.text[label.start : label.end].removesuffix("'s").removesuffix("’s")
-    if mention is None and text.isupper():
+    if mention is None and text[:1].isupper() and len(text.split()) <= 2:
         known = _from_label(memory, text)
         if known is not None:
             return known
