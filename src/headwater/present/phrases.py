@@ -54,6 +54,11 @@ def quoted(text: str, limit: int = 240) -> str:
     return f"“{_DOUBLE.sub('’', inner)}”"
 
 
+def claimed(text: str, limit: int = 120) -> str:
+    """Return a claim in quotation marks for the middle of a sentence: without its full stop."""
+    return quoted(text.rstrip().removesuffix("."), limit)
+
+
 def plural(count: int, singular: str, several: str | None = None) -> str:
     """Return the count and its noun: "1 article", "2 articles"."""
     return f"{count:,} {noun(count, singular, several)}"

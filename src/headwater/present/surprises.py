@@ -62,7 +62,7 @@ def _single_source(known: Facts) -> Surprise | None:
     name = phrases.mid_sentence(claim.origins[0].name, 80) if claim.origins else "one origin that cannot be named"
     sure = "come down to" if claim.independent_origins.min == 1 else "come down, as far as the pile tells, to"
     text = (
-        f"Most repeated on one source: {phrases.quoted(claim.text, 140)} is in {phrases.plural(len(most.carriers), 'article')}, "
+        f"Most repeated on one source: {phrases.claimed(claim.text, 140)} is in {phrases.plural(len(most.carriers), 'article')}, "
         f"and all of them {sure} {name}."
     )
     places = claim.origins[0].evidence if claim.origins else ()
@@ -76,10 +76,10 @@ def _loop(known: Facts) -> Surprise | None:
         return None
     loop = max(loops, key=lambda each: (len(each.articles), len(each.claims), each.articles))
     names = phrases.listed([known.label(article_id) for article_id in _by_number(known, loop.articles)])
-    more = f" ({phrases.plural(len(loops) - 1, 'more loop')} in the pile.)" if len(loops) > 1 else ""
+    more = f" ({phrases.plural(len(loops) - 1, 'more loop')} in the pile)" if len(loops) > 1 else ""
     about = [known.standing_of[claim_id] for claim_id in loop.claims if claim_id in known.standing_of]
-    what = f" for {phrases.quoted(min(about, key=lambda each: each.number).claim.text, 120)}" if about else ""
-    text = f"A loop: {names} rest on each other{what}, so neither confirms the other.{more}"
+    what = f" for {phrases.claimed(min(about, key=lambda each: each.number).claim.text)}" if about else ""
+    text = f"A loop: {names} rest on each other{what}, so neither confirms the other{more}."
     if len(loop.articles) > 2:
         text = text.replace("so neither confirms the other", "so none confirms another")
     return Surprise(kind="loop", text=text, places=loop.evidence, claims=loop.claims)
@@ -94,7 +94,7 @@ def _lonely_denial(known: Facts) -> Surprise | None:
         if len(told_in) != 1 or len(others) < 2:
             continue
         where = denials[0].article_id
-        what = phrases.quoted(standing.claim.text, 120)
+        what = phrases.claimed(standing.claim.text, 120)
         who = phrases.shorten(denials[0].chain[-1], 60) if denials[0].chain else "the article itself"
         text = (
             f"The denial nobody carried: {who} denies {what} in {known.cited(where)}; "
@@ -163,10 +163,10 @@ def _drift(known: Facts) -> Surprise | None:
         return None
     order = list(_DRIFT_WORDS)
     first = min(drift, key=lambda each: (order.index(each.kind), -_weight(known, each), each.earlier, each.later))
-    more = f" ({phrases.plural(len(drift) - 1, 'more change')} in the pile.)" if len(drift) > 1 else ""
+    more = f" ({phrases.plural(len(drift) - 1, 'more change')} in the pile)." if len(drift) > 1 else ""
     text = (
         f"{_DRIFT_WORDS[first.kind]}: {known.cited(first.earlier.article_id)}, has {_quote(known, first.earlier)}; "
-        f"{known.cited(first.later.article_id)}, has {_quote(known, first.later)}.{more}"
+        f"{known.cited(first.later.article_id)}, has {_quote(known, first.later)}{more or '.'}"
     )
     return Surprise(kind="drift", text=text, places=(first.earlier, first.later), claims=(first.claim_id,))
 
@@ -176,7 +176,7 @@ def _weight(known: Facts, drift: Drift) -> int:
 
 
 def _quote(known: Facts, place: Evidence) -> str:
-    return phrases.quoted(known.articles[place.article_id].text[place.start : place.end], 160)
+    return phrases.claimed(known.articles[place.article_id].text[place.start : place.end], 160)
 
 
 def _long_chain(known: Facts) -> Surprise | None:
@@ -186,7 +186,7 @@ def _long_chain(known: Facts) -> Surprise | None:
     if standing is None or len(steps) < 4:
         return None
     text = (
-        f"The longest chain has {phrases.plural(len(steps) - 1, 'step')}, for {phrases.quoted(standing.claim.text, 120)}: "
+        f"The longest chain has {phrases.plural(len(steps) - 1, 'step')}, for {phrases.claimed(standing.claim.text, 120)}: "
         f"{' ← '.join(phrases.mid_sentence(step, 50) for step in steps)}."
     )
     return Surprise(kind="long_chain", text=text, places=places, claims=(standing.claim.id,))
@@ -256,9 +256,9 @@ def _unseen_source(known: Facts) -> Surprise | None:
     kind = "an outlet" if most.kind == "outlet" else "a document"
     resting = phrases.plural(len(most.claims), "claim")
     rest = f"{resting} {phrases.noun(len(most.claims), 'rests')} on it" if most.claims else "it is cited"
-    more = f" ({phrases.plural(len(unseen) - 1, 'more source')} not in the pile.)" if len(unseen) > 1 else ""
+    more = f" ({phrases.plural(len(unseen) - 1, 'more source')} not in the pile)" if len(unseen) > 1 else ""
     where = f" in {phrases.plural(articles, 'article')}" if articles else ""
-    text = f"Not in the pile: {phrases.quoted(most.name, 80)}, {kind}; {rest}{where}.{more}"
+    text = f"Not in the pile: {phrases.quoted(most.name, 80)}, {kind}; {rest}{where}{more}."
     return Surprise(kind="unseen_source", text=text, places=most.evidence, claims=most.claims)
 
 
