@@ -1,0 +1,87 @@
+"""What a terminal shows, and what stands in a log file instead."""
+
+import re
+
+import pytest
+
+from headwater.present.screen import BLANK, Line, Screen, Table
+from headwater.terminal import print_screen, progress
+
+SCREEN: Screen = (
+    Line(kind="title", text="Two articles [bold]not markup[/bold]"),
+    BLANK,
+    Line(
+        kind="item",
+        text="one thing, said at such length that it has to run over the end of the line and on to the next",
+    ),
+    Table(header=("claim", "carriers"), rows=(("a claim", "12"),), numeric=frozenset({1}), wide=0),
+)
+CODES = re.compile(r"\x1b\[[0-9;?]*[a-zA-Z]")
+
+
+@pytest.fixture
+def terminal(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Make Rich believe that it writes to a terminal, 60 wide."""
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLUMNS", "60")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_terminal_gets_the_same_words_in_colours(capsys: pytest.CaptureFixture[str]) -> None:
+    """Colours are for the eye; nothing is said by them alone."""
+    print_screen(SCREEN)
+
+    printed = capsys.readouterr().out
+    assert "\x1b[1m" in printed
+    lines = [line.rstrip() for line in CODES.sub("", printed).splitlines()]
+    assert lines[0] == "Two articles [bold]not markup[/bold]"
+    assert max(map(len, lines)) <= 60
+    assert " ".join(printed.split()).count("•") == 1
+    assert any(re.search(r"a claim\s+12", line) for line in lines)
+
+
+def test_a_file_gets_plain_text(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is redirected can be searched and mailed."""
+    print_screen(SCREEN)
+
+    printed = capsys.readouterr().out
+    assert "\x1b" not in printed
+    assert printed.splitlines()[0] == "Two articles [bold]not markup[/bold]"
+
+
+@pytest.mark.usefixtures("terminal")
+def test_a_terminal_gets_a_bar(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever waits sees the stage, how far it is, and how fast it goes."""
+    with progress(quiet=False) as heard:
+        for done in range(1, 4):
+            heard("read", done, 3)
+        heard("compare", 0, 1)
+
+    drawn = CODES.sub("", capsys.readouterr().err)
+    assert "reading" in drawn
+    assert "3/3" in drawn
+    assert "comparing" in drawn
+
+
+def test_a_log_gets_few_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """A log of a large trace is ten lines, not thousands."""
+    with progress(quiet=False) as heard:
+        for done in range(1, 1001):
+            heard("read", done, 1000)
+        heard("compare", 0, 1)
+        heard("compare", 1, 1)
+
+    lines = capsys.readouterr().err.splitlines()
+    assert lines[0] == "reading 100 of 1000 articles"
+    assert lines[-2:] == ["reading 1000 of 1000 articles, done", "comparing, done"]
+    assert len(lines) == 11
+
+
+def test_quiet_says_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    """A job that runs every night writes only when something is wrong."""
+    with progress(quiet=True) as heard:
+        heard("read", 1, 1)
+
+    assert capsys.readouterr() == ("", "")
