@@ -16,7 +16,7 @@ from headwater.ingest.repair import paragraphs
 from headwater.model.identity import digest
 from headwater.model.text import Article, Capture, Credit, Published, Span
 
-_FURNITURE = frozenset(["outlet", "date", "byline", "role", "notice", "label", "tagline"])
+_FURNITURE = frozenset(["outlet", "date", "byline", "role", "notice", "place", "label", "tagline"])
 _NO_FACTS = PageFacts()
 
 
@@ -80,7 +80,7 @@ def _article(capture: Capture, placed: tuple[_Placed, ...], facts: PageFacts) ->
         title=headers.field_value(title.line.text) if title else None,
         title_span=_title_span(title) if title else None,
         bylines=_bylines(placed, facts),
-        dateline=start.place if start else None,
+        dateline=start.place if start and start.place else _place_line(placed),
         credits=found,
         published=facts.published or _published(placed) or facts.addressed,
         language=language(prose),
@@ -99,7 +99,15 @@ def _title_span(title: _Placed) -> Span:
 def _outlet(placed: tuple[_Placed, ...], body: str) -> str | None:
     """Return the name that the masthead gives."""
     line = next((item.line for item in placed if item.line.role == "outlet"), None)
-    return mastheads.outlet_name(headers.field_value(line.text), body) if line else None
+    if line:
+        return mastheads.outlet_name(headers.field_value(line.text), body)
+    parts = (part for item in placed if item.line.role == "date" for part in headers.around_date(item.line.text))
+    return next((mastheads.outlet_name(part, body) for part in parts if mastheads.press_word(part)), None)
+
+
+def _place_line(placed: tuple[_Placed, ...]) -> str | None:
+    """Return the place that stands by itself below a byline."""
+    return next((item.line.text for item in placed if item.line.role == "place"), None)
 
 
 def _wire(placed: tuple[_Placed, ...], found: tuple[Credit, ...]) -> str | None:

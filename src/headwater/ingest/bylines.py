@@ -3,11 +3,11 @@
 import re
 
 _ROLE = (
-    r"(?:correspondents?|reporters?|editors?|writers?|columnists?|staff|desk|bureau|contributors?|critic|team"
-    r"|agency|agencies)"
+    r"(?i:correspondents?|reporters?|editors?|writers?|columnists?|staff|desk|bureau|contributors?|critic|team"
+    r"|board|agency|agencies)"
 )
 _LEAD = re.compile(
-    r"[(\[*_ ]{0,3}(?:(?:words|text|story|report|written|reporting|posted|published|exclusive|compiled|reported|analysis"
+    r"[(\[*_ ]{0,3}(?:(?:words|text|story|report|written|reporting|posted|published|exclusive|compiled|reported|analysis|review"
     r"|special)\s+)?"
     r"(?:by|from)\s+|[(\[*_ ]{0,3}(?:words|text|reporter|author|byline|reporting|by)\s{0,2}:\s{0,2}",
     re.IGNORECASE,
@@ -42,6 +42,11 @@ def is_byline(line: str) -> bool:
             and not re.search(r"[a-z]{3}[.!?]$", rest)
         )
     return bool(_NAME_ROLE.fullmatch(text) or _REPORTS.fullmatch(text))
+
+
+def is_name(line: str) -> bool:
+    """Tell whether `line` is nothing but two or three words that could be a person's name."""
+    return 2 <= len(line.split()) <= 3 and bool(_NAME.fullmatch(line.strip())) and not _ROLE_WORD.search(line)
 
 
 def is_role_line(line: str) -> bool:

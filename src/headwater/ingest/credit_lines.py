@@ -38,6 +38,11 @@ _AGENCY_WORDS = frozenset(["wire", "agency", "newswire", "agence", "wires"])
 _PICTURE = re.compile(r"\b(?:photo|photograph|image|picture|pool|getty|illustration)s?\b|© [A-Z]+ ?/", re.IGNORECASE)
 # Longer paragraphs are prose: "published by" in them tells of other texts.
 _NOTICE_WORDS = 45
+_NOTICE_LETTERS = 500
+_OWNER = re.compile(
+    r"(?P<name>(?:The )?[A-Z][\w.-]{1,30}(?: [A-Z][\w.-]{0,30}){0,4})['’]s "
+    r"(?:[\w-]{1,20} ){0,2}(?:[Cc]orrespondent|[Rr]eporter|[Bb]ureau)\b"
+)
 _NO_NAME = frozenset(["all", "rights", "reserved", "a", "an", "this", "privacy", "terms", "contact", "cookies"])
 
 
@@ -81,7 +86,7 @@ def dateline(paragraph: str) -> Dateline | None:
 def notices(paragraph: str) -> tuple[Mark, ...]:
     """Return the notices in `paragraph` that name who published the text first, or whose copy is in it."""
     marks: dict[str, Mark] = {}
-    if len(paragraph.split()) > _NOTICE_WORDS:
+    if len(paragraph.split()) > _NOTICE_WORDS or len(paragraph) > _NOTICE_LETTERS:
         paragraph = ""
     for pattern in _NOTICES:
         for match in pattern.finditer(paragraph):
@@ -107,6 +112,9 @@ def is_notice(paragraph: str) -> bool:
 def byline_agency(line: str) -> tuple[bool, str | None]:
     """Tell whether a byline credits an agency, and which: "By Corvane Wire" does, "From staff and agencies" names none."""
     text = re.sub(r"^[(\[*_ ]*(?:by|from|source:)\s+", "", line.strip(), flags=re.IGNORECASE).strip(" ()[]*_.")
+    owner = _OWNER.match(text)
+    if owner:
+        return True, owner["name"]
     for part in re.split(r"\s*[|·•—–,/;]\s*|\s+and\s+|\s+with\s+|\s*&\s*", text):
         if re.fullmatch(
             r"(?:(?:news|wire|other)\s)?agenc(?:y|ies)(?: reports?)?|wire (?:services|reports)", part, re.IGNORECASE
@@ -124,6 +132,14 @@ def is_agency(name: str) -> bool:
         return False
     return " ".join(parts).casefold() in word_list("agencies") or (
         len(parts) > 1 and parts[-1].casefold() in _AGENCY_WORDS
+    )
+
+
+def _ends_like_agency(parts: list[str]) -> bool:
+    """Tell whether the last words are those of agencies: "Wire", "News Service"."""
+    last = [part.casefold() for part in parts[-2:]]
+    return len(parts) > 1 and (
+        last[-1] in _AGENCY_WORDS or (last[-1] == "service" and last[0] in {"news", "press", "wire"})
     )
 
 
@@ -148,7 +164,7 @@ def _place_name(place: str | None) -> str | None:
 
 def _trimmed(name: str) -> str:
     """Return the name without words at its ends that are none of it; empty if nothing is left."""
-    words = name.rstrip(".,;:'’").split()
+    words = re.split(r"['’]s?\s", name)[0].rstrip(".,;:'’").split()
     while words and words[-1].casefold() in {"and", "of", "the", "for", "&", "on"}:
         words.pop()
     return "" if not words or words[0].casefold() in _NO_NAME or words == ["The"] else " ".join(words)

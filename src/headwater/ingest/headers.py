@@ -6,15 +6,18 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from headwater.ingest.bylines import is_byline, is_role_line
+from headwater.ingest.bylines import is_byline, is_name, is_role_line
 from headwater.ingest.credit_lines import byline_agency, dateline, is_notice
 from headwater.ingest.dates import find_date
+from headwater.ingest.lexicon import word_list
 from headwater.ingest.mastheads import HeaderLine, could_be_name, masthead
 
-Role = Literal["title", "outlet", "date", "byline", "role", "notice", "label", "tagline", "plain", "prose"]
+Role = Literal["title", "outlet", "date", "byline", "role", "notice", "place", "label", "tagline", "plain", "prose"]
 
 _MAX_HEAD_LINES = 14
 _MAX_TAIL_LINES = 6
+# No header line is longer; so no pattern for header lines ever sees more.
+_MAX_LINE = 300
 _FIELD = re.compile(r"(?P<key>[A-Za-z][A-Za-z -]{1,16}):\s+(?P<value>\S.*)")
 _FIELD_ROLES: dict[str, Role] = {
     "date": "date", "published": "date", "updated": "date", "posted": "date", "issued": "date", "sent": "date",
@@ -57,6 +60,7 @@ _DATED_HEADLINE = re.compile(
     r"(?P<date>(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:\d{1,2}\s+[a-z]{3,9}|[a-z]{3,9}\s+\d{1,2}),?\s+\d{4})",
     re.IGNORECASE,
 )
+_PLACE_LINE = re.compile(r"[A-Z][A-Z.'’-]{2,20}(?: [A-Z.'’-]{2,20}){0,2}(?:, [A-Z][\w. ]{1,20})?")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]*_]{0,3}$")
 
 
@@ -77,7 +81,7 @@ def header_lines(paragraphs: tuple[str, ...], file_stem: str) -> tuple[Line, ...
     """
     latin = _mostly_latin(paragraphs)
     head, rest = _split_head(paragraphs, latin=latin)
-    kinds = [replace(line, role=_kind(line, latin=latin)) for line in head]
+    kinds = _affiliated([replace(line, role=_kind(line, latin=latin)) for line in head])
     body = "\n".join(line.text for line in rest)
     placed = _with_title(_with_outlet(kinds, body, file_stem))
     return tuple(_settled(placed)) + tuple(_with_tail(_tail_parted(rest)))
@@ -89,6 +93,20 @@ def field_value(line: str) -> str:
     return match["value"] if match and match["key"].casefold() in _FIELD_ROLES else line
 
 
+def around_date(line: str) -> tuple[str, ...]:
+    """Return the names that stand beside the date in a line: "The Tarn Beacon, 4 March 2024"."""
+    date = find_date(line)
+    if date is None:
+        return ()
+    rest = f"{line[: date.start]} | {line[date.end :]}"
+    parts = (_DATE_WORDS.sub("", part).strip(" .,-–—") for part in re.split(r"\s[-–—·•]\s|[|,;]", rest))
+    return tuple(
+        part
+        for part in parts
+        if could_be_name(part) and part[0].isupper() and not is_byline(part) and not is_role_line(part)
+    )
+
+
 def plain_kind(text: str) -> Role:
     """Return what a line near the top of a page is by its own words: "date", "byline", "label", or "plain"."""
     return _kind(Line(text=text, role="plain", block=0), latin=True)
@@ -96,6 +114,8 @@ def plain_kind(text: str) -> Role:
 
 def tail_kind(text: str) -> Role:
     """Return what a line below the prose is: stricter than above it, where headers are to be expected."""
+    if len(text) > _MAX_LINE:
+        return "plain"
     if is_notice(text):
         return "notice"
     if len(text.split()) <= 8 and is_byline(text):
@@ -127,7 +147,7 @@ def _split_head(paragraphs: tuple[str, ...], *, latin: bool) -> tuple[list[Line]
 
 def _dated_headline(line: str) -> list[str]:
     """Return a headline and the full date at its end as two lines; any other line as it is."""
-    match = _DATED_HEADLINE.fullmatch(line.strip())
+    match = _DATED_HEADLINE.fullmatch(line.strip()) if len(line) < _MAX_LINE else None
     if match is None or len(line.split()) > 25 or find_date(match["date"]) is None:
         return [line]
     return [match["headline"], match["date"]]
@@ -137,7 +157,7 @@ def _is_prose(line: str, *, is_first: bool) -> bool:
     """Tell whether a line belongs to the article's own text and not to its header."""
     text = line.strip()
     words = text.split()
-    if len(words) > 30 or dateline(text):
+    if len(words) > 30 or len(text) > _MAX_LINE or dateline(text):
         return True
     ended = _SENTENCE_END.search(text) or (text.endswith(":") and len(words) > 12)
     if not ended or is_byline(text) or is_notice(text) or _header_field(text):
@@ -156,6 +176,8 @@ def _header_field(text: str) -> Role | None:
 def _kind(line: Line, *, latin: bool) -> Role:
     """Return what a header line is by its own words; "plain" where they do not tell."""
     text = line.text
+    if len(text) > _MAX_LINE:
+        return "plain"
     field = _header_field(text)
     if field:
         return field
@@ -185,7 +207,9 @@ def _has_day_or_time(text: str) -> bool:
 
 
 def _is_label(text: str) -> bool:
-    return bool(_LABEL.fullmatch(text) or _SLUG.fullmatch(text) or _CRUMBS.fullmatch(text))
+    words = re.findall(r"[^\W\d_]+", text.casefold())
+    section = bool(words) and len(words) < 5 and word_list("sections").issuperset(words)
+    return section or bool(_LABEL.fullmatch(text) or _SLUG.fullmatch(text) or _CRUMBS.fullmatch(text))
 
 
 def _is_agency_line(text: str) -> bool:
@@ -217,6 +241,22 @@ def _is_latin(letter: str) -> bool:
     return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")
 
 
+def _affiliated(lines: list[Line]) -> list[Line]:
+    """Return the lines with those marked that go with a byline right above them: the writer's agency, the place."""
+    marked: list[Line] = []
+    for line in lines:
+        above = marked[-1] if marked else None
+        if line.role == "plain" and above and above.role in {"byline", "role"} and above.block == line.block:
+            if byline_agency(line.text)[0]:
+                marked.append(replace(line, role="byline"))
+                continue
+            if _PLACE_LINE.fullmatch(line.text):
+                marked.append(replace(line, role="place"))
+                continue
+        marked.append(line)
+    return marked
+
+
 def _with_outlet(lines: list[Line], body: str, file_stem: str) -> list[Line]:
     """Return the lines with the masthead marked, if one can be told and no field names the outlet already."""
     if any(line.role == "outlet" for line in lines):
@@ -233,7 +273,7 @@ def _with_outlet(lines: list[Line], body: str, file_stem: str) -> list[Line]:
 def _beside_date(lines: list[Line], index: int) -> bool:
     """Tell whether a date or issue line follows at once, or after one line of the same block."""
     following = [line for line in lines[index + 1 : index + 3] if line.block == lines[index].block]
-    return any(line.role in {"date", "label"} for line in following)
+    return any(line.role == "date" or (line.role == "label" and not _CRUMBS.fullmatch(line.text)) for line in following)
 
 
 def _with_title(lines: list[Line]) -> list[Line]:
@@ -242,6 +282,8 @@ def _with_title(lines: list[Line]) -> list[Line]:
         return lines
     plain = [i for i, line in enumerate(lines) if line.role == "plain" and re.search(r"[^\W\d_]{2}", line.text)]
     known = any(line.role not in {"plain", "label"} for line in lines)
+    if not known and len(plain) > 3 and any(len(lines[i].text.split()) > 15 for i in plain):
+        return lines
     if not known:
         plain = [i for i in plain if not _before(lines, i)]
     if not plain:
@@ -267,7 +309,7 @@ def _title_score(lines: list[Line], index: int, *, first: bool) -> float:
     score += 0.5 if len(words) >= 3 else 0.0
     score += 0.0 if any(line.role == "plain" for line in lines[index + 1 :]) else 0.5
     score += 1.0 if byline is not None and byline == index + 1 else 0.0
-    score -= 4.0 if text[0].islower() else 2.0 if text[0] in "([*" else 1.0 if text.endswith(")") else 0.0
+    score -= 5.0 if text[0].islower() else 2.0 if text[0] in "([*" else 1.0 if text.endswith(")") else 0.0
     score += 0.5 if sum(line.block == lines[index].block for line in lines) == 1 else 0.0
     score -= 1.5 if byline is not None and index > byline else 0.0
     score -= 1.0 if re.match(r"\d{1,2}\.\s", text) else 0.0
@@ -292,16 +334,26 @@ def _settled(lines: list[Line]) -> list[Line]:
             before = known and (title is None or i < title)
             motto = i > 0 and lines[i - 1].role == "outlet" and lines[i - 1].block == line.block
             role = "tagline" if before or (motto and could_be_name(line.text)) else "prose"
-            role = "byline" if role == "prose" and known and _is_name_in_capitals(lines, i) else role
+            role = "byline" if known and _is_bare_byline(lines, i, role) else role
         settled.append(replace(line, role=role))
     return settled
 
 
-def _is_name_in_capitals(lines: list[Line], index: int) -> bool:
-    """Tell whether the last line of a header is two or three words in capitals, as some papers print their writers."""
+def _is_bare_byline(lines: list[Line], index: int, role: Role) -> bool:
+    """Tell whether a line is a writer's bare name: right below the masthead, or in capitals at the end of a header."""
     text = lines[index].text
+    below = (
+        role == "tagline" and any(line.role == "title" for line in lines[:index]) and lines[index - 1].role == "outlet"
+    )
+    if below and is_name(text):
+        return True
     last = index == len(lines) - 1 and not any(line.role == "byline" for line in lines)
-    return last and text.isupper() and bool(re.fullmatch(r"[A-Z][A-Z'’-]+(?: [A-Z]\.)?(?: [A-Z][A-Z'’-]+){1,2}", text))
+    return (
+        role == "prose"
+        and last
+        and text.isupper()
+        and bool(re.fullmatch(r"[A-Z][A-Z'’-]+(?: [A-Z]\.)?(?: [A-Z][A-Z'’-]+){1,2}", text))
+    )
 
 
 def _tail_parted(lines: list[Line]) -> list[Line]:

@@ -3,12 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from headwater.ingest.lexicon import word_list
 
 _PART = re.compile(
-    r"\s+[-–—|:•·]\s+|\s*\|\s*|,\s+(?=[^,]*\b(?:section|edition|supplement|service|desk|issue|no|vol|briefing|page)\b)",
+    r"\s+[-–—|:•·]\s+|\s*\|\s*"
+    r"|,\s+(?=[^,]*\b(?:section|edition|supplement|service|desk|issue|no|vol|briefing|page)\b)",
     re.IGNORECASE,
+)
+# What is done to outlets, and what outlets do, in their own pages.
+_TOLD = (
+    r"(?:told|tells|telling|speaking to|spoke to|talked to|interview with|statement to|e-?mail to|seen by"
+    r"|obtained by)"
+)
+_OWN_WORK = (
+    r"(?:understands|has learn(?:ed|t)|has seen|has read|can reveal|asked|approached|contacted"
+    r"|reporter|readers?|correspondent)\b"
 )
 _FORM = re.compile(r",?\s+(?:ltd|limited|inc|plc|llc|gmbh|corp)\.?$", re.IGNORECASE)
 _NUMBER = re.compile(r"\s+\(?\d[\d.]*\)?\s*(?:FM|AM|MHz)?$")
@@ -42,7 +53,7 @@ def outlet_name(line: str, body: str) -> str:
         _NUMBER.sub("", _FORM.sub("", _PART.split(line.strip(' *#_"“”'), maxsplit=1)[0])).strip(" .,:;*_")
         or line.strip()
     )
-    name = _shorter(name, body)
+    name = _shorter(re.sub(r"\s*\([^()]{1,30}\)$", "", name), body)
     match = re.search(rf"\b{re.escape(name)}\b", body, re.IGNORECASE)
     if match and not match[0].isupper() and match[0][-1].islower() and name.isupper():
         return _capital(match[0])
@@ -64,7 +75,9 @@ def _shorter(name: str, body: str) -> str:
 
 def press_word(name: str) -> bool:
     """Tell whether a name holds a word that names of outlets are made with."""
-    return any(word in word_list("press") for word in _words(name))
+    parts = _words(re.sub(r"^the\s", "", name.strip(), flags=re.IGNORECASE))
+    telling = parts[:1] + parts[-1:] + [left for left, right in pairwise(parts) if right in {"of", "online", "fm"}]
+    return any(part in word_list("press") for part in telling)
 
 
 def could_be_name(text: str) -> bool:
@@ -77,9 +90,9 @@ def _score(line: HeaderLine, lines: Sequence[HeaderLine], body: str, file_stem: 
     name = _FORM.sub("", _PART.split(line.text.strip(), maxsplit=1)[0]).strip()
     if not could_be_name(name) or not _words(name):
         return 0.0
-    strong = _named(line.text, name) + _self_named(name, body) + _file_named(name, file_stem)
+    strong = _named(line, name) + _self_named(name, body) + _file_named(name, file_stem)
     strong += 1.5 if line.beside_date else 0.0
-    if strong == 0.0:
+    if strong < 1.5:
         return 0.0
     others = [other.text for other in lines if other.index != line.index]
     weak = 1.0 if line.index == 0 else 0.0
@@ -88,42 +101,40 @@ def _score(line: HeaderLine, lines: Sequence[HeaderLine], body: str, file_stem: 
     return strong + weak - _headline_like(name)
 
 
-def _named(line: str, name: str) -> float:
-    """Return the weight of the name's own words."""
+def _named(line: HeaderLine, name: str) -> float:
+    """Return the weight of the name's own words; a body that speaks for itself stands first or beside the date."""
     if press_word(name):
-        return 2.0
-    return 2.0 if any(word in word_list("bodies") for word in _words(line)) else 0.0
+        return 2.0 if len(name.split()) > 1 else 1.0
+    issues = line.index == 0 or line.beside_date
+    return 2.0 if issues and any(word in word_list("bodies") for word in _words(line.text)) else 0.0
 
 
 def _self_named(name: str, body: str) -> float:
-    """Return the weight of the body's naming the outlet: in full, or by its last word ("told the Packet")."""
+    """Return the weight of the body's naming the outlet: as one that is told things, or by its last word ("told the Packet")."""
     bare = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
-    full = any(
-        not match[0].isupper() and match[0][0].isupper()
-        for match in re.finditer(rf"\b{re.escape(bare)}\b", body, re.IGNORECASE)
-    )
-    if full:
+    known = re.escape(bare)
+    if re.search(rf"(?:\b{_TOLD} (?:the )?{known}\b)|(?:\b{known}(?:['’]s)? {_OWN_WORK})", body, re.IGNORECASE):
         return 2.0
     last = bare.split()[-1].capitalize()
-    short = (
-        re.search(rf"\b(?:[Tt]he|to|told|in this) {re.escape(last)}\b(?! [A-Z])", body)
-        if len(bare.split()) > 1
-        else None
-    )
-    return 1.5 if short else 0.0
+    short = re.search(rf"\b(?:[Tt]he|to|told) {re.escape(last)}\b(?! [A-Z])", body) if len(bare.split()) > 1 else None
+    mentioned = re.search(rf"\b{known}\b", body, re.IGNORECASE)
+    return 1.0 if short else 0.5 if mentioned else 0.0
 
 
 def _file_named(name: str, file_stem: str) -> float:
     """Return the weight of the file's name holding the line's words."""
     words = [word for word in _words(name) if word not in word_list("small")]
     held = _words(re.sub(r"[-_.]+", " ", file_stem))
-    return 1.0 if words and all(word in held for word in words) else 0.0
+    if not words or not all(word in held for word in words):
+        return 0.0
+    return 1.5 if set(held) <= set(_words(name)) else 1.0
 
 
 def _headline_like(name: str) -> float:
     """Return what speaks against a name: words of headlines, small letters inside, digits, a colon."""
     words = name.split()
-    against = 2.0 if set(_words(name)) & word_list("headlines") else 0.0
+    against = 3.0 if re.search(r"\bby\b|^an? ", name, re.IGNORECASE) or _words(name)[-1] in word_list("genres") else 0.0
+    against += 2.0 if set(_words(name)) & word_list("headlines") else 0.0
     small = [word for word in words[1:] if word[0].islower() and word not in word_list("small")]
     against += min(3.0, 1.5 * len(small))
     against += 1.5 if re.search(r"\d", name) else 0.0

@@ -157,8 +157,9 @@ def _authors(
             bodies.append(name)
         elif "/" not in name:
             people.extend(persons(name))
-    known = tuple(dict.fromkeys(name for person in people for name in persons(person)))
-    return known, tuple(dict.fromkeys(bodies))
+    known = dict.fromkeys(name for person in people for name in persons(person))
+    bodies += [name for name in known if is_agency(name)]
+    return tuple(name for name in known if not is_agency(name) and not press_word(name)), tuple(dict.fromkeys(bodies))
 
 
 def _published(root: Tree, things: list[dict[str, object]], metas: defaultdict[str, list[str]]) -> Published | None:

@@ -40,7 +40,7 @@ def wrap_width(lines: list[str]) -> int | None:
     lengths = sorted(len(left) for left, _ in pairs)
     if len(lengths) < 4:
         return None
-    width = lengths[int(len(lengths) * 0.97)]
+    width = lengths[int(len(lengths) * 0.9)]
     full = sum(1 for left, right in pairs if _is_full(left, right, width))
     mid_sentence = sum(1 for left, _ in pairs if not _SENTENCE_END.search(left))
     if width in _WIDTHS and full >= 0.7 * len(pairs) and mid_sentence >= 0.5 * len(pairs):
@@ -50,6 +50,8 @@ def wrap_width(lines: list[str]) -> int | None:
 
 def _is_full(line: str, following: str, width: int) -> bool:
     """Tell whether the next line's first word would not have fitted on `line`; lines a little over the width count too."""
+    if _breaks_word(line, following.lstrip()):
+        return True
     words = following.split(maxsplit=1)
     return bool(words) and len(line) + 1 + len(words[0]) > width - 1
 
@@ -113,7 +115,7 @@ def _unwrapped(block: list[str], width: int | None, vocabulary: Counter[str]) ->
     """Return the block's lines with those joined that a machine had broken."""
     joined: list[str] = []
     for i, line in enumerate(block):
-        broken_word = i > 0 and bool(re.search(r"[^\W\d_]-$", block[i - 1])) and line.lstrip()[:1].islower()
+        broken_word = i > 0 and _breaks_word(block[i - 1], line.lstrip())
         wrapped = i > 0 and width is not None and _is_full(block[i - 1], line, width)
         if joined and (broken_word or wrapped) and not _starts_anew(block[i - 1], line):
             quoted = block[i - 1].lstrip().startswith(">")
@@ -121,6 +123,16 @@ def _unwrapped(block: list[str], width: int | None, vocabulary: Counter[str]) ->
         else:
             joined.append(_spaced(line))
     return joined
+
+
+def _breaks_word(line: str, following: str) -> bool:
+    """Tell whether a word is broken at the line's end; in capitals it goes on in capitals."""
+    broken = re.search(r"([^\W\d_]{1,20})-$", line)
+    if not broken or not following:
+        return False
+    return following[0].islower() or (
+        broken[1].isupper() and len(broken[1]) > 2 and bool(re.match(r"[^\W\d_a-z]{2}", following))
+    )
 
 
 def _starts_anew(previous: str, line: str) -> bool:
@@ -143,7 +155,7 @@ def _join(left: str, right: str, vocabulary: Counter[str]) -> str:
     if not broken:
         return f"{left} {right}"
     follower = _WORD.match(right)
-    if follower is None or not right[0].islower():
+    if follower is None or not _breaks_word(left, right):
         return left + right
     head, tail = broken[1].casefold(), follower[0].casefold()
     whole, hyphened = vocabulary[head + tail], vocabulary[f"{head}-{tail}"]
