@@ -24,6 +24,9 @@ class Lexicon:
     commenting: frozenset[str]
     false_words: frozenset[str]
     true_words: frozenset[str]
+    failing: frozenset[str]
+    lacking: frozenset[str]
+    turning: frozenset[str]
     months: tuple[str, ...]
     weekdays: tuple[str, ...]
     number_words: Mapping[str, int]
@@ -48,6 +51,9 @@ def lexicon() -> Lexicon:
         commenting=frozenset(table["commenting"].split()),
         false_words=frozenset(table["false_words"].split()),
         true_words=frozenset(table["true_words"].split()),
+        failing=frozenset(table["failing"].split()),
+        lacking=frozenset(table["lacking"].split()),
+        turning=frozenset(table["turning"].split()),
         months=tuple(table["months"].split()),
         weekdays=tuple(table["weekdays"].split()),
         number_words=table["number_words"],

@@ -9,6 +9,7 @@ from math import log
 from headwater.compare.grammar import Grammar
 from headwater.compare.lexicon import lexicon
 from headwater.compare.meanings import stem
+from headwater.compare.polarity import Polar, is_denial, polarity
 from headwater.compare.quantities import Quantity, is_label, quantities
 from headwater.compare.stands import rebuttal, refusal
 from headwater.compare.times import Times, times
@@ -25,6 +26,7 @@ class Profile:
 
     `verbs` and `nouns` are the stems that the grammar puts at its heart: predicates, their subjects and objects. `stand` are
     those that name what it only takes a stand on, None if it says something itself; `denies` tells that it calls that false.
+    `polar` tells what it affirms and what it denies.
     """
 
     statement: Statement
@@ -35,7 +37,7 @@ class Profile:
     context: frozenset[str]
     quantities: tuple[Quantity, ...]
     times: Times
-    negated: bool
+    polar: Polar
     stand: frozenset[str] | None
     denies: bool
     plain: str
@@ -51,9 +53,10 @@ def _profile(article: Article, tree: Grammar, statement: Statement) -> Profile:
     inside = [i for span in statement.content for i in tree.inside(span.start, span.end)]
     before = bisect_left(tree.tokens.starts, statement.start)
     context = range(max(0, before - CONTEXT_TOKENS), before)
+    words = frozenset([*_stems(tree, inside), *_labels(tree, inside)])
     return Profile(
         statement=statement,
-        words=frozenset([*_stems(tree, inside), *_labels(tree, inside)]),
+        words=words,
         names=frozenset(tree.words[i] for i in inside if tree.tokens.pos[i] == "PROPN" and len(tree.words[i]) > 1),
         verbs=frozenset(_stems(tree, (i for i in inside if tree.tokens.pos[i] == "VERB"))),
         nouns=frozenset(_stems(tree, (i for i in inside if tree.tokens.deps[i] in _HEART))),
@@ -61,7 +64,7 @@ def _profile(article: Article, tree: Grammar, statement: Statement) -> Profile:
         | frozenset(_stems(tree, (i for i in _around(tree, statement, inside)))),
         quantities=quantities(tree, statement.content),
         times=times(article, tree, inside),
-        negated=_negated(tree, inside),
+        polar=Polar(polarity(tree, inside), words, is_denial(tree, inside)),
         stand=frozenset(_stems(tree, stand.tokens)) if stand else None,
         denies=bool(stand and stand.relation == "opposed"),
         plain=" ".join(tree.words[i] for i in inside if tree.tokens.pos[i] != "PUNCT"),
@@ -90,10 +93,6 @@ def _stems(tree: Grammar, indexes: Iterable[int]) -> Iterable[str]:
 def _labels(tree: Grammar, indexes: Iterable[int]) -> Iterable[str]:
     """Yield what names one of many: "batch 311" is a word of its own."""
     return (f"{tree.words[i - 1]} {tree.words[i]}" for i in indexes if is_label(tree, i))
-
-
-def _negated(tree: Grammar, inside: Sequence[int]) -> bool:
-    return any(tree.words[i] in lexicon().negations or tree.tokens.deps[i] == "neg" for i in inside)
 
 
 def weights(all_profiles: Sequence[Profile]) -> dict[str, float]:

@@ -6,8 +6,7 @@ from math import exp
 from typing import NamedTuple
 
 from headwater.compare.features import FEATURES, Feature, Side, view
-from headwater.compare.lexicon import lexicon
-from headwater.compare.profiles import Profile
+from headwater.compare.polarity import contradict
 from headwater.model.links import Relation
 
 BIAS = -2.6
@@ -44,7 +43,7 @@ class Judge:
             denies = any(self.sides[number].profile.denies for number in (left, right))
             return Verdict(STAND_SCORE, "opposed" if denies else "same", (STAND_REASON,))
         values = self._values(left, right)
-        opposed = _opposed(self.sides[left].profile, self.sides[right].profile)
+        opposed = contradict(self.sides[left].profile.polar, self.sides[right].profile.polar)
         return Verdict(_score(values), "opposed" if opposed else "same", tuple(_reasons(values)))
 
 
@@ -57,10 +56,3 @@ def _reasons(values: list[tuple[Feature, float]]) -> Iterator[str]:
     for feature, value in values:
         if value >= LEAST_TOLD:
             yield f"{'for' if feature.weight > 0 else 'against'}: {feature.reason}"
-
-
-def _opposed(left: Profile, right: Profile) -> bool:
-    turned = left.negated != right.negated
-    for word in left.words:
-        turned ^= bool(lexicon().antonyms.get(word, frozenset()) & right.words)
-    return turned

@@ -26,6 +26,7 @@ class _Carrier:
     """An attribution with the stretches that are its own: what is left of its content without the attributions inside it."""
 
     attribution: Attribution
+    contents: tuple[Span, ...]
     hull: tuple[Span, ...]
     inner: tuple[Span, ...]
 
@@ -35,8 +36,8 @@ def statements(
 ) -> tuple[Statement, ...]:
     """Return the statements of `article`, sorted by place.
 
-    A content that another attribution inside it carries belongs to the inner one alone. A longer content is cut into its
-    sentences, a sentence into the clauses that state something by themselves.
+    A content that another attribution inside it carries belongs to the inner one, or to an outer one that denies it. A longer
+    content is cut into its sentences, a sentence into the clauses that state something by themselves.
     """
     carriers = _carriers(attributions)
     found: dict[str, Statement] = {}
@@ -51,12 +52,27 @@ def _carriers(attributions: Sequence[Attribution]) -> list[_Carrier]:
     for one in sorted(attributions, key=lambda a: a.id):
         if one.parent:
             children[one.parent].append(one)
+    stands = _taking_stand(attributions)
     out = []
     for one in sorted(attributions, key=lambda a: (a.contents, a.id)):
         hull = tuple(sorted((*one.sources, *one.cues, *one.contents)))
         inner = tuple(s for child in children[one.id] for s in (*child.sources, *child.cues, *child.contents))
-        out.append(_Carrier(one, hull, inner))
+        out.append(_Carrier(stands.get(one.id, one), one.contents, hull, inner))
     return out
+
+
+def _taking_stand(attributions: Sequence[Attribution]) -> dict[str, Attribution]:
+    """Return, for each attribution inside one that denies or disputes, that outer one: there its content is put forward."""
+    by_id = {one.id: one for one in attributions}
+    found: dict[str, Attribution] = {}
+    for one in attributions:
+        seen, outer = {one.id}, by_id.get(one.parent or "")
+        while outer is not None and outer.id not in seen:
+            if outer.stance in {"denies", "disputes"}:
+                found[one.id] = outer
+            seen.add(outer.id)
+            outer = by_id.get(outer.parent or "")
+    return found
 
 
 def _sentences(article: Article, reading: Reading) -> Iterator[Span]:
@@ -76,7 +92,7 @@ def _sentence_statements(
     here = [c for c in carriers if _overlaps(c.hull, sentence)]
     stretches: list[tuple[Span, Attribution | None]] = []
     for carrier in here:
-        mine = _within(carrier.attribution.contents, sentence)
+        mine = _within(carrier.contents, sentence)
         own = _minus(mine, carrier.inner)
         stretches.extend((s, carrier.attribution) for s in own if _is_carried(tree, s, is_whole=own == mine))
     if here:
