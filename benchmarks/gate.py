@@ -1,9 +1,10 @@
 """Run every benchmark and hold each figure against its floor: the table that `make bench` prints.
 
-gate.py [NAME ...] [--all]
+gate.py [NAME ...] [--all] [--raise]
 
 NAME    run these alone (names of BENCHMARKS below)
 --all   print every figure, not only those with a floor
+--raise write tighter bounds into floors.json where a figure now allows it; a bound is never loosened
 
 Each benchmark is a script of this folder that prints one JSON object, whose nested names are joined by dots, or a table.
 floors.json holds what they may not fall below (`floors`) or rise above (`ceilings`). Exit status 1 if one does. A benchmark
@@ -16,7 +17,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -101,6 +102,25 @@ def rows(name: str, figures: Mapping[str, float | None], bounds: Mapping[str, Ma
         yield Row(name=key, value=figures.get(key), floor=floor, ceiling=ceiling)
 
 
+def tightened(row: Row) -> Row:
+    """Return the row with bounds just beside its value, where that is tighter: .01 beside a score, 30 % beside a ratio."""
+    if row.value is None:
+        return row
+    slack = 0.01 if row.value <= 1 else 0.3 * row.value
+    floor = row.floor if row.floor is None else max(row.floor, round(row.value - slack, 3))
+    ceiling = row.ceiling if row.ceiling is None else min(row.ceiling, round(row.value + slack, 3))
+    return replace(row, floor=floor, ceiling=ceiling)
+
+
+def write_bounds(found: list[Row], bounds: Mapping[str, dict[str, float]]) -> None:
+    """Write floors.json anew with the bounds of the rows."""
+    for row in map(tightened, found):
+        for kind, bound in (("floors", row.floor), ("ceilings", row.ceiling)):
+            if bound is not None:
+                bounds[kind][row.name] = bound
+    (HERE / "floors.json").write_text(json.dumps(bounds, indent=2) + "\n", encoding="utf-8")
+
+
 def table(found: list[Row]) -> Table:
     """Return the rows as a table to print."""
     result = Table("figure", "value", "floor", "ceiling", "")
@@ -115,6 +135,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("names", nargs="*", metavar="NAME")
     parser.add_argument("--all", action="store_true")
+    parser.add_argument("--raise", action="store_true", dest="tighten")
     arguments = parser.parse_args()
     bounds = json.loads((HERE / "floors.json").read_text(encoding="utf-8"))
     console, failed = Console(), False
@@ -127,6 +148,8 @@ def main() -> int:
         failed |= not all(row.fits for row in found)
         bounded = [row for row in found if arguments.all or row.floor is not None or row.ceiling is not None]
         console.print(table(bounded))
+        if arguments.tighten:
+            write_bounds(bounded, bounds)
     return int(failed)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import gate
-from gate import Benchmark, Row, flat, of_table, rows
+from gate import Benchmark, Row, flat, of_table, rows, tightened
 
 
 @pytest.mark.parametrize(
@@ -58,6 +58,20 @@ def test_a_fallen_score_fails_the_run(monkeypatch: pytest.MonkeyPatch, tmp_path:
     monkeypatch.setattr(sys, "argv", ["gate.py"])
 
     assert gate.main() == 1
+
+
+@pytest.mark.parametrize(
+    ("row", "floor", "ceiling"),
+    [
+        (Row(name="score", value=0.8, floor=0.5, ceiling=None), 0.79, None),
+        (Row(name="fallen", value=0.4, floor=0.5, ceiling=None), 0.5, None),
+        (Row(name="megabytes", value=100, floor=None, ceiling=400), None, 130),
+        (Row(name="free", value=3, floor=None, ceiling=None), None, None),
+    ],
+)
+def test_a_bound_is_only_ever_tightened(row: Row, floor: float | None, ceiling: float | None) -> None:
+    """To let a score fall takes a commit that says why."""
+    assert (tightened(row).floor, tightened(row).ceiling) == (floor, ceiling)
 
 
 def test_absent_data_are_no_failure(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
