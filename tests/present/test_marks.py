@@ -4,10 +4,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model.attribution import Attribution
-from headwater.model.case import Case
 from headwater.model.provenance import Evidence
 from headwater.model.text import Article, Span
-from headwater.present.anchors import anchors, references
+from headwater.present.anchors import anchors
 from headwater.present.facts import facts
 from headwater.present.marks import paragraphs
 from present import make
@@ -96,13 +95,3 @@ def test_title_and_furniture_are_told_apart() -> None:
     where = make.article("Rain fell.", title="Rain")
 
     assert [line.kind for line in paragraphs(where, [], ())] == ["title", "text"]
-
-
-def test_links_to_one_article_name_it_once() -> None:
-    """Six links to one article must not repeat its name six times."""
-    where = make.article("Rain fell. Snow fell. Hail fell.", outlet="The Post", date="2026-03-04")
-    case: Case = make.case((where,))
-    places = [make.place(where, part) for part in ("Rain fell.", "Snow fell.", "Rain fell.")]
-    found = references(anchors(facts(case), places), places, 6)
-
-    assert [(each.text, each.anchor) for each in found] == [("The Post, 4 Mar 2026", "a1-1"), ("2", "a1-2")]

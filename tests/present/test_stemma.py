@@ -5,18 +5,16 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from hypothesis import given, settings
-from hypothesis import strategies as st
 from lxml import etree
 
 from headwater.model.case import Case
-from headwater.model.provenance import EdgeKind
 from headwater.present.facts import facts
 from headwater.present.lineage import Lineage, lineage
 from headwater.present.stemma import picture, svg
 from present import make
+from present.piles import pile, piles
 
 SPACE = {"s": "http://www.w3.org/2000/svg"}
-KINDS: tuple[EdgeKind, ...] = ("republication", "excerpt", "rewrite", "pickup", "match", "update", "correction")
 Box = tuple[float, float, float, float]
 
 
@@ -47,45 +45,6 @@ def apart(left: Box, right: Box) -> bool:
     return left[2] <= right[0] or right[2] <= left[0] or left[3] <= right[1] or right[3] <= left[1]
 
 
-def pile(count: int, links: list[tuple[int, int, EdgeKind]], days: list[int | None]) -> Case:
-    """Return a case of `count` articles with one claim and these edges (downstream, upstream, kind)."""
-    articles = tuple(
-        make.article(
-            f"The bridge is shut. {index}",
-            path=f"{index:03}.txt",
-            outlet=f"The Long-Named Evening Outlet {index}",
-            date=None if day is None else f"2026-03-{day:02}",
-        )
-        for index, day in zip(range(count), days, strict=True)
-    )
-    claim = make.claim(
-        "The bridge is shut.",
-        tuple(
-            make.appearance(
-                each, "The bridge is shut.", chain=("a man",) if index % 3 == 0 else (), sourcing="described"
-            )
-            for index, each in enumerate(articles)
-        ),
-        origins=("a man", "nobody in particular"),
-    )
-    edges = tuple(
-        make.edge(articles[down], articles[upper], kind, (claim.id,), credit_only=kind == "pickup")
-        for down, upper, kind in links
-        if down != upper
-    )
-    return make.case(articles, claims=(claim,), edges=edges)
-
-
-@st.composite
-def piles(draw: st.DrawFn) -> Case:
-    """Draw a pile with any edges at all, even ones that make no sense."""
-    count = draw(st.integers(min_value=1, max_value=40))
-    index = st.integers(min_value=0, max_value=count - 1)
-    links = draw(st.lists(st.tuples(index, index, st.sampled_from(KINDS)), max_size=40))
-    days = draw(st.lists(st.none() | st.integers(min_value=1, max_value=28), min_size=count, max_size=count))
-    return pile(count, links, days)
-
-
 @settings(max_examples=40, deadline=None)
 @given(piles())
 def test_no_two_nodes_overlap_and_none_is_lost(case: Case) -> None:
@@ -94,15 +53,6 @@ def test_no_two_nodes_overlap_and_none_is_lost(case: Case) -> None:
 
     assert len(drawn) == len(case.articles) + 2
     assert all(apart(left, right) for index, left in enumerate(drawn) for right in drawn[:index])
-
-
-@settings(max_examples=40, deadline=None)
-@given(piles())
-def test_what_hangs_below_stands_to_the_right(case: Case) -> None:
-    """Time runs one way."""
-    nodes = {node.id: node for node in tree(case).nodes}
-
-    assert all(node.parent is None or nodes[node.parent].column < node.column for node in nodes.values())
 
 
 @settings(max_examples=20, deadline=None)
@@ -122,16 +72,6 @@ def test_the_family_tree_of_a_claim(index: int, golden: Callable[[str, str], Non
     known = facts(case)
 
     golden(f"report-stemma-{index + 1}.svg", picture(case, known.standings[index].claim.id).replace("><", ">\n<"))
-
-
-def test_articles_hang_from_the_source_that_they_have_at_first_hand() -> None:
-    """A wire copy rests on the wire, not on the deckhand whom it never met."""
-    nodes = {(node.name, node.day): node for node in tree(make.story("01-skerrow-ferry")).nodes}
-    names = {node.id: name for (name, _), node in nodes.items()}
-
-    assert names[nodes["The Skerrow Packet", "4 Mar 2026"].parent or ""] == "the Packet's unnamed deckhand"
-    assert names[nodes["Inland Observer", "5 Mar 2026"].parent or ""] == "Corvane Wire"
-    assert names[nodes["The Bollard", "5 Mar 2026"].parent or ""] == "The Skerrow Packet"
 
 
 def test_a_loop_is_drawn_as_one_arc_with_two_heads() -> None:
@@ -163,22 +103,6 @@ def test_undated_articles_stand_apart() -> None:
 
     assert 'class="guide undated"' in drawing
     assert ">undated<" in drawing
-
-
-def test_a_crowd_of_copies_is_folded() -> None:
-    """Three hundred copies of one wire are one node that says so."""
-    found = tree(pile(300, [(index, 0, "republication") for index in range(1, 300)], [1] * 300))
-
-    assert [node.copies for node in found.nodes if node.kind == "article"] == [299]
-    assert found.left_out == 0
-
-
-def test_a_crowd_of_texts_is_cut_and_counted() -> None:
-    """What has no room is counted, never dropped in silence."""
-    found = tree(pile(60, [], [1] * 60))
-
-    assert sum(node.kind == "article" for node in found.nodes) == 40
-    assert found.left_out == 20
 
 
 def test_the_picture_has_words_for_who_cannot_see_it() -> None:

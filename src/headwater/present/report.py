@@ -25,6 +25,7 @@ _MOST_SINGLE = 100
 _ROWS_SHOWN = 12
 _CLAIMS_OPEN = 5
 _MOST_PLACES = 6
+_MOST_ROWS = 200
 _WHOLE_TEXT_BUDGET = 3_000_000
 _MARKS = {"source": "s", "cue": "k", "content": "c", "inner": "c i"}
 
@@ -67,9 +68,8 @@ class ArticleView:
 def report(case: Case) -> str:
     """Return the page for a case."""
     known = facts(case)
-    main = [standing for standing in known.standings if not standing.is_single][:_MOST_CLAIMS]
-    single = [standing for standing in known.standings if standing.is_single]
     found = surprises(known)
+    main, single = _chosen(known, found)
     anchored = anchors(known, _places(known, main, single[:_MOST_SINGLE], found))
     script = _source("report.js")
     shown = {standing.number for standing in (*main, *single[:_MOST_SINGLE])}
@@ -100,6 +100,14 @@ def report(case: Case) -> str:
     return page
 
 
+def _chosen(known: Facts, found: Iterable[Surprise]) -> tuple[list[Standing], list[Standing]]:
+    """Return the claims to show in full, and the others that one text alone holds."""
+    surprising = {claim_id for surprise in found for claim_id in surprise.claims[:3]}
+    main = [each for each in known.standings if not each.is_single or each.claim.id in surprising][:_MOST_CLAIMS]
+    numbers = {each.number for each in main}
+    return main, [each for each in known.standings if each.is_single and each.number not in numbers]
+
+
 @cache
 def _environment() -> Environment:
     environment = Environment(
@@ -124,6 +132,7 @@ def _environment() -> Environment:
         "references": references,
         "legend": stemma.legend(),
         "most_places": _MOST_PLACES,
+        "most_rows": _MOST_ROWS,
         "rows_shown": _ROWS_SHOWN,
         "claims_open": _CLAIMS_OPEN,
     }

@@ -1,0 +1,78 @@
+"""Surprises: only those that exist, each with its places, none with a verdict."""
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from headwater.model.provenance import Evidence, Loop
+from headwater.present.facts import facts
+from headwater.present.screen import plain
+from headwater.present.surprises import surprises
+from headwater.present.words import headline
+from present import make
+
+VERDICTS = re.compile(
+    r"\b(?:true|false|fake|reliable|unreliable|trustworthy|the first to|liar|rating)\b", re.IGNORECASE
+)
+
+
+@pytest.mark.parametrize("name", ["01-skerrow-ferry", "05-quarnby-clock", "06-haldrin-lifeboat"])
+def test_there_is_no_verdict(name: str) -> None:
+    """Headwater shows what the pile says about its sources; what is true is for people."""
+    own = [surprise.text for surprise in surprises(facts(make.story(name)))]
+
+    assert not [text for text in own if VERDICTS.search(re.sub("“.*?”", "", text))]
+
+
+def test_only_surprises_that_exist_are_told() -> None:
+    """A quiet pile has no surprises, and nobody makes one up."""
+    only = make.article("The bridge is shut.")
+    claim = make.claim("The bridge is shut.", (make.appearance(only, "The bridge is shut."),))
+
+    assert surprises(facts(make.case((only,), claims=(claim,)))) == ()
+
+
+def test_every_surprise_of_the_stories_is_found() -> None:
+    """Each kind is told once the pile holds it."""
+    kinds = {
+        each.kind for name in ("01-skerrow-ferry", "05-quarnby-clock") for each in surprises(facts(make.story(name)))
+    }
+
+    assert kinds == {
+        "single_source",
+        "long_chain",
+        "loop",
+        "lonely_denial",
+        "drift",
+        "unseen_source",
+        "late_correction",
+    }
+
+
+def test_every_surprise_can_be_looked_up() -> None:
+    """A sentence without a place is gossip."""
+    found = surprises(facts(make.story("01-skerrow-ferry")))
+
+    assert all(each.places for each in found)
+
+
+def test_a_circle_of_corrections_and_loops_ends() -> None:
+    """Whatever the tracer hands over, the answer comes."""
+    left, right = (make.article("The bridge is shut.", path=name, outlet=name) for name in ("a", "b"))
+    claim = make.claim(
+        "The bridge is shut.", tuple(make.appearance(each, "The bridge is shut.") for each in (left, right))
+    )
+    edges = tuple(
+        make.edge(down, upper, kind, (claim.id,))
+        for kind in ("pickup", "correction", "republication")
+        for down, upper in ((left, right), (right, left))
+    )
+    loop = Loop(
+        articles=(left.id, right.id), claims=(claim.id,), evidence=(Evidence(article_id=left.id, start=0, end=5),)
+    )
+    case = make.case((left, right), claims=(claim,), edges=edges)
+    looped = replace(case, provenance=replace(case.provenance, loops=(loop,)))
+
+    assert plain(headline(case))
+    assert "A loop: a and b rest on each other" in " ".join(plain(headline(looped)).split())
