@@ -51,7 +51,7 @@ BENCHMARKS = {
     "speed": Benchmark(script="speed.py"),
     "unrelated": Benchmark(script="unrelated.py"),
     "rival": Benchmark(script="rival.py"),
-    "gum": Benchmark(script="gold.py", arguments=(str(SHARED / "gum"),), needs=SHARED / "gum"),
+    "gum": Benchmark(script="attribution.py", arguments=("--gold", str(SHARED / "gum")), needs=SHARED / "gum"),
     "pages": Benchmark(script="pages.py", arguments=(str(SHARED / "pages"),), needs=SHARED / "pages", read=of_table),
 }
 
