@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
@@ -44,7 +44,8 @@ def surprises(known: Facts) -> tuple[Surprise, ...]:
         _long_chain,
         _unseen_source,
     )
-    return tuple(found for found in (finder(known) for finder in finders) if found)
+    found = [finder(known) for finder in finders]
+    return tuple(replace(each, text=each.text.replace("….", "…")) for each in found if each)
 
 
 def _whole(known: Facts) -> list[Standing]:

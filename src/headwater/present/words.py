@@ -1,9 +1,9 @@
 """Plain sentences about a traced case: the answer on one screen, and the trail of one claim."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from headwater.model.case import Case
-from headwater.model.provenance import Appearance, Evidence
+from headwater.model.provenance import Appearance, Claim, Evidence
 from headwater.present import phrases, sentences
 from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
 from headwater.present.screen import BLANK, Line, Screen, Table
@@ -286,14 +286,25 @@ def _origin_lines(known: Facts, standing: Standing) -> list[Line | Table]:
     was = "was" if count.min == count.max == 1 else "were"
     title = f"How the {phrases.interval(count.min, count.max, 'independent origin')} {was} counted"
     lines: list[Line | Table] = [BLANK, Line(kind="heading", text=title)]
+    quoted: set[Evidence] = set()
+    for text, places in (*_origins_said(claim), *_reasons_said(claim)):
+        lines.append(Line(kind="item", text=text))
+        lines += [_place_quote(known, place) for place in places if place not in quoted]
+        quoted |= set(places)
+    return lines
+
+
+def _origins_said(claim: Claim) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """Yield each origin in words, with the place to quote."""
     for origin in claim.origins:
         doubt = "" if origin.certain else ", perhaps not separate"
-        lines.append(Line(kind="item", text=f"Origin: {phrases.shorten(origin.name, 100)} ({origin.kind}{doubt})"))
-        lines += [_place_quote(known, place) for place in origin.evidence[:1]]
+        yield f"Origin: {phrases.shorten(origin.name, 100)} ({origin.kind}{doubt})", origin.evidence[:1]
+
+
+def _reasons_said(claim: Claim) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
+    """Yield each merge and doubt in words, with the places to quote."""
     for reason in sentences.further_reasons(claim):
-        lines.append(Line(kind="item", text=f"{sentences.reason_words(reason)}: {phrases.one_line(reason.text)}"))
-        lines += [_place_quote(known, place) for place in reason.evidence[:3]]
-    return lines
+        yield f"{sentences.reason_words(reason)}: {phrases.one_line(reason.text)}", reason.evidence[:3]
 
 
 def _drift_lines(known: Facts, standing: Standing) -> list[Line | Table]:
