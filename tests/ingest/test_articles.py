@@ -1,7 +1,9 @@
 """Captures to articles: what holds for any bytes, and what is read from common kinds of files."""
 
 import unicodedata
+from contextlib import suppress
 from itertools import pairwise
+from time import perf_counter
 
 import pytest
 from hypothesis import given, settings
@@ -186,3 +188,15 @@ def test_charsets_are_told(charset: str) -> None:
     item = made(f"Café owner “furious” about bridge\n\n{_PROSE}".encode(charset))
 
     assert item.title == "Café owner “furious” about bridge"
+
+
+@pytest.mark.parametrize("unit", ["(", "A.", "A ", "a-\n", "By ", "12\n\n", "[a](", "<b>", "- ", '"', "© A"])
+@pytest.mark.parametrize("media_type", ["text/plain", "text/markdown", "text/html"])
+def test_hostile_repetition_takes_no_time(unit: str, media_type: str) -> None:
+    """No pattern may run away on a text made to make it."""
+    started = perf_counter()
+    for size in (280, 20_000):
+        with suppress(HeadwaterError):
+            made(unit * (size // len(unit)), media_type=media_type)
+
+    assert perf_counter() - started < 10

@@ -16,7 +16,7 @@ _PLACE = re.compile(
     r"(?:,\s(?:[^\W\d_a-z][\w.'’]*(?: [^\W\d_a-z][\w.'’]*){0,3}"
     r"|(?:\d{1,2} )?[^\W\d_]{3,9}\.?(?: \d{1,2})?(?:,? \d{4})?)){0,3}\.?"
 )
-_NAME_PART = r"[^\W\d_a-z](?:[\w&'’-]|\.\w|(?<=[A-Z])\.){0,30}"
+_NAME_PART = r"[^\W\d_a-z](?:[\w&'’-]|\.(?=\w|(?<=[A-Z]\.))){0,30}"
 _NAME = rf"(?P<name>(?:[Tt]he )?{_NAME_PART}(?: (?:{_NAME_PART}|of|and|the|for|&)){{0,6}})"
 _NOTICES = tuple(
     re.compile(pattern)
@@ -130,9 +130,7 @@ def is_agency(name: str) -> bool:
     parts = name.removeprefix("the ").removeprefix("The ").split()
     if not parts or len(parts) > 6 or not all(word[0].isupper() or word in {"of", "and", "de", "&"} for word in parts):
         return False
-    return " ".join(parts).casefold() in word_list("agencies") or (
-        len(parts) > 1 and parts[-1].casefold() in _AGENCY_WORDS
-    )
+    return " ".join(parts).casefold() in word_list("agencies") or _ends_like_agency(parts)
 
 
 def _ends_like_agency(parts: list[str]) -> bool:

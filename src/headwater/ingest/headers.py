@@ -33,7 +33,7 @@ _LABEL = re.compile(
     r"|(?:\S+ )?(?:section|edition)|skip to content"
     r"|(?:page|no|nr|vol|volume|issue|number)\.?\s?\d+\b.{0,30}|share(?: this)?.{0,30}"
     r"|\d+ min(?:ute)?s? read"
-    r"|translated from .{3,60}|https?://\S+|www\.\S+.{0,40}|\S+@\S+\.\S+.{0,40})\W*",
+    r"|translated from .{3,60}|https?://\S+|www\.\S+.{0,40}|[\w.+-]{1,60}@[\w.-]{3,60}\b.{0,40})\W*",
     re.IGNORECASE,
 )
 _SLUG = re.compile(

@@ -127,7 +127,7 @@ def _unwrapped(block: list[str], width: int | None, vocabulary: Counter[str]) ->
 
 def _breaks_word(line: str, following: str) -> bool:
     """Tell whether a word is broken at the line's end; in capitals it goes on in capitals."""
-    broken = re.search(r"([^\W\d_]{1,20})-$", line)
+    broken = re.search(r"([^\W\d_]{1,20})-$", line[-21:])
     if not broken or not following:
         return False
     return following[0].islower() or (
@@ -151,7 +151,7 @@ def _spaced(line: str) -> str:
 def _join(left: str, right: str, vocabulary: Counter[str]) -> str:
     """Return two lines as one, with a word that was broken between them made whole."""
     right = re.sub(r" {2,}", " ", right)
-    broken = re.search(r"([^\W\d_]+)-$", left)
+    broken = re.search(r"([^\W\d_]{1,40})-$", left[-41:])
     if not broken:
         return f"{left} {right}"
     follower = _WORD.match(right)
