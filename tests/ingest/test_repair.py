@@ -58,7 +58,7 @@ def test_a_year_by_itself_is_no_page_number() -> None:
 
 
 def test_a_compound_name_keeps_its_hyphen() -> None:
-    """ "Anti-Media" is a name, wherever its line ends."""
+    """The second half of such a name starts with a capital, wherever its line ends."""
     assert paragraphs("It was first printed by Anti-\nMedia and then by all.") != (
         "It was first printed by AntiMedia and then by all.",
     )

@@ -145,9 +145,10 @@ def _credits(placed: tuple[_Placed, ...], facts: PageFacts) -> tuple[Credit, ...
     """Return every credit: bylines of agencies, the dateline's, notices, and the page's data; by place, data last."""
     found: list[Credit] = []
     prose = [item for item in placed if item.line.role == "prose"]
+    body = "\n".join(item.line.text for item in prose)
     for item in placed:
         if item.line.role in {"byline", "role", "date"}:
-            found.extend(_byline_credits(item))
+            found.extend(_byline_credits(item, body))
         if item.line.role in {"notice", "prose"}:
             found.extend(_credit(item, mark) for mark in credit_lines.notices(item.line.text))
     for item in prose[:2]:
@@ -160,10 +161,14 @@ def _credits(placed: tuple[_Placed, ...], facts: PageFacts) -> tuple[Credit, ...
     )
 
 
-def _byline_credits(item: _Placed) -> list[Credit]:
+def _byline_credits(item: _Placed, body: str) -> list[Credit]:
+    """Return the agency that a line with writer or date credits; beside a date also a name that the body treats as a medium."""
     date = find_date(item.line.text)
     undated = item.line.text[: date.start] + " | " + item.line.text[date.end :] if date else item.line.text
     credited, name = credit_lines.byline_agency(undated)
+    if not credited and item.line.role == "date":
+        name = next((part for part in headers.around_date(item.line.text) if mastheads.is_told(part, body)), None)
+        credited = name is not None
     return [Credit(name=name, kind="byline", text=item.line.text, span=item.span)] if credited else []
 
 

@@ -80,6 +80,14 @@ def press_word(name: str) -> bool:
     return any(part in word_list("press") for part in telling)
 
 
+def is_told(name: str, body: str) -> bool:
+    """Tell whether somebody in the body tells `name` something, or it does what reporters do: then it is a medium."""
+    known = re.escape(re.sub(r"^the\s+", "", name, flags=re.IGNORECASE))
+    return bool(
+        re.search(rf"(?:\b{_TOLD} (?:the )?{known}\b)|(?:\b{known}(?:['’]s)? {_OWN_WORK})", body, re.IGNORECASE)
+    )
+
+
 def could_be_name(text: str) -> bool:
     """Tell whether `text` is short and plain enough to be a name and no sentence."""
     words = text.split()
@@ -113,7 +121,7 @@ def _self_named(name: str, body: str) -> float:
     """Return the weight of the body's naming the outlet: as one that is told things, or by its last word ("told the Packet")."""
     bare = re.sub(r"^the\s+", "", name, flags=re.IGNORECASE)
     known = re.escape(bare)
-    if re.search(rf"(?:\b{_TOLD} (?:the )?{known}\b)|(?:\b{known}(?:['’]s)? {_OWN_WORK})", body, re.IGNORECASE):
+    if is_told(name, body):
         return 2.0
     last = bare.split()[-1].capitalize()
     short = re.search(rf"\b(?:[Tt]he|to|told) {re.escape(last)}\b(?! [A-Z])", body) if len(bare.split()) > 1 else None
