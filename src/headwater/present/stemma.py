@@ -232,7 +232,7 @@ def _loops(tree: Lineage, boxes: dict[str, _Box]) -> list[str]:
 
 def _node(known: Facts, box: _Box, *, linked: bool) -> str:
     node = box.node
-    role = node.kind if node.kind == "origin" else "denies" if node.kind == "denier" else node.stance
+    role = _role(node)
     badge = (
         f'<text class="badge" x="{box.right - 16}" y="{box.y + 16}">✕</text>'
         if node.stance in ("denies", "both")
@@ -244,6 +244,13 @@ def _node(known: Facts, box: _Box, *, linked: bool) -> str:
         f'<text class="small" x="{box.x + 10}" y="{box.y + 31}">{_text(box.lines[1], 80)}</text>{badge}</g>'
     )
     return f'<a href="#a{known.numbers[node.id]}">{drawn}</a>' if linked and node.kind == "article" else drawn
+
+
+def _role(node: Node) -> str:
+    """Return the class of a node: what it is, and for an article how it stands."""
+    if node.kind == "article":
+        return node.stance
+    return "denies" if node.kind == "denier" else "origin" if node.certain else "origin uncertain"
 
 
 def _shape(box: _Box) -> str:
@@ -285,6 +292,10 @@ def legend() -> str:
     """Return what the shapes and lines mean, as an SVG element of two rows, for the page that holds pictures."""
     shapes = (
         ('<g class="origin"><rect class="box" x="2" y="3" width="26" height="16" rx="8"/></g>', "origin"),
+        (
+            '<g class="origin uncertain"><rect class="box" x="2" y="3" width="26" height="16" rx="8"/></g>',
+            "perhaps not separate",
+        ),
         ('<g><rect class="box" x="2" y="3" width="26" height="16" rx="3"/></g>', "article"),
         ('<g class="denies"><polygon class="box" points="6,3 24,3 28,11 24,19 6,19 2,11"/></g>', "denies it"),
         ('<g class="both"><rect class="box" x="2" y="3" width="26" height="16" rx="3"/></g>', "says it and denies it"),
