@@ -24,7 +24,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Two statements side by side. `left_found` is the weight of left's words that right says, itself or in a synonym."""
+    """Two statements side by side. `left_found` is the weight of left's words that right says, itself or in a synonym.
+
+    `strangers` tells how sure it is that their articles have nothing to do with each other.
+    """
 
     left: Profile
     right: Profile
@@ -32,6 +35,7 @@ class View:
     other: Side
     left_found: float
     right_found: float
+    strangers: float
 
 
 def side(profile: Profile, weights: Mapping[str, float]) -> Side:
@@ -41,9 +45,9 @@ def side(profile: Profile, weights: Mapping[str, float]) -> Side:
     return Side(profile, own, sum(own[word] for word in sorted(own)), synonyms)
 
 
-def view(one: Side, other: Side) -> View:
+def view(one: Side, other: Side, strangers: float) -> View:
     """Return the two side by side."""
-    return View(one.profile, other.profile, one, other, _found(one, other), _found(other, one))
+    return View(one.profile, other.profile, one, other, _found(one, other), _found(other, one), strangers)
 
 
 def _found(one: Side, other: Side) -> float:
@@ -179,6 +183,17 @@ def same_article(view: View) -> float:
     return float(view.left.statement.article_id == view.right.statement.article_id)
 
 
+def strangers(view: View) -> float:
+    """Return how sure it is that their articles are about different events."""
+    return view.strangers
+
+
+def little_said(view: View) -> float:
+    """Return whether one of them says next to nothing: two or three telling words are soon shared."""
+    least = min(len(side.words) + len(side.quantities) for side in (view.left, view.right))
+    return {0: 1.0, 1: 1.0, 2: 1.0, 3: 0.5}.get(least, 0.0)
+
+
 def neighbours(view: View) -> float:
     """Return whether they stand side by side, where the second often takes up the first."""
     apart = abs(view.left.statement.start - view.right.statement.start)
@@ -202,6 +217,8 @@ FEATURES = (
     Feature(name="times_clash", value=times_clash, weight=-3.0, reason="they name different times"),
     Feature(name="year_missing", value=year_missing, weight=-0.6, reason="only one names a year"),
     Feature(name="names_clash", value=names_clash, weight=-0.3, reason="each names what the other does not"),
-    Feature(name="same_article", value=same_article, weight=-0.8, reason="they stand in one article"),
+    Feature(name="same_article", value=same_article, weight=-1.3, reason="they stand in one article"),
+    Feature(name="strangers", value=strangers, weight=-4.0, reason="their articles have little else in common"),
+    Feature(name="little_said", value=little_said, weight=-0.5, reason="one of them says next to nothing"),
     Feature(name="neighbours", value=neighbours, weight=0.6, reason="they stand side by side"),
 )

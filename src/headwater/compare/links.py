@@ -13,13 +13,14 @@ from headwater.compare.profiles import Profile, profiles, weights
 from headwater.compare.same import Judge, Verdict
 from headwater.compare.stands import targets
 from headwater.compare.statements import statements
+from headwater.compare.ties import ties
 from headwater.compare.wordings import wordings
 from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, StatementLink
 from headwater.model.text import Article, Reading
 
-LEAST_SCORE = 0.4  # a pair that two groups may join by
-LEAST_SUPPORT = 0.25  # what all pairs across two groups must reach on average
+LEAST_SCORE = 0.35  # a pair that two groups may join by
+LEAST_SUPPORT = 0.2  # what all pairs across two groups must reach on average
 MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the next few wordings
 _COPIED = Verdict(1.0, "same", ("they stand in the same words",))
 
@@ -57,7 +58,7 @@ def statement_links(found: Sequence[Profile], shared: Sequence[Passage]) -> tupl
     copies = wordings(found, alignments([profile.statement for profile in found], shared))
     distinct = [found[copy[0]] for copy in copies]
     telling = weights(distinct)
-    judge = Judge(sides=[side(profile, telling) for profile in distinct])
+    judge = Judge(sides=[side(profile, telling) for profile in distinct], ties=ties(found))
     pairs = candidate_pairs(distinct, telling)
     scores = {(a, b): judge.score(a, b) for a, b in pairs if distinct[a].stand is None and distinct[b].stand is None}
     grouped = _with_stands(found, copies, groups(scores, judge.score, LEAST_SCORE, LEAST_SUPPORT))

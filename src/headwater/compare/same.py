@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from headwater.compare.features import FEATURES, Feature, Side, view
 from headwater.compare.polarity import contradict
-from headwater.model.links import Relation
+from headwater.compare.ties import Ties
+from headwater.model.links import Relation, Statement
 
 BIAS = -2.6
 STAND_SCORE = 0.6
@@ -28,13 +29,18 @@ class Judge:
     """Judges pairs of statements by their indexes."""
 
     sides: Sequence[Side]
+    ties: Ties
 
     def _values(self, left: int, right: int) -> list[tuple[Feature, float]]:
-        pair = view(self.sides[left], self.sides[right])
+        one, other = self.sides[left], self.sides[right]
+        strangers = self.ties.strangers(one.profile.statement.article_id, other.profile.statement.article_id)
+        pair = view(one, other, strangers)
         return [(feature, feature.value(pair)) for feature in FEATURES]
 
     def score(self, left: int, right: int) -> float:
-        """Return how likely the two make one claim or contradict each other on it; a score."""
+        """Return how likely the two make one claim or contradict each other on it; a score. 0 if they overlap."""
+        if _overlap(self.sides[left].profile.statement, self.sides[right].profile.statement):
+            return 0.0
         return _score(self._values(left, right))
 
     def verdict(self, left: int, right: int) -> Verdict:
@@ -45,6 +51,13 @@ class Judge:
         values = self._values(left, right)
         opposed = contradict(self.sides[left].profile.polar, self.sides[right].profile.polar)
         return Verdict(_score(values), "opposed" if opposed else "same", tuple(_reasons(values)))
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    """Whether two statements share words of one text: a clause that was cut out, and what it was cut out of."""
+    if one.article_id != other.article_id:
+        return False
+    return any(a.start < b.end and b.start < a.end for a in one.content for b in other.content)
 
 
 def _score(values: list[tuple[Feature, float]]) -> float:

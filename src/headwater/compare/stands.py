@@ -51,7 +51,7 @@ def _speaks(tree: Grammar, index: int) -> bool:
 
 def _has_modal(tree: Grammar, index: int) -> bool:
     helpers = {tree.words[c] for c in _children(tree, index)}
-    return bool(helpers & {"would", "will", "could", "wo"} or tree.tokens.lemmas[index] in {"comment", "discuss"})
+    return bool(helpers & {"would", "will", "wo"} or tree.tokens.lemmas[index] in {"comment", "discuss"})
 
 
 def _children(tree: Grammar, index: int) -> Sequence[int]:
