@@ -36,8 +36,6 @@ def find_candidates(article: Article, tree: Tree, cues: Cues) -> tuple[Candidate
         *find_nominal(tree, cues),
         *find_states(tree, cues),
     ]
-    return tuple(
-        Candidate(find=variant, traits=traits(tree, cues, variant))
-        for find in finds
-        for variant in variants(tree, find)
-    )
+    quoting = frozenset(find.at for find in finds if find.at is not None and find.rule.startswith("quotation before"))
+    rows = (variant for find in finds for variant in variants(tree, find))
+    return tuple(Candidate(find=row, traits=traits(tree, cues, row, quoting)) for row in rows)

@@ -94,23 +94,16 @@ def mend(tokens: Tokens, cues: Mapping[str, Mapping[str, object]]) -> Tokens:
     heads = list(tokens.heads)
     subjects = {head for index, head in enumerate(heads) if tokens.deps[index] in SUBJECTS}
     helped = {head for index, head in enumerate(heads) if tokens.deps[index] in {"aux", "auxpass"}}
+    marked = {heads[k] for k, dep in enumerate(tokens.deps) if dep == "mark" and tokens.lemmas[k].lower() == "that"}
+    reporting = {heads[k] for k in marked if tokens.deps[k] == "ccomp" and heads[k] < k}
     for index, dep in enumerate(tokens.deps):
         clause = heads[index]
         verb = heads[clause]
-        if (
-            dep != "conj"
-            or tokens.deps[clause] != "ccomp"
-            or index in subjects
-            or index in helped
-            or not verb < clause < index
-        ):
+        shared = dep == "conj" and tokens.deps[clause] == "ccomp" and index not in subjects | helped
+        if not shared or not verb < clause < index or tokens.lemmas[index].lower() not in cues:
             continue
         same = tokens.tags[index] == tokens.tags[verb] and tokens.tags[index] in {"VBD", "VBZ", "VBP"}
-        if (
-            same
-            and (tokens.tags[clause] != tokens.tags[verb] or clause in helped)
-            and tokens.lemmas[index].lower() in cues
-        ):
+        if same and (tokens.tags[clause] != tokens.tags[verb] or clause in helped or index in reporting):
             _lift(tokens, heads, index, clause, verb)
     for index, tag in enumerate(tokens.tags):
         if tag == "VBG" and tokens.deps[index] == "advcl" and index and tokens.tags[index - 1] == ",":

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from headwater.attribute.clauses import SUBJECTS, Tree, find_subject, is_citing, noun_phrase, verb_group
+from headwater.attribute.clauses import SUBJECTS, Tree, find_subject, is_citing, noun_phrase, trim, verb_group
 from headwater.attribute.contents import widen
 from headwater.attribute.cues import Cues, Frame, load_cues
 from headwater.attribute.finds import Find
@@ -224,12 +224,28 @@ def _raised(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
         behind = (k for k in tree.children[verb] if k > verb and tree.word(k) in {"of", "as"} and tree.last[k] > k)
         clause = next(behind, None)
     if clause is None:
-        return None
+        return _bare_passive(tree, verb, frame, subject, agent)
     pieces = [reach(tree, verb, tree.first[clause], clause)]
     raised = tree.tokens.deps[clause] in {"xcomp", "prep"} and subject is not None
     if raised and subject is not None and tree.word(subject) not in {"it", "who", "which", "that"}:
         pieces.insert(0, noun_phrase(tree, subject, until=verb))
     return make(tree, verb, frame, pieces, "passive", source=agent)
+
+
+def _bare_passive(tree: Tree, verb: int, frame: Frame, subject: int | None, agent: int | None) -> Find | None:
+    """Return "a vote is expected on Saturday": the subject, and what follows the verb, are the content."""
+    if (
+        subject is None
+        or subject > verb
+        or tree.tokens.pos[subject] == "PRON"
+        or tree.tokens.deps[verb] in {"relcl", "acl"}
+    ):
+        return None
+    pieces = [noun_phrase(tree, subject, until=verb)]
+    after = [k for k in tree.children[verb] if k > verb and tree.tokens.deps[k] in {"prep", "npadvmod", "advmod"}]
+    if after and agent is None:
+        pieces.append(trim(tree.text, tree.span(tree.first[after[0]], tree.last[after[-1]])))
+    return make(tree, verb, frame, pieces, "passive with its subject alone", source=agent)
 
 
 def _told(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:

@@ -222,6 +222,35 @@ def _labels(tree: Tree, cues: Cues) -> Iterator[Find]:
         find = _label_before(tree, cues, quote) if quote.depth == 0 else None
         if find is not None:
             yield find
+    yield from _labelled_lines(tree, cues)
+
+
+def _labelled_lines(tree: Tree, cues: Cues) -> Iterator[Find]:
+    """Yield lines with a label that the reading did not take for turns: "CFO: no need to borrow", "@handle: it fell"."""
+    for block in tree.blocks:
+        if block.kind in {"turn", "furniture", "heading"}:
+            continue
+        at = block.start
+        for line in tree.text[block.start : block.end].split("\n"):
+            match = _LABEL.match(tree.text, at, at + len(line))
+            at += len(line) + 1
+            if match is None or len(match["name"].split()) > 8 or match["body"].startswith("//"):
+                continue
+            name = Span(start=match.start("name"), end=match.end("name"))
+            if _is_name(tree, (name.start, name.end)) and name.end > name.start:
+                cue = Span(start=match.start("cue"), end=match.end("cue"))
+                body = Span(start=match.start("body"), end=at - 1)
+                yield build(
+                    tree, cues, name, cue, (_stripped(tree.text, body.start, body.end),), None, _shape(match["name"])
+                )
+
+
+def _shape(name: str) -> str:
+    shape = (
+        "handle" if name.startswith("@") else "capitals" if name.isupper() else "described" if "," in name else "plain"
+    )
+    number = "one word" if len(name.split()) == 1 else "two words" if len(name.split()) == 2 else "more words"
+    return f"{shape} label of {number}"
 
 
 def _label_before(tree: Tree, cues: Cues, quote: Quote) -> Find | None:

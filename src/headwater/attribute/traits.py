@@ -16,8 +16,8 @@ _THIN = frozenset(
 )
 
 
-def traits(tree: Tree, cues: Cues, find: Find) -> tuple[str, ...]:
-    """Return the traits of `find`, sorted."""
+def traits(tree: Tree, cues: Cues, find: Find, quoting: frozenset[int] = frozenset()) -> tuple[str, ...]:
+    """Return the traits of `find`, sorted. `quoting` are the cue words that stand behind a quotation."""
     voice = _voice(tree, cues, find)
     content = _content(tree, find)
     rows = {
@@ -32,6 +32,7 @@ def traits(tree: Tree, cues: Cues, find: Find) -> tuple[str, ...]:
         f"variant {find.rule} {find.variant.split(' ')[0]}",
         f"variant {find.variant}",
         f"size {find.rule} {_size(tree, find)}",
+        f"quotation before {find.at in quoting} {find.rule}",
         *(f"mood {row}" for row in _mood(tree, find)),
         *(f"mood {find.rule} {row}" for row in _mood(tree, find)),
         *(f"left {find.variant.split(' ')[0]} {row}" for row in _left(tree, find)),
