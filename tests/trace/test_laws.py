@@ -57,7 +57,7 @@ def piles(draw: st.DrawFn) -> Made:
     return pile(*draw(st.lists(told, max_size=5)))
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(piles())
 def test_the_fewest_are_at_most_the_most_and_no_more_than_the_origins(made: Made) -> None:
     """An interval that is none, or counts more than it lists, cannot be explained."""
@@ -69,7 +69,7 @@ def test_the_fewest_are_at_most_the_most_and_no_more_than_the_origins(made: Made
         assert bool(counted.reasons) == asserted
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(piles())
 def test_evidence_lies_in_the_texts(made: Made) -> None:
     """Every number opens to a sentence."""
@@ -78,7 +78,7 @@ def test_evidence_lies_in_the_texts(made: Made) -> None:
         assert 0 <= place.start < place.end <= len(texts[place.article_id])
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(piles(), st.randoms(use_true_random=False))
 def test_the_order_of_the_input_changes_nothing(made: Made, random: object) -> None:
     """The same pile gives the same answer, however the files were listed."""
@@ -94,7 +94,7 @@ def test_the_order_of_the_input_changes_nothing(made: Made, random: object) -> N
     assert provenance(shuffled.articles, shuffled.attributions, shuffled.all_links()) == made.trace()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(piles())
 def test_every_statement_is_one_appearance_of_one_claim(made: Made) -> None:
     """Nothing that was said is lost, and nothing is counted twice."""
@@ -103,7 +103,7 @@ def test_every_statement_is_one_appearance_of_one_claim(made: Made) -> None:
     assert sorted(found) == sorted(statement.id for statement in made.statements)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(piles())
 def test_no_edge_runs_back_in_time_outside_a_loop(made: Made) -> None:
     """Nobody copies what is not yet written."""

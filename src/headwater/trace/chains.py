@@ -131,7 +131,7 @@ def _cited_before(pile: Pile, article: Article, attribution: Attribution) -> str
 
 def _stands_for(pile: Pile, article: Article, name: str, at: int) -> tuple[str, ...]:
     """Return the outlets of the pile that a source's name stands for, several where it joins them with "and"."""
-    keys, named = tuple(pile.outlets), pile.named[article.id]
+    keys, named = pile.outlets_by_word, pile.named[article.id]
     parts = re.split(r"\s+and\s+|,\s+", name) if " and " in name else []
     found = [resolve_outlet(keys, article, named, part, at) for part in parts]
     if len(found) > 1 and all(found) and len(set(found)) == len(found):

@@ -1,5 +1,6 @@
 """Citations: where one article of the pile names another's outlet, as the source of a claim or in passing."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -83,18 +84,19 @@ def _possible(pile: Pile, citing: Article, cited: Article) -> bool:
 
 def _namings(pile: Pile, found: Sequence[Thread]) -> list[Citation]:
     """Return where articles name each other's outlet in their text, each outlet's article with most claims in common."""
+    claims: dict[str, set[str]] = defaultdict(set)
+    for thread in found:
+        for id_ in thread.articles():
+            claims[id_].add(thread.id)
     result = []
     for article in pile.articles.values():
         for named in pile.named[article.id]:
             known = [a for a in articles_of(pile, named.outlet, article) if _possible(pile, article, a)]
             if known:
-                upstream = max(known, key=lambda a: _shared(found, article.id, a.id))
+                shared = [len(claims[article.id] & claims[a.id]) for a in known]
+                upstream = known[shared.index(max(shared))]
                 place = Evidence(article_id=article.id, start=named.start, end=named.end)
                 result.append(
                     Citation(downstream=article.id, upstream=upstream.id, claim_id=None, said_id=None, evidence=place)
                 )
     return result
-
-
-def _shared(found: Sequence[Thread], one: str, other: str) -> int:
-    return sum({one, other} <= thread.articles() for thread in found)

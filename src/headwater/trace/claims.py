@@ -78,18 +78,14 @@ def _pairs(cluster: frozenset[str], weights: Mapping[tuple[str, str], float]) ->
 def _main_sign(pile: Pile, sign: Mapping[str, int]) -> int:
     """Return the sign of the claim: of what more articles put forward, then of the earlier, then of the plainer wording."""
 
-    def rank(side: int) -> tuple[int, bool, str, bool, str]:
-        stated = [pile.statements[i] for i in sign if (sign[i] == side) == (pile.statements[i].stance != "denies")]
+    def rank(side: int) -> tuple[int, int, bool, str, bool, str]:
+        stated = [pile.statements[i] for i in sign if sign[i] == side and pile.statements[i].stance != "denies"]
         articles = {s.article_id for s in stated}
         dates = sorted(date_key(pile.articles[id_]) for id_ in articles)
         first = dates[0] if dates else (True, "~", "")
-        return (
-            -len(articles),
-            first[0],
-            first[1],
-            all(negated(s.text) for s in stated),
-            min((s.id for s in stated), default="~"),
-        )
+        plain = all(negated(s.text) for s in stated)
+        members = sum(value == side for value in sign.values())
+        return (-len(articles), -members, first[0], first[1], plain, min((s.id for s in stated), default="~"))
 
     return min((1, -1), key=rank)
 

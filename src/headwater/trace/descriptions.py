@@ -1,8 +1,9 @@
 """What the pile's texts say of a source: office, body, authorship, what it relies on."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headwater.model.text import Article
 from headwater.trace.words import capitals, content_words, name_words, tokens, word_list
@@ -29,7 +30,7 @@ _NEAR = 300
 class Description:
     """Words found beside a source's name.
 
-    `words` describe it, `bodies` are the capitalised ones among them, `around` are the words of its own statements' sentences,
+    `words` describe it, `bodies` are the capitalised ones among them, `around` are the words of its own statement,
     `authors` the names of a document's authors, `relies_on` the words for what it worked from, `points_to` the documents that
     it speaks of.
     """
@@ -42,8 +43,9 @@ class Description:
     points_to: frozenset[str] = frozenset()
 
 
-def describe(name: str, articles: Iterable[Article], own: Article, sentence: str) -> Description:
-    """Return what `articles` say beside a name; `own` is the one in which its bearer says `sentence`."""
+@lru_cache(maxsize=512)
+def describe(name: str, articles: tuple[Article, ...], own: Article) -> Description:
+    """Return what `articles` say beside a name; `own` is the one in which its bearer speaks."""
     words = name_words(name)
     phrases: list[str] = []
     relies: list[str] = []
@@ -57,7 +59,6 @@ def describe(name: str, articles: Iterable[Article], own: Article, sentence: str
         bodies=frozenset(word for phrase in phrases for word in capitals(" " + phrase))
         - set(words)
         - word_list("titles"),
-        around=frozenset(tokens(sentence)),
         relies_on=frozenset(word.rstrip("'") for phrase in relies for word in content_words(phrase)) - _NO_SOURCE,
         points_to=frozenset(tokens(near)) & word_list("document_nouns"),
     )

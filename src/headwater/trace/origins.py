@@ -74,7 +74,7 @@ def _rings(found: Sequence[Rest]) -> list[list[Rest]]:
 def _ring(pile: Pile, ring: Sequence[Rest]) -> Candidate:
     members = sorted({rest.said.article_id for rest in ring})
     names = sorted({outlet_name(pile.articles[id_]) for id_ in members})
-    source = own_source(pile, ring[0].said)
+    source = own_source(pile, ring[0].said.evidence, on_the_spot=False)
     name = " or ".join(names) + (", whichever told it first" if len(names) > 1 else "")
     joined = Source(
         name=name,

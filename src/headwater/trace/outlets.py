@@ -107,21 +107,31 @@ def _stands(words: Sequence[Word], number: int, form: tuple[str, ...]) -> bool:
     return tuple(word.bare for word in words[number : number + len(form)]) == form
 
 
+def by_word(keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return the outlets that have each word in their name."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for key in sorted(keys):
+        for word in dict.fromkeys(key.split()):
+            found[word].append(key)
+    return {word: tuple(known) for word, known in found.items()}
+
+
 def resolve_outlet(
-    keys: Sequence[str], article: Article, named: Sequence[NamedOutlet], name: str, at: int
+    known: Mapping[str, tuple[str, ...]], article: Article, named: Sequence[NamedOutlet], name: str, at: int
 ) -> str | None:
-    """Return which of the outlets `keys` a name stands for at this place of the article, None if it is none of them.
+    """Return which of the `known` outlets a name stands for at this place of the article, None if it is none of them.
 
     "The paper" and the like mean the outlet that the article named last (`named`), or else the first one it names.
     """
     if _OWN.match(name.strip()):
         return outlet_of(article)
-    fits = [key for key in keys if names_outlet(name, key)]
+    near = {key for word in name_words(name) for key in known.get(word, ())}
+    fits = [key for key in sorted(near) if names_outlet(name, key)]
     if not fits and is_generic(name_words(name)):
         return _antecedent(named, at)
     if len(fits) > 1:
-        near = [one.outlet for one in named if one.outlet in fits]
-        fits = near[:1] or [key for key in fits if key != outlet_of(article)] or fits
+        spoken_of = [one.outlet for one in named if one.outlet in fits]
+        fits = spoken_of[:1] or [key for key in fits if key != outlet_of(article)] or fits
     return min(fits) if fits else None
 
 

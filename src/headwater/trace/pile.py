@@ -8,7 +8,7 @@ from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, Statement, StatementLink
 from headwater.model.text import Article
 from headwater.trace.order import date_key, is_earlier, looks_back
-from headwater.trace.outlets import NamedOutlet, namings, outlet_of
+from headwater.trace.outlets import NamedOutlet, by_word, namings, outlet_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +21,7 @@ class Pile:
     passages: tuple[Passage, ...]
     links: tuple[StatementLink, ...]
     outlets: Mapping[str, tuple[Article, ...]]
+    outlets_by_word: Mapping[str, tuple[str, ...]]
     named: Mapping[str, tuple[NamedOutlet, ...]]
     said_in: Mapping[str, tuple[Attribution, ...]]
 
@@ -37,6 +38,7 @@ def gather(articles: Sequence[Article], attributions: Sequence[Attribution], lin
         passages=tuple(sorted((p for p in links.passages if {p.left, p.right} <= known), key=lambda p: p.id)),
         links=tuple(sorted(links.statement_links, key=lambda k: (k.left, k.right, k.relation))),
         outlets=_by_outlet(ordered),
+        outlets_by_word=by_word({outlet_of(article) for article in ordered}),
         named=namings(ordered),
         said_in=_by_article(attributions),
     )

@@ -13,7 +13,7 @@ from headwater.trace.outlets import outlet_name, outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.sources import Source, kinship
 from headwater.trace.threads import Said, Thread
-from headwater.trace.witnesses import own_source, source_of
+from headwater.trace.witnesses import own_source
 from headwater.trace.words import figures
 
 _WELL_KNOWN = re.compile(
@@ -108,7 +108,7 @@ def _on_a_cited_article(scene: _Scene, said: Said) -> Rest | None:
 
 
 def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
-    source = source_of(scene.pile, scene.thread, said)
+    source = said.source
     if source is None:
         return None
     if said.headline and _sourced_elsewhere(scene, said):
@@ -132,7 +132,7 @@ def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:
     if not source.unnamed or spoke_to_us(scene.pile.articles[said.article_id], said.appearance.text):
         return None
     for edge in scene.edges.get(said.article_id, ()):
-        theirs = [source_of(scene.pile, scene.thread, one) for one in scene.by_article[edge.upstream]]
+        theirs = [one.source for one in scene.by_article[edge.upstream]]
         if edge.kind != "match" and any(one is not None and one.unnamed and kinship(source, one) for one in theirs):
             return _upon(
                 scene,
@@ -174,7 +174,7 @@ def _on_the_spot(scene: _Scene, said: Said) -> Rest | None:
     return Rest(
         said=said,
         upon=(),
-        source=own_source(scene.pile, said),
+        source=own_source(scene.pile, said.evidence, on_the_spot=said.appearance.sourcing == "self_reported"),
         certain=True,
         why=f"{_name(scene, said)} saw or measured it itself",
     )
@@ -206,7 +206,7 @@ def _later(scene: _Scene, upstream: str, said: Said) -> bool:
 
 def _on_its_own_word(scene: _Scene, said: Said) -> Rest:
     """An unsourced statement that nothing explains: the outlet's own word if it was first, else perhaps a repeat."""
-    source = own_source(scene.pile, said)
+    source = own_source(scene.pile, said.evidence, on_the_spot=said.appearance.sourcing == "self_reported")
     others = [
         one
         for one in scene.thread.asserted()

@@ -13,7 +13,6 @@ from headwater.trace.pile import Pile
 from headwater.trace.sources import kinship
 from headwater.trace.threads import Said, Thread
 from headwater.trace.ties import Tie
-from headwater.trace.witnesses import source_of
 from headwater.trace.words import content_words, figures, name_words, tokens
 
 _FEWEST_CLAIMS = 2
@@ -112,10 +111,10 @@ def _borrowed(pile: Pile, thread: Thread, said: Said, earlier: str) -> bool:
         or spoke_to_us(pile.articles[said.article_id], said.appearance.text)
     ):
         return False
-    mine = source_of(pile, thread, said)
+    mine = said.source
     if mine is None:
         return True
-    theirs = [source_of(pile, thread, one) for one in thread.asserted() if one.article_id == earlier]
+    theirs = [one.source for one in thread.asserted() if one.article_id == earlier]
     if mine.sourcing == "document" and None in theirs:
         return True
     kin = [kinship(mine, source) for source in theirs if source is not None]

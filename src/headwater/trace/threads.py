@@ -9,14 +9,17 @@ from headwater.trace.chains import Link, chain_of, sourcing_of
 from headwater.trace.claims import Member, group, wording
 from headwater.trace.order import date_key
 from headwater.trace.pile import Pile, in_headline
+from headwater.trace.sources import Source
+from headwater.trace.witnesses import source_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One appearance with its chain as links, whether it is a headline, and the place to show for it."""
+    """One appearance with its chain as links, the source that it comes down to, and whether it is a headline."""
 
     appearance: Appearance
     links: tuple[Link, ...]
+    source: Source | None
     headline: bool
 
     @property
@@ -68,7 +71,8 @@ def threads(pile: Pile) -> tuple[Thread, ...]:
 
 
 def _thread(pile: Pile, members: Sequence[Member]) -> Thread:
-    said = [_said(pile, member) for member in members]
+    articles = sorted({member.statement.article_id for member in members})
+    said = [_said(pile, member, articles) for member in members]
     return Thread(
         id=digest("claim", *sorted(one.id for one in said)),
         text=wording(pile, members),
@@ -81,7 +85,7 @@ def _place(pile: Pile, said: Said) -> tuple[tuple[bool, str, str], int, int, str
     return (date_key(pile.articles[appearance.article_id]), appearance.start, appearance.end, appearance.statement_id)
 
 
-def _said(pile: Pile, member: Member) -> Said:
+def _said(pile: Pile, member: Member, articles: Sequence[str]) -> Said:
     statement = member.statement
     chain = chain_of(pile, statement)
     appearance = Appearance(
@@ -97,4 +101,6 @@ def _said(pile: Pile, member: Member) -> Said:
         attribution_id=statement.attribution_id,
     )
     headline = in_headline(pile.articles[statement.article_id], statement.start, statement.end)
-    return Said(appearance=appearance, links=chain, headline=headline)
+    return Said(
+        appearance=appearance, links=chain, source=source_of(pile, statement, chain, articles), headline=headline
+    )

@@ -16,7 +16,6 @@ from headwater.trace.outlets import outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.sources import kinship
 from headwater.trace.threads import Said, Thread
-from headwater.trace.witnesses import source_of
 from headwater.trace.words import tokens
 
 _WITHDRAWS = re.compile(
@@ -156,6 +155,8 @@ def matched(pile: Pile, found: Sequence[Thread], citations: Iterable[Citation], 
     refers = {(c.downstream, c.upstream): c.evidence for c in reversed(list(citations))}
     result = []
     for thread in found:
+        if len(thread.carriers()) < 2:
+            continue
         holders = _first_holders(pile, thread, copies)
         for said in thread.asserted():
             options = [
@@ -207,14 +208,10 @@ def _match(
 
 def _why_match(pile: Pile, said: Said, first: Said, thread: Thread, *, referred: bool) -> str | None:
     """Return why `said` is a match of `first`, None if it is not."""
-    mine = source_of(pile, thread, said)
+    mine = said.source
     if mine is None or said.headline or _second_hand(said):
         return None
-    theirs = [
-        found
-        for one in thread.asserted()
-        if one.article_id == first.article_id and (found := source_of(pile, thread, one))
-    ]
+    theirs = [one.source for one in thread.asserted() if one.article_id == first.article_id and one.source]
     kin = [kinship(mine, source) for source in theirs]
     other = not any(found is not None and found.certain for found in kin)
     if referred and spoke_to_us(pile.articles[said.article_id], said.appearance.text):

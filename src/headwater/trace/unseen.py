@@ -85,12 +85,17 @@ def _mentioned(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
 def _together(sightings: Iterable[_Sighting]) -> list[list[_Sighting]]:
     """Return the sightings of one thing together: names that share their kind of document and half of their other words."""
     groups: list[list[_Sighting]] = []
+    by_word: dict[str, list[list[_Sighting]]] = defaultdict(list)
     for sighting in sightings:
-        home = next((group for group in groups if _same(group[0], sighting)), None)
+        words = name_words(sighting.name) or (sighting.name.casefold(),)
+        near = (group for word in words for group in by_word[word])
+        home = next((group for group in near if _same(group[0], sighting)), None)
         if home is None:
-            groups.append([sighting])
-        else:
-            home.append(sighting)
+            home = []
+            groups.append(home)
+            for word in words:
+                by_word[word].append(home)
+        home.append(sighting)
     return groups
 
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
@@ -39,11 +39,13 @@ def _bare(word: str) -> str:
     return word.casefold().replace("’", "'").removesuffix("'s")
 
 
+@lru_cache(maxsize=8192)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of `text` that are not mere grammar."""
     return frozenset(word for word in tokens(text) if word not in word_list("stop"))
 
 
+@lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name, in order, without titles, articles and other grammar."""
     return tuple(w for w in tokens(name) if w not in word_list("titles") and w not in word_list("stop"))
