@@ -199,7 +199,8 @@ def _demo_story() -> Path:
 
 def _tell_failures(case: Case) -> None:
     for failure in case.failures:
-        _complain(f"skipped {failure.subject}: {failure.error}", f"  {failure.hint}")
+        named = failure.error if failure.subject in failure.error else f"{failure.subject}: {failure.error}"
+        _complain(f"skipped: {named}", f"  {failure.hint}")
 
 
 def _count(count: int, noun: str) -> str:

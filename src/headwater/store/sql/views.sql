@@ -1,5 +1,21 @@
 -- The common questions, ready asked. Views hold nothing: they are made anew whenever a case is upgraded.
 
+CREATE VIEW texts AS
+WITH RECURSIVE
+copied (left_id, right_id) AS (
+    SELECT downstream, upstream FROM edge WHERE kind = 'republication'
+    UNION
+    SELECT upstream, downstream FROM edge WHERE kind = 'republication'
+),
+reached (article_id, copy_id) AS (
+    SELECT id, id FROM article
+    UNION
+    SELECT reached.article_id, copied.right_id FROM reached JOIN copied ON copied.left_id = reached.copy_id
+)
+SELECT reached.article_id, MIN(reached.copy_id) AS text_id, COUNT(*) AS copies
+FROM reached
+GROUP BY reached.article_id;
+
 CREATE VIEW claims_by_carriers AS
 SELECT
     claim.id AS claim_id,
@@ -7,18 +23,13 @@ SELECT
     COUNT(*) AS appearances,
     COUNT(DISTINCT appearance.article_id) AS articles,
     COUNT(DISTINCT CASE WHEN appearance.stance = 'asserts' THEN appearance.article_id END) AS carriers,
-    COUNT(DISTINCT appearance.article_id) - (
-        SELECT COUNT(DISTINCT edge.downstream)
-        FROM edge
-        WHERE edge.kind = 'republication'
-            AND edge.downstream IN (SELECT article_id FROM appearance AS copy WHERE copy.claim_id = claim.id)
-            AND edge.upstream IN (SELECT article_id FROM appearance AS original WHERE original.claim_id = claim.id)
-    ) AS texts,
+    COUNT(DISTINCT texts.text_id) AS texts,
     claim.min_origins,
     claim.max_origins,
     COUNT(DISTINCT CASE WHEN appearance.stance = 'denies' THEN appearance.id END) AS denials
 FROM claim
 JOIN appearance ON appearance.claim_id = claim.id
+JOIN texts ON texts.article_id = appearance.article_id
 GROUP BY claim.id
 ORDER BY carriers DESC, appearances DESC, claim.id;
 
