@@ -17,6 +17,7 @@ from headwater.model.links import Statement
 from headwater.model.text import Article
 
 CONTEXT_TOKENS = 60  # what a pronoun or "the same man" points to stands about two sentences back
+_HEART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd"})
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "INTJ", "AUX"})
 
 
@@ -45,54 +46,50 @@ class Profile:
 
 def profiles(article: Article, tree: Grammar, statements: Sequence[Statement]) -> list[Profile]:
     """Return the profiles of the statements of one article, in order."""
-    return [_profile(article, tree, statement) for statement in statements]
+    stems = _stems(tree)
+    return [_profile(article, tree, stems, statement) for statement in statements]
 
 
-def _profile(article: Article, tree: Grammar, statement: Statement) -> Profile:
+def _profile(article: Article, tree: Grammar, stems: Sequence[str], statement: Statement) -> Profile:
     stand = refusal(tree, statement.start, statement.end) or rebuttal(tree, statement)
     inside = [i for span in statement.content for i in tree.inside(span.start, span.end)]
     before = bisect_left(tree.tokens.starts, statement.start)
-    context = range(max(0, before - CONTEXT_TOKENS), before)
-    words = frozenset([*_stems(tree, inside), *_labels(tree, inside)])
+    content = set(inside)
+    around = [i for i in tree.inside(statement.start, statement.end) if i not in content]  # who says it, and how
+    words = _told(stems, inside) | {f"{tree.words[i - 1]} {tree.words[i]}" for i in inside if is_label(tree, i)}
     return Profile(
         statement=statement,
         words=words,
         names=frozenset(tree.words[i] for i in inside if tree.tokens.pos[i] == "PROPN" and len(tree.words[i]) > 1),
-        verbs=frozenset(_stems(tree, (i for i in inside if tree.tokens.pos[i] == "VERB"))),
-        nouns=frozenset(_stems(tree, (i for i in inside if tree.tokens.deps[i] in _HEART))),
-        context=frozenset(_stems(tree, context))
-        | frozenset(_stems(tree, (i for i in _around(tree, statement, inside)))),
+        verbs=_told(stems, (i for i in inside if tree.tokens.pos[i] == "VERB")),
+        nouns=_told(stems, (i for i in inside if tree.tokens.deps[i] in _HEART)),
+        context=_told(stems, [*range(max(0, before - CONTEXT_TOKENS), before), *around]),
         quantities=quantities(tree, statement.content),
         times=times(article, tree, inside),
         polar=Polar(polarity(tree, inside), words, is_denial(tree, inside)),
-        stand=frozenset(_stems(tree, stand.tokens)) if stand else None,
+        stand=_told(stems, stand.tokens) if stand else None,
         denies=bool(stand and stand.relation == "opposed"),
         plain=" ".join(tree.words[i] for i in inside if tree.tokens.pos[i] != "PUNCT"),
     )
 
 
-_HEART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd"})
-
-
-def _around(tree: Grammar, statement: Statement, inside: Sequence[int]) -> Iterable[int]:
-    """Yield the tokens of the statement's frame that are no content: who says it, in which circumstances."""
-    content = set(inside)
-    return (i for i in tree.inside(statement.start, statement.end) if i not in content)
-
-
-def _stems(tree: Grammar, indexes: Iterable[int]) -> Iterable[str]:
+def _stems(tree: Grammar) -> list[str]:
+    """Return the stem of each token that tells something, "" for the others."""
     known = lexicon()
-    for index in indexes:
-        if tree.tokens.pos[index] not in _CONTENT_POS or tree.words[index] in known.stop_words:
-            continue
-        lemma = tree.tokens.lemmas[index].casefold()
-        if lemma not in known.empty_words and any(c.isalpha() for c in lemma):
-            yield stem(lemma)
+    lemmas = map(str.casefold, tree.tokens.lemmas)
+    return [
+        stem(lemma)
+        if pos in _CONTENT_POS
+        and word not in known.stop_words
+        and lemma not in known.empty_words
+        and any(c.isalpha() for c in lemma)
+        else ""
+        for lemma, pos, word in zip(lemmas, tree.tokens.pos, tree.words, strict=True)
+    ]
 
 
-def _labels(tree: Grammar, indexes: Iterable[int]) -> Iterable[str]:
-    """Yield what names one of many: "batch 311" is a word of its own."""
-    return (f"{tree.words[i - 1]} {tree.words[i]}" for i in indexes if is_label(tree, i))
+def _told(stems: Sequence[str], indexes: Iterable[int]) -> frozenset[str]:
+    return frozenset(stems[i] for i in indexes) - {""}
 
 
 def weights(all_profiles: Sequence[Profile]) -> dict[str, float]:
