@@ -55,8 +55,8 @@ def quoted(text: str, limit: int = 240) -> str:
 
 
 def claimed(text: str, limit: int = 120) -> str:
-    """Return a claim in quotation marks for the middle of a sentence: without its full stop."""
-    return quoted(text.rstrip().removesuffix("."), limit)
+    """Return a claim in quotation marks for the middle of a sentence: without its full stop or a loose comma."""
+    return quoted(text.strip(" \t\n,;:").removesuffix("."), limit)
 
 
 def plural(count: int, singular: str, several: str | None = None) -> str:
