@@ -10,7 +10,6 @@ Importing this package is quick: the language tools are loaded by the first trac
 
 from collections.abc import Callable, Iterable
 from importlib import import_module
-from importlib.metadata import version
 from pathlib import Path
 from sys import modules
 from types import ModuleType
@@ -32,7 +31,7 @@ __all__ = [
     "summary",
     "trace",
 ]
-__version__ = version("headwater")
+__version__: str
 
 Progress = Callable[[str, int, int], None]
 """Told the stage ("read", "compare" or "trace"), how much of it is done, and of how much."""
@@ -132,6 +131,13 @@ def _known(function: Callable[[Case, str], Any], case: Case, claim: str) -> Any:
 
 def _part(name: str) -> Any:  # noqa: ANN401 - a module, loaded late so that `import headwater` loads no language tools
     return import_module(f"headwater.{name}")
+
+
+def __getattr__(name: str) -> str:
+    """Return the version, looked up when it is first asked for."""
+    if name != "__version__":
+        raise AttributeError(name)
+    return str(import_module("importlib.metadata").version("headwater"))
 
 
 class _Package(ModuleType):
