@@ -68,7 +68,7 @@ def pinned() -> Iterator[str]:
 def licences(installed: Distribution) -> list[str]:
     """Return the alternatives that a distribution's metadata name, most exact field first."""
     fields = installed.metadata
-    stated = fields["License-Expression"] or fields["License"] or ""
+    stated = (fields.get_all("License-Expression") or fields.get_all("License") or [""])[0]
     classified = [
         line.rsplit(" :: ", 1)[-1] for line in fields.get_all("Classifier") or [] if line.startswith("License ::")
     ]
