@@ -116,7 +116,12 @@ def test_the_same_claims_in_other_words_without_a_source_are_a_rewrite() -> None
             outlet="Tarn Post",
             day=1,
             says=[
-                Says(text="The bridge is shut, Cassia Brown said.", claim="a", chain=brown, sourcing="named"),
+                Says(
+                    text="The bridge is shut to lorries laden with granite, Cassia Brown said.",
+                    claim="a",
+                    chain=brown,
+                    sourcing="named",
+                ),
                 Says(text="Nine lorries wait at the toll house, she said.", claim="b", chain=brown, sourcing="named"),
             ],
         ),
@@ -124,7 +129,7 @@ def test_the_same_claims_in_other_words_without_a_source_are_a_rewrite() -> None
             outlet="Grumble",
             day=2,
             says=[
-                Says(text="No way over the river any more!", claim="a"),
+                Says(text="No way over the river any more with granite!", claim="a"),
                 Says(text="And nine lorries stand by the old toll house.", claim="b"),
             ],
         ),

@@ -26,11 +26,12 @@ _PRONOUN = re.compile(
 )
 _FROM = re.compile(
     r"\b(?:according to|reported by|reported in|confirmed by|described in|described by|revealed by|published in|published by|"
-    r"printed in|broken by|claimed by|says?|said|as|does)\s+(?:the\s+)?$",
+    r"printed in|broken by|claimed by|quoted by|cited by|quoted in|says?|said|as|does)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"[’']?s?\s+(?:says|said|reports|reported|has it|claims|claimed|revealed|reveals|writes|wrote)\b", re.IGNORECASE
+    r"[’']?s?\s+(?:says|said|reports|reported|has it|has an? \w+ who|claims|claimed|revealed|reveals|writes|wrote)\b",
+    re.IGNORECASE,
 )
 _AFTER = re.compile(
     r"[.!?]?[”\"’']?\s+(?:It|That|This|All of it|All this|The story)\s+(?:is|was|comes|came|appeared)\s+(?:all\s+)?(?:in|from)\s+"
@@ -61,9 +62,9 @@ def chain_of(pile: Pile, statement: Statement) -> tuple[Link, ...]:
     article = pile.articles[statement.article_id]
     inward = [_link(pile, article, a) for a in _outward(pile, statement)][::-1]
     links = [link for link in inward if link is not None]
-    if not links:
-        return _credit(pile, article, statement)
-    outer = _addressee(pile, article, statement)
+    outer = _addressee(pile, article, statement) if links else None
+    if outer is None and not any(link.outlets for link in links):
+        outer = _credit(pile, article, statement)
     if outer is not None and not any(set(link.outlets) & set(outer.outlets) for link in links):
         links.insert(0, outer)
     return tuple(links)
@@ -153,7 +154,7 @@ def _reports_earlier(article: Article, attribution: Attribution) -> bool:
 
 def _addressee(pile: Pile, article: Article, statement: Statement) -> Link | None:
     """Return the other outlet that a statement was made to: "told Radio Haldrin", "speaking to Summit Review"."""
-    for named in _inside(pile, article, *_sentence(article, statement)):
+    for named in _inside(pile, article, *sentence_of(article, statement)):
         if _TOLD.search(article.text[max(0, named.start - 40) : named.start]):
             return _outlet_link(article, [named])
     return None
@@ -168,12 +169,12 @@ def _outlet_link(article: Article, named: Sequence[NamedOutlet]) -> Link:
     return Link(name=name, kind="outlet", sourcing="outlet", outlets=tuple(sorted({one.outlet for one in named})))
 
 
-def _credit(pile: Pile, article: Article, statement: Statement) -> tuple[Link, ...]:
-    """Return the outlets that a sentence without an attribution credits by the way: "first described in the Newsletter".
+def _credit(pile: Pile, article: Article, statement: Statement) -> Link | None:
+    """Return the outlets that a sentence credits by the way: "first described in the Newsletter".
 
     The credit may be a short sentence that follows: "It is all in the Courier."
     """
-    start, end = _sentence(article, statement)
+    start, end = sentence_of(article, statement)
     inside = [
         named
         for named in _inside(pile, article, start, end)
@@ -181,15 +182,15 @@ def _credit(pile: Pile, article: Article, statement: Statement) -> tuple[Link, .
         or _SAYS.match(article.text[named.end :][:40])
     ]
     if inside:
-        return (_outlet_link(article, inside),)
+        return _outlet_link(article, inside)
     after = _AFTER.match(article.text, statement.end)
     if after is None or in_headline(article, statement.start, statement.end):
-        return ()
+        return None
     found = _stands_for(pile, article, after["who"], after.start("who"))
-    return (Link(name=after["who"], kind="outlet", sourcing="outlet", outlets=found),) if found else ()
+    return Link(name=after["who"], kind="outlet", sourcing="outlet", outlets=found) if found else None
 
 
-def _sentence(article: Article, statement: Statement) -> tuple[int, int]:
+def sentence_of(article: Article, statement: Statement) -> tuple[int, int]:
     """Return the bounds of the sentence that a statement stands in; a title ends where it ends."""
     text, title = article.text, article.title_span
     before = max(

@@ -93,7 +93,7 @@ def _main_sign(pile: Pile, sign: Mapping[str, int]) -> int:
 def _stance(statement: Statement, *, turned: bool) -> Stance:
     stance: Stance = statement.stance
     if stance == "asserts" and statement.attribution_id is None and takes_back(statement.text):
-        stance = "denies"
+        return "denies"
     return _FLIPPED.get(stance, stance) if turned else stance
 
 

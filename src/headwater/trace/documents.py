@@ -43,7 +43,7 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         ),
         # "said in a preliminary note", "in a letter of 3 February", "according to a four-page memo"
         re.compile(
-            rf"\b(?:in|according to|from|on|by|obtained|seen|read)\s+(?:a|an|the|its|his|her|their)\s+"
+            rf"\b(?i:in|according to|from|on|by|obtained|seen|read)\s+(?:a|an|the|its|his|her|their)\s+"
             rf"(?P<name>(?:(?!the\b|a\b|an\b){word}\s+){{0,3}}?(?:{nouns})\b{tail})"
         ),
         # "Harbour radar records ... put her at", "The 61-page review was written", "the statement said"

@@ -9,21 +9,30 @@ from headwater.trace.copies import copies
 from headwater.trace.pile import Pile
 from headwater.trace.rewrites import rewritten
 from headwater.trace.threads import Thread
-from headwater.trace.ties import Tie, copied, credited, followed, matched
+from headwater.trace.ties import Tie, copied, credited, followed, matched, quoted_whole
 
 _RANK: tuple[EdgeKind, ...] = ("correction", "update", "republication", "match", "excerpt", "rewrite", "pickup")
 
+# A credited article that has this many times more places without the credit retells rather than picks up.
+_TELLING = 3
 
-def edges(pile: Pile, found: Sequence[Thread], cited: Sequence[Citation]) -> tuple[Edge, ...]:
-    """Return one edge for each pair of articles of which one depends on the other, sorted."""
+
+def ties_of(pile: Pile, found: Sequence[Thread], cited: Sequence[Citation]) -> tuple[Tie, ...]:
+    """Return every ground for saying that one article depends on another."""
     naming = {(cite.downstream, cite.upstream) for cite in cited}
-    ties = copied(pile, found, copies(pile, naming))
+    ties = copied(found, copies(pile, naming))
     whole = {tie.downstream for tie in ties if tie.kind == "republication"}
     copied_pairs = {(tie.downstream, tie.upstream) for tie in ties}
+    ties += [tie for tie in quoted_whole(pile, found, cited) if (tie.downstream, tie.upstream) not in copied_pairs]
     ties += [tie for tie in followed(pile, found) if (tie.downstream, tie.upstream) not in copied_pairs]
     ties += [tie for tie in credited(pile, cited) if tie.downstream not in whole]
     ties += matched(pile, found, cited, [tie for tie in ties if tie.kind == "republication"])
     ties += rewritten(pile, found, ties)
+    return tuple(sorted(ties, key=lambda t: (t.downstream, t.upstream, _RANK.index(t.kind), t.reason, t.evidence)))
+
+
+def edges(ties: Sequence[Tie]) -> tuple[Edge, ...]:
+    """Return one edge for each pair of articles of which one depends on the other, sorted."""
     by_pair: dict[tuple[str, str], list[Tie]] = defaultdict(list)
     for tie in ties:
         by_pair[tie.downstream, tie.upstream].append(tie)
@@ -52,7 +61,7 @@ def _edge(pair: tuple[str, str], ties: Sequence[Tie]) -> Edge:
 def _kind(ties: Sequence[Tie]) -> EdgeKind:
     """Return the kind of an edge: a retelling with a passing credit is a rewrite, a pick-up with a retold detail is not."""
     kinds = sorted({tie.kind for tie in ties}, key=_RANK.index)
-    if kinds == ["rewrite", "pickup"] and _places(ties, "pickup") >= _places(ties, "rewrite"):
+    if kinds == ["rewrite", "pickup"] and _places(ties, "rewrite") < _TELLING * _places(ties, "pickup"):
         return "pickup"
     return kinds[0]
 

@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from headwater.model.provenance import Edge, Evidence, IndependentOrigins, Origin, Reason
+from headwater.model.provenance import Evidence, IndependentOrigins, Origin, Reason
 from headwater.trace.graphs import fewest_sets, parts, rings
 from headwater.trace.outlets import outlet_name, outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.rests import Rest, places, rests
 from headwater.trace.sources import Source, kinship
 from headwater.trace.threads import Thread
+from headwater.trace.ties import Tie
 from headwater.trace.witnesses import own_source
 
 
@@ -33,9 +34,9 @@ class Counted:
     independent: IndependentOrigins
 
 
-def count(pile: Pile, thread: Thread, edges: Sequence[Edge]) -> Counted:
+def count(pile: Pile, thread: Thread, ties: Sequence[Tie]) -> Counted:
     """Return the origins of a claim: nothing but denials gives none."""
-    found = rests(pile, thread, edges)
+    found = rests(pile, thread, ties)
     candidates = _candidates(pile, found)
     groups, merges = _merge(candidates)
     doubts = _doubts(groups)

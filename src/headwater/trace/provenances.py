@@ -4,15 +4,16 @@ from collections.abc import Sequence
 
 from headwater.model.attribution import Attribution
 from headwater.model.links import Links
-from headwater.model.provenance import Claim, Edge, Provenance
+from headwater.model.provenance import Claim, Provenance
 from headwater.model.text import Article
 from headwater.trace.citations import citations
 from headwater.trace.drift import drift
-from headwater.trace.edges import edges
+from headwater.trace.edges import edges, ties_of
 from headwater.trace.loops import loops
 from headwater.trace.origins import count
 from headwater.trace.pile import Pile, gather
 from headwater.trace.threads import Thread, threads
+from headwater.trace.ties import Tie
 from headwater.trace.unseen import unseen
 
 
@@ -20,9 +21,10 @@ def provenance(articles: Sequence[Article], attributions: Sequence[Attribution],
     """Return what rests on what. The order of the input changes nothing."""
     pile = gather(articles, attributions, links)
     found = threads(pile)
-    its_edges = edges(pile, found, citations(pile, found))
+    ties = ties_of(pile, found, citations(pile, found))
+    its_edges = edges(ties)
     return Provenance(
-        claims=tuple(_claim(pile, thread, its_edges) for thread in found),
+        claims=tuple(_claim(pile, thread, ties) for thread in found),
         edges=its_edges,
         loops=loops(its_edges),
         drift=drift(pile, found, its_edges),
@@ -30,8 +32,8 @@ def provenance(articles: Sequence[Article], attributions: Sequence[Attribution],
     )
 
 
-def _claim(pile: Pile, thread: Thread, its_edges: Sequence[Edge]) -> Claim:
-    counted = count(pile, thread, its_edges)
+def _claim(pile: Pile, thread: Thread, ties: Sequence[Tie]) -> Claim:
+    counted = count(pile, thread, ties)
     return Claim(
         id=thread.id,
         text=thread.text,

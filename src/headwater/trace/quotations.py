@@ -7,12 +7,13 @@ from difflib import SequenceMatcher
 
 from headwater.model.provenance import Evidence
 from headwater.model.text import Article
-from headwater.trace.words import tokens
+from headwater.trace.words import placed_words, tokens
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,600})[\"”]|(?:^|\n)>\s?([^\n]{12,600})")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[”\"’']?|\n|$)")
 _FEWEST_WORDS = 5
 _FEWEST_CUT = 3
+_FEWEST_LIFTED = 8
 _ALIKE = 0.75
 
 
@@ -38,6 +39,24 @@ def cut(later: Article, earlier: Article, place: Evidence) -> Iterator[Changed]:
                     earlier=_evidence(earlier, match),
                     later=Evidence(article_id=later.id, start=start, end=end),
                     left_out=_left_out(match.group(), words, at),
+                )
+
+
+def verbatim(later: Article, earlier: Article) -> Iterator[tuple[Evidence, Evidence]]:
+    """Yield the quotations of the later article that stand in the running text of the earlier, outside its quotation marks."""
+    words = placed_words(earlier.text)
+    bare = tuple(word.bare for word in words)
+    everything = Evidence(article_id=earlier.id, start=0, end=len(earlier.text))
+    known = tuple(quoted(earlier, everything))
+    for start, end in quoted(later, Evidence(article_id=later.id, start=0, end=len(later.text))):
+        mine = tokens(later.text[start:end])
+        at = _find(bare, mine) if len(mine) >= _FEWEST_LIFTED else None
+        if at is not None:
+            first, last = words[at].start, words[at + len(mine) - 1].end
+            if not any(s <= first and last <= e for s, e in known):
+                yield (
+                    Evidence(article_id=later.id, start=start, end=end),
+                    Evidence(article_id=earlier.id, start=first, end=last),
                 )
 
 

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.model.provenance import Edge, Evidence
+from headwater.model.provenance import Evidence
 from headwater.trace.citations import origin_articles
 from headwater.trace.contacts import reports_itself, spoke_to_us
 from headwater.trace.order import is_earlier
@@ -13,11 +13,12 @@ from headwater.trace.outlets import outlet_name, outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.sources import Source, kinship
 from headwater.trace.threads import Said, Thread
+from headwater.trace.ties import Tie
 from headwater.trace.witnesses import own_source
-from headwater.trace.words import figures
+from headwater.trace.words import VAGUE, figures
 
 _WELL_KNOWN = re.compile(
-    r"\b(?:is|are|was|were) (?:\w+ )?(?:well[ -]known|common knowledge)\b|\bas (?:is well known|everybody knows|everyone knows|"
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:well[ -]known|common knowltie)\b|\bas (?:is well known|everybody knows|everyone knows|"
     r"(?:widely|previously|already) reported)\b|\bit has (?:since )?(?:emerged|been (?:widely )?reported)\b",
     re.IGNORECASE,
 )
@@ -46,23 +47,23 @@ class _Scene:
     pile: Pile
     thread: Thread
     by_article: Mapping[str, tuple[Said, ...]]
-    edges: Mapping[str, tuple[Edge, ...]]
+    ties: Mapping[str, tuple[Tie, ...]]
 
 
-def rests(pile: Pile, thread: Thread, edges: Sequence[Edge]) -> tuple[Rest, ...]:
+def rests(pile: Pile, thread: Thread, ties: Sequence[Tie]) -> tuple[Rest, ...]:
     """Return what each asserting appearance of a claim rests on, in the claim's order."""
     by_article: dict[str, list[Said]] = defaultdict(list)
     for said in thread.asserted():
         by_article[said.article_id].append(said)
-    downstream: dict[str, list[Edge]] = defaultdict(list)
-    for edge in edges:
-        if edge.upstream in by_article:
-            downstream[edge.downstream].append(edge)
+    downstream: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        if tie.upstream in by_article:
+            downstream[tie.downstream].append(tie)
     scene = _Scene(
         pile=pile,
         thread=thread,
         by_article={id_: tuple(said) for id_, said in by_article.items()},
-        edges={id_: tuple(found) for id_, found in downstream.items()},
+        ties={id_: tuple(found) for id_, found in downstream.items()},
     )
     return tuple(_rest(scene, said) for said in thread.asserted())
 
@@ -81,15 +82,13 @@ def _rest(scene: _Scene, said: Said) -> Rest:
 
 def _on_its_original(scene: _Scene, said: Said) -> Rest | None:
     """A copy rests on what its original rests on, with or without a credit line; a retelling too."""
-    for edge in scene.edges.get(said.article_id, ()):
-        whole = edge.kind == "republication"
+    for tie in scene.ties.get(said.article_id, ()):
+        whole = tie.kind == "republication"
         if whole or (
-            edge.kind in _COPYING and scene.thread.id in edge.claims and not _credits_other(scene, said, edge.upstream)
+            tie.kind in _COPYING and scene.thread.id in tie.claims and not _credits_other(scene, said, tie.upstream)
         ):
-            verb = {"republication": "is a copy of", "excerpt": "lifts this from", "rewrite": "retells"}[edge.kind]
-            return _upon(
-                scene, said, edge.upstream, f"{_name(scene, said)} {verb} {_named(scene, edge.upstream, said)}"
-            )
+            verb = {"republication": "is a copy of", "excerpt": "lifts this from", "rewrite": "retells"}[tie.kind]
+            return _upon(scene, said, tie.upstream, f"{_name(scene, said)} {verb} {_named(scene, tie.upstream, said)}")
     return None
 
 
@@ -113,6 +112,12 @@ def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
         return None
     if said.headline and _sourced_elsewhere(scene, said):
         return _within(said, _sourced_elsewhere(scene, said), "a headline sums up the article below it")
+    if source.sourcing == "outlet" and VAGUE.match(source.name):
+        others = tuple(one.id for one in scene.thread.asserted() if one.article_id != said.article_id)
+        if others:
+            return Rest(
+                said=said, upon=others, source=None, certain=True, why=f"{source.name} may be any of the others"
+            )
     shared = _same_unnamed(scene, said, source)
     if shared is not None:
         return shared
@@ -129,16 +134,18 @@ def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
 
 def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:
     """An unnamed source in an article that credits another is the other's, if that one has the claim from one like it."""
-    if not source.unnamed or spoke_to_us(scene.pile.articles[said.article_id], said.appearance.text):
+    if not source.unnamed or spoke_to_us(scene.pile.articles[said.article_id], said.sentence):
         return None
-    for edge in scene.edges.get(said.article_id, ()):
-        theirs = [one.source for one in scene.by_article[edge.upstream]]
-        if edge.kind != "match" and any(one is not None and one.unnamed and kinship(source, one) for one in theirs):
+    for tie in scene.ties.get(said.article_id, ()):
+        theirs = [one.source for one in scene.by_article[tie.upstream]]
+        if tie.kind in {"pickup", "rewrite", "excerpt"} and any(
+            one is not None and one.unnamed and kinship(source, one) for one in theirs
+        ):
             return _upon(
                 scene,
                 said,
-                edge.upstream,
-                f"{_name(scene, said)} has {source.name} from {_named(scene, edge.upstream, said)}",
+                tie.upstream,
+                f"{_name(scene, said)} has {source.name} from {_named(scene, tie.upstream, said)}",
             )
     return None
 
@@ -182,15 +189,15 @@ def _on_the_spot(scene: _Scene, said: Said) -> Rest | None:
 
 def _on_an_upstream_article(scene: _Scene, said: Said) -> Rest | None:
     """An unsourced statement rests on an article that this one depends on in other matters, if that one has the claim."""
-    edges = [e for e in scene.edges.get(said.article_id, ()) if not _later(scene, e.upstream, said)]
-    own = [e for e in edges if e.kind in {"update", "correction"}]
+    ties = [e for e in scene.ties.get(said.article_id, ()) if not _later(scene, e.upstream, said)]
+    own = [e for e in ties if e.kind in {"update", "correction"}]
     article = scene.pile.articles[said.article_id]
-    independent = reports_itself(article) or any(edge.kind == "match" for edge in edges)
-    if not edges or (independent and not own and not _WELL_KNOWN.search(article.text)):
+    independent = reports_itself(article) or any(tie.kind == "match" for tie in ties)
+    if not ties or (independent and not own and not _WELL_KNOWN.search(article.text)):
         return None
-    chosen = own or edges
-    upon = tuple(one.id for edge in chosen for one in scene.by_article[edge.upstream])
-    names = " and ".join(dict.fromkeys(_named(scene, edge.upstream, said) for edge in chosen))
+    chosen = own or ties
+    upon = tuple(one.id for tie in chosen for one in scene.by_article[tie.upstream])
+    names = " and ".join(dict.fromkeys(_named(scene, tie.upstream, said) for tie in chosen))
     return Rest(
         said=said,
         upon=upon,
@@ -212,6 +219,9 @@ def _on_its_own_word(scene: _Scene, said: Said) -> Rest:
         for one in scene.thread.asserted()
         if one.article_id != said.article_id and not _later(scene, one.article_id, said)
     ]
+    if others and _only_reports(scene, said):
+        why = f"{_name(scene, said)} takes the claim as known from others"
+        return Rest(said=said, upon=tuple(one.id for one in others), source=None, certain=True, why=why)
     repeated = _same_figure(said, others)
     if repeated is not None:
         why = f"{_name(scene, said)} gives no source, and its figure is that of {_named(scene, repeated.article_id, said)}"
@@ -226,6 +236,13 @@ def _on_its_own_word(scene: _Scene, said: Said) -> Rest:
         )
     why = f"{_name(scene, said)} names no source and may repeat what others had said, or know it itself"
     return Rest(said=said, upon=(), source=source, certain=False, why=why)
+
+
+def _only_reports(scene: _Scene, said: Said) -> bool:
+    """Say whether an article takes a claim as known: it says so, or gives it only to report that somebody denies it."""
+    here = [one for one in scene.thread.said if one.article_id == said.article_id]
+    denied = any(one.appearance.stance in {"denies", "disputes"} for one in here)
+    return denied or _WELL_KNOWN.search(scene.pile.articles[said.article_id].text) is not None
 
 
 def _same_figure(said: Said, others: Sequence[Said]) -> Said | None:

@@ -13,9 +13,13 @@ from headwater.trace.pile import Pile
 from headwater.trace.sources import kinship
 from headwater.trace.threads import Said, Thread
 from headwater.trace.ties import Tie
-from headwater.trace.words import content_words, figures, name_words, tokens
+from headwater.trace.words import content_words, figures, name_words, tokens, word_list
 
 _FEWEST_CLAIMS = 2
+_FEWEST_DETAILS = 3
+_SHORTEST_DETAIL = 5
+_LAST_DAY = 31
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
 
 def rewritten(pile: Pile, found: Sequence[Thread], made: Sequence[Tie]) -> list[Tie]:
@@ -27,7 +31,7 @@ def rewritten(pile: Pile, found: Sequence[Thread], made: Sequence[Tie]) -> list[
         if _possible(pile.articles[later], pile.articles[earlier], made):
             told = [t for t in threads if _retold(pile, t, later, earlier, made)]
             if _places(told, later) >= _FEWEST_CLAIMS and (
-                _credits(later, earlier, made) or not _reports(pile, later, earlier)
+                _credits(later, earlier, made) or _borrows(pile, told, later, earlier, rare)
             ):
                 options[later].append(_tie(pile, told, later, earlier, rare))
     return [
@@ -108,7 +112,7 @@ def _borrowed(pile: Pile, thread: Thread, said: Said, earlier: str) -> bool:
     if (
         said.appearance.sourcing == "self_reported"
         or read_itself
-        or spoke_to_us(pile.articles[said.article_id], said.appearance.text)
+        or spoke_to_us(pile.articles[said.article_id], said.sentence)
     ):
         return False
     mine = said.source
@@ -120,6 +124,21 @@ def _borrowed(pile: Pile, thread: Thread, said: Said, earlier: str) -> bool:
     kin = [kinship(mine, source) for source in theirs if source is not None]
     documents = mine.sourcing == "document"
     return any(found is not None and (found.certain or documents) for found in kin)
+
+
+def _borrows(pile: Pile, told: Sequence[Thread], later: str, earlier: str, rare: Mapping[str, float]) -> bool:
+    """Say whether an article that credits nobody shows that it was made from another.
+
+    It has nobody's word that the other has not, and it tells either telling details of it or many of its claims.
+    """
+    details = len(_shared_details(pile, later, earlier, rare)) >= _FEWEST_DETAILS
+    return (details or len(told) > _FEWEST_CLAIMS) and not _reports(pile, later, earlier)
+
+
+def _shared_details(pile: Pile, later: str, earlier: str, rare: Mapping[str, float]) -> list[str]:
+    """Return the details that both have and few others, the most telling first."""
+    shared = _details(pile.articles[later]) & _details(pile.articles[earlier]) & rare.keys()
+    return sorted(shared, key=lambda word: (-rare[word], word))
 
 
 def _reports(pile: Pile, later: str, earlier: str) -> bool:
@@ -140,10 +159,9 @@ def _names_others(pile: Pile, later: str, earlier: Article) -> bool:
 
 
 def _tie(pile: Pile, told: Sequence[Thread], later: str, earlier: str, rare: Mapping[str, float]) -> Tie:
-    shared = _details(pile.articles[later]) & _details(pile.articles[earlier])
-    details = sorted(shared, key=lambda word: (-rare.get(word, 0.0), word))
-    weight = sum(rare.get(word, 0.0) for word in details)
-    shown = ", ".join(f"“{word}”" for word in details[:4] if rare.get(word, 0.0) > 0)
+    details = _shared_details(pile, later, earlier, rare)
+    weight = sum(rare[word] for word in details)
+    shown = ", ".join(f"“{word}”" for word in details[:4])
     places = [said.evidence for thread in told for said in thread.asserted() if said.article_id in {later, earlier}]
     with_details = f", with details such as {shown}" if shown else ""
     return Tie(
@@ -159,11 +177,17 @@ def _tie(pile: Pile, told: Sequence[Thread], later: str, earlier: str, rare: Map
 
 
 def _rare_words(pile: Pile, copied: set[str]) -> dict[str, float]:
-    """Return how telling each detail is: the fewer texts of the pile have it, the more; one in all of them tells nothing."""
+    """Return how telling each detail is that at most half of the texts have, or two: the fewer, the more."""
     texts = [article for article in pile.articles.values() if article.id not in copied]
     seen = Counter(word for article in texts for word in _details(article))
-    return {word: math.log(len(texts) / count) for word, count in seen.items() if count > 1}
+    most = max(2, len(texts) // 2)
+    return {word: 1 + math.log(len(texts) / count) for word, count in seen.items() if 1 < count <= most}
 
 
 def _details(article: Article) -> frozenset[str]:
-    return content_words(article.text) | {f"{value:g}" for value in figures(article.text)}
+    """Return the words and figures of an article that a reteller would take over, days and months left out."""
+    words = {word for word in content_words(article.text) if len(word) >= _SHORTEST_DETAIL and word.isalpha()}
+    telling = {
+        f"{value:g}" for value in figures(article.text) if value > _LAST_DAY and not _FIRST_YEAR <= value <= _LAST_YEAR
+    }
+    return frozenset((words - word_list("calendar")) | telling)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from headwater.model.identity import digest
 from headwater.model.provenance import Appearance, Evidence
-from headwater.trace.chains import Link, chain_of, sourcing_of
+from headwater.trace.chains import Link, chain_of, sentence_of, sourcing_of
 from headwater.trace.claims import Member, group, wording
 from headwater.trace.order import date_key
 from headwater.trace.pile import Pile, in_headline
@@ -15,12 +15,13 @@ from headwater.trace.witnesses import source_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """One appearance with its chain as links, the source that it comes down to, and whether it is a headline."""
+    """One appearance with its chain as links, its source, its whole sentence, and whether it is a headline."""
 
     appearance: Appearance
     links: tuple[Link, ...]
     source: Source | None
     headline: bool
+    sentence: str
 
     @property
     def id(self) -> str:
@@ -101,6 +102,11 @@ def _said(pile: Pile, member: Member, articles: Sequence[str]) -> Said:
         attribution_id=statement.attribution_id,
     )
     headline = in_headline(pile.articles[statement.article_id], statement.start, statement.end)
+    start, end = sentence_of(pile.articles[statement.article_id], statement)
     return Said(
-        appearance=appearance, links=chain, source=source_of(pile, statement, chain, articles), headline=headline
+        appearance=appearance,
+        links=chain,
+        source=source_of(pile, statement, chain, articles),
+        headline=headline,
+        sentence=pile.articles[statement.article_id].text[start:end],
     )

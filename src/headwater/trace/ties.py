@@ -14,6 +14,7 @@ from headwater.trace.copies import Copy
 from headwater.trace.order import is_earlier, looks_back
 from headwater.trace.outlets import outlet_of
 from headwater.trace.pile import Pile
+from headwater.trace.quotations import verbatim
 from headwater.trace.sources import kinship
 from headwater.trace.threads import Said, Thread
 from headwater.trace.words import tokens
@@ -40,12 +41,12 @@ class Tie:
     evidence: tuple[Evidence, ...]
 
 
-def copied(pile: Pile, found: Sequence[Thread], copies: Iterable[Copy]) -> list[Tie]:
+def copied(found: Sequence[Thread], copies: Iterable[Copy]) -> list[Tie]:
     """Return a tie for each copy."""
-    return [_copied(pile, found, copy) for copy in copies]
+    return [_copied(found, copy) for copy in copies]
 
 
-def _copied(pile: Pile, found: Sequence[Thread], copy: Copy) -> Tie:
+def _copied(found: Sequence[Thread], copy: Copy) -> Tie:
     places = [
         (
             Evidence(article_id=p.left, start=p.left_span.start, end=p.left_span.end),
@@ -54,15 +55,7 @@ def _copied(pile: Pile, found: Sequence[Thread], copy: Copy) -> Tie:
         for p in copy.passages
     ]
     inside = [place for pair in places for place in pair]
-    claims = frozenset(
-        thread.id
-        for thread in found
-        if all(
-            any(_overlap(said.evidence, place) for said in thread.said for place in inside if place.article_id == end)
-            for end in (copy.downstream, copy.upstream)
-        )
-    )
-    del pile
+    claims = _claims_at(found, copy.downstream, copy.upstream, inside)
     return Tie(
         downstream=copy.downstream,
         upstream=copy.upstream,
@@ -77,6 +70,41 @@ def _copied(pile: Pile, found: Sequence[Thread], copy: Copy) -> Tie:
 
 def _overlap(one: Evidence, other: Evidence) -> bool:
     return one.article_id == other.article_id and one.start < other.end and other.start < one.end
+
+
+def quoted_whole(pile: Pile, found: Sequence[Thread], citations: Iterable[Citation]) -> list[Tie]:
+    """Return an excerpt for each quotation that an article takes from the running text of another that it names."""
+    result = []
+    for down, up in sorted({(c.downstream, c.upstream) for c in citations}):
+        pairs = tuple(verbatim(pile.articles[down], pile.articles[up]))
+        if pairs:
+            places = tuple(place for pair in pairs for place in pair)
+            result.append(
+                Tie(
+                    downstream=down,
+                    upstream=up,
+                    kind="excerpt",
+                    claims=_claims_at(found, down, up, places),
+                    reason="it quotes the other's text word for word, and names it",
+                    confidence=0.8,
+                    worded=True,
+                    evidence=places,
+                )
+            )
+    return result
+
+
+def _claims_at(found: Sequence[Thread], down: str, up: str, places: Sequence[Evidence]) -> frozenset[str]:
+    """Return the claims that stand in some of the places, in both articles."""
+    return frozenset(
+        thread.id
+        for thread in found
+        if {down, up} <= thread.articles()
+        and all(
+            any(_overlap(said.evidence, place) for said in thread.said for place in places if place.article_id == end)
+            for end in (down, up)
+        )
+    )
 
 
 def followed(pile: Pile, found: Sequence[Thread]) -> list[Tie]:
@@ -208,16 +236,19 @@ def _match(
 
 def _why_match(pile: Pile, said: Said, first: Said, thread: Thread, *, referred: bool) -> str | None:
     """Return why `said` is a match of `first`, None if it is not."""
-    mine = said.source
-    if mine is None or said.headline or _second_hand(said):
+    mine, own = said.source, spoke_to_us(pile.articles[said.article_id], said.sentence)
+    if said.headline or _second_hand(said):
+        return None
+    if referred and own:
+        return "it refers to the other's outlet and has the claim from somebody who spoke to it"
+    if mine is None:
         return None
     theirs = [one.source for one in thread.asserted() if one.article_id == first.article_id and one.source]
     kin = [kinship(mine, source) for source in theirs]
     other = not any(found is not None and found.certain for found in kin)
-    if referred and spoke_to_us(pile.articles[said.article_id], said.appearance.text):
-        return "it refers to the other's outlet and has the claim from somebody who spoke to it"
     if referred:
-        known = _mentioned(mine.words, pile.articles[first.article_id]) or _is_citation(pile, said)
+        same_unnamed = mine.unnamed and any(kin)
+        known = same_unnamed or _mentioned(mine.words, pile.articles[first.article_id]) or _is_citation(pile, said)
         return (
             "it refers to the other's outlet and has the claim from a source of its own"
             if other and not known

@@ -1,6 +1,5 @@
 """Unseen sources: outlets and documents that are cited but not in the pile. They are what to fetch next."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -12,10 +11,9 @@ from headwater.trace.documents import documents
 from headwater.trace.outlets import names_outlet, outlet_name
 from headwater.trace.pile import Pile
 from headwater.trace.threads import Said, Thread
-from headwater.trace.words import name_words, word_list
+from headwater.trace.words import VAGUE, name_words, word_list
 
 _ALIKE = 0.5
-_VAGUE = re.compile(r"^(?:some|several|many|other|others|this|these|those|all|most|various|certain)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +42,7 @@ def _cited(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
             for link in said.links:
                 outlet = link.kind == "outlet" or link.sourcing == "outlet"
                 document = link.kind == "document" or (link.sourcing == "document" and link.kind != "person")
-                if _VAGUE.match(link.name):
+                if VAGUE.match(link.name):
                     continue
                 if outlet and not cited_articles(pile, thread, said, link):
                     yield _Sighting(name=link.name, kind="outlet", claim=thread.id, evidence=said.evidence)
