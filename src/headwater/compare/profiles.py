@@ -99,5 +99,6 @@ def weights(all_profiles: Sequence[Profile]) -> dict[str, float]:
     total = len(distinct) + 1
     common = {stem(word) for word in lexicon().common_words}
     return {
-        word: (0.3 + 0.7 * log(total / n) / log(total)) * (0.5 if word in common else 1.0) for word, n in count.items()
+        word: (0.15 + 0.85 * log(total / n) / log(total)) * (0.5 if word in common else 1.0)
+        for word, n in count.items()
     }

@@ -79,7 +79,8 @@ def targets(
     """Yield each number in `standing` (with the words that name what it speaks of) and the number it takes a stand on.
 
     `order` are the numbers of each article by place, `words` what each says, `group` the group of those that have one. The
-    target is the nearest one before it in its article that says most of the words; if there are none, that has a group.
+    target is the nearest one before it in its article that says most of the words. A bare "no comment" is about the first
+    that has a group: an article leads with its main claim.
     """
     for numbers in order:
         for place, number in enumerate(numbers):
@@ -90,7 +91,7 @@ def targets(
             fitting = [n for n in before if _fits(topic, words[n]) and (topic or n in group)]
             grouped = [n for n in fitting if n in group]
             if fitting:
-                yield number, (grouped or fitting)[0]
+                yield number, (grouped or fitting)[0 if topic else -1]
 
 
 def _fits(topic: frozenset[str], words: frozenset[str]) -> bool:
