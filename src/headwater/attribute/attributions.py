@@ -10,6 +10,7 @@ from headwater.attribute.framed import add_cited
 from headwater.attribute.fuse import settle
 from headwater.attribute.nest import parents
 from headwater.attribute.speakers import resolve
+from headwater.attribute.stances import stance_of
 from headwater.attribute.weigh import load_weights
 from headwater.model.attribution import Attribution, AttributionKind
 from headwater.model.identity import digest
@@ -36,7 +37,7 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
             contents=find.contents,
             kind=find.kind or _kind(article.text, find.contents),
             act=find.act,
-            stance=find.stance,
+            stance=stance_of(article.text, cues, find),
             hedged=find.hedged or _is_hedged(article.text, cues, find),
             parent=None if parent is None else ids[parent],
             speaker=speakers[index].speaker,

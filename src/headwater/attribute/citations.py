@@ -78,6 +78,7 @@ def _chain(tree: Tree, cues: Cues, source: Span, content: Span) -> Iterator[Find
     second = Span(start=source.start + inner.start("inner"), end=source.end)
     cue = Span(start=source.start + inner.start("cue"), end=source.start + inner.end("cue"))
     outer, within = (second, first) if inner["cue"].endswith((" in", " by", "via")) else (first, second)
-    pieces = (content, Span(start=cue.start, end=second.end)) if outer is first else (content, first)
+    rest = Span(start=cue.start, end=second.end) if outer is first else Span(start=first.start, end=cue.end)
+    pieces = (content, rest)
     yield replace(build(tree, cues, outer, None, pieces, "citation", "citation"), act="document")
     yield build(tree, cues, within, cue, (content,), "citation", "source named in a citation")

@@ -195,6 +195,15 @@ def trim(text: str, span: Span) -> Span:
     return Span(start=start, end=end)
 
 
+def is_passive(tree: Tree, verb: int) -> bool:
+    """Tell whether `verb` stands in the passive."""
+    deps = {tree.tokens.deps[k] for k in tree.children[verb]}
+    if deps & {"auxpass", "nsubjpass"}:
+        return True
+    bare = tree.tokens.tags[verb] == "VBN" and "aux" not in deps
+    return bare and tree.tokens.deps[verb] in {"acl", "advcl"}
+
+
 def is_citing(tree: Tree, verb: int) -> bool:
     """Tell whether `verb` is the "citing" or "quoting" that names where another report has it from."""
     return tree.lemma(verb) in {"cite", "quote"} and tree.tokens.tags[verb] == "VBG"

@@ -90,7 +90,7 @@ def _after(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
     for verb in range(first, limit):
         if tree.tokens.pos[verb] in {"VERB", "AUX"} and "quote" in cues.verbs.get(tree.cue(verb), {}):
             return _inquit(tree, quote, first, verb, limit)
-        if tree.tokens.pos[verb] == "VERB" and tree.tokens.deps[verb] not in {"relcl", "acl"}:
+        if tree.tokens.pos[verb] == "VERB" and tree.tokens.deps[verb] not in {"relcl", "acl", "amod", "compound"}:
             return _inquit(tree, quote, first, verb, limit) if verb - first <= 6 else None
     return None
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from headwater.attribute.clauses import Tree, find_subject, is_citing, noun_phrase, trim, verb_group
+from headwater.attribute.clauses import Tree, find_subject, is_citing, is_passive, noun_phrase, trim, verb_group
 from headwater.attribute.contents import around, tidy
 from headwater.attribute.cues import Cues, Framing
 from headwater.attribute.finds import Find, Voice
@@ -103,6 +103,15 @@ def _possessed(tree: Tree, cues: Cues, index: int) -> Find | None:
     if noun is None or (tree.word(index), tree.word(noun)) not in cues.possessed:
         return None
     owner = tree.child(noun, "poss")
+    of = next((k for k in tree.children[noun] if k > noun and tree.word(k) == "of"), None)
+    if owner is None and of is not None:
+        owner = tree.child(of, "pobj")
+        if owner is not None:
+            act = cues.possessed[tree.word(index), tree.word(noun)]
+            voice = Voice(span=noun_phrase(tree, owner), head=owner)
+            return _make(
+                tree, [tree.span(index, of)], voice, (index, tree.last[owner]), act, "in the view of", tree.word(noun)
+            )
     if owner is None:
         return None
     cue = [tree.span(index, index), tree.span(noun, noun)]
@@ -164,8 +173,9 @@ def add_cited(tree: Tree, finds: list[Find]) -> list[Find]:
 def _with_cited(tree: Tree, rows: list[Find], verb: int, named: int, above: int) -> list[Find]:
     low, high = tree.bounds[tree.sentence[verb]]
     phrase = trim(tree.text, tree.span(verb, max(tree.last[named], named)))
-    near = [f for f in rows if f.at is not None and low <= f.at <= high and f.at < verb]
-    outer = next((f for f in near if f.at == above), near[-1] if near else None)
+    near = [f for f in rows if f.at is not None and low <= f.at <= high]
+    before = [f for f in near if f.at is not None and f.at < verb]
+    outer = next((f for f in near if above in {f.at, f.head}), before[-1] if before else None)
     source = Voice(span=noun_phrase(tree, named), head=named)
     cue = [tree.span(verb, verb)]
     if outer is None:
@@ -177,7 +187,11 @@ def _with_cited(tree: Tree, rows: list[Find], verb: int, named: int, above: int)
         content = (*content, *(trim(tree.text, c) for c in kept if c.end > c.start + 2))
         carrier = outer
     else:
-        carrier = replace(outer, contents=tuple(sorted((*outer.contents, phrase))))
+        sources = tuple(
+            trim(tree.text, Span(start=s.start, end=phrase.start)) if s.start < phrase.start < s.end else s
+            for s in outer.sources
+        )
+        carrier = replace(outer, sources=sources, contents=tuple(sorted((*outer.contents, phrase))))
     if not content:
         return rows
     inner = replace(
@@ -209,15 +223,16 @@ def find_parentheses(tree: Tree, cues: Cues) -> Iterator[Find]:
             continue
         frame = cues.verbs[tree.cue(verb)]["clause"]
         document = tree.lemma(head) in cues.words["documents"]
+        nobody = tree.word(head) == "it" and (is_passive(tree, verb) or tree.lemma(verb) in {"emerge", "transpire"})
         yield Find(
-            sources=(noun_phrase(tree, head, until=verb if head < verb else None),),
+            sources=() if nobody else (noun_phrase(tree, head, until=verb if head < verb else None),),
             cues=(tree.span(*verb_group(tree, verb)),),
             contents=contents,
             act="document" if document and frame.act == "speech" else frame.act,
             stance=frame.stance,
             rule="inserted clause",
             cue=tree.cue(verb),
-            head=head,
+            head=None if nobody else head,
             at=verb,
         )
 
@@ -253,7 +268,7 @@ def _quoted_saying(tree: Tree, verb: int) -> Iterator[Find]:
 
 
 def _inserted(tree: Tree, verb: int) -> tuple[int, int, int] | None:
-    subject = next((k for k in tree.children[verb] if tree.tokens.deps[k] == "nsubj"), None)
+    subject = next((k for k in tree.children[verb] if tree.tokens.deps[k] in {"nsubj", "nsubjpass"}), None)
     if subject is None or tree.tokens.tags[subject] in {"WP", "WDT"}:
         return None
     if any(k > verb and tree.tokens.deps[k] in {"ccomp", "xcomp"} for k in tree.children[verb]):

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from headwater.attribute.clauses import SUBJECTS, Tree, find_subject, is_citing, noun_phrase, trim, verb_group
+from headwater.attribute.clauses import (
+    SUBJECTS,
+    Tree,
+    find_subject,
+    is_citing,
+    is_passive,
+    noun_phrase,
+    trim,
+    verb_group,
+)
 from headwater.attribute.contents import widen
 from headwater.attribute.cues import Cues, Frame, load_cues
 from headwater.attribute.finds import Find
@@ -36,13 +45,17 @@ def find_indirect(tree: Tree, cues: Cues) -> Iterator[Find]:
             continue
         frames = cues.verbs.get(tree.cue(verb))
         if frames is None:
-            yield from _unlisted(tree, verb)
+            silent = _declining(tree, verb)
+            yield from _unlisted(tree, verb) if silent is None else [silent]
         else:
             yield from _of_verb(tree, verb, dict(frames))
 
 
 def _of_verb(tree: Tree, verb: int, frames: dict[str, Frame]) -> Iterator[Find]:
     passive = is_passive(tree, verb)
+    silent = _declining(tree, verb)
+    if silent is not None:
+        yield silent
     shapes = (
         (_raised, _told)
         if passive
@@ -54,13 +67,21 @@ def _of_verb(tree: Tree, verb: int, frames: dict[str, Frame]) -> Iterator[Find]:
             yield find
 
 
-def is_passive(tree: Tree, verb: int) -> bool:
-    """Tell whether `verb` stands in the passive."""
-    deps = {tree.tokens.deps[k] for k in tree.children[verb]}
-    if deps & {"auxpass", "nsubjpass"}:
-        return True
-    bare = tree.tokens.tags[verb] == "VBN" and "aux" not in deps
-    return bare and tree.tokens.deps[verb] in {"acl", "advcl"}
+def _declining(tree: Tree, verb: int) -> Find | None:
+    """Return "she would not discuss the valve", "he would not be drawn on the cause"."""
+    silent = tree.lemma(verb) in {"discuss", "comment", "draw", "elaborate", "speculate"}
+    if not silent or tree.child(verb, "neg") is None or tree.tokens.deps[verb] == "ccomp":
+        return None
+    part = next((k for k in tree.children[verb] if k > verb and tree.tokens.deps[k] in {"dobj", "prep"}), None)
+    subject = tree.child(verb, "nsubj", "nsubjpass")
+    if part is None or subject is None:
+        return None
+    prepositional = tree.tokens.deps[part] == "prep" and tree.last[part] > part
+    start = part + 1 if prepositional else tree.first[part]
+    frame = Frame(act="speech", stance="declines_comment")
+    cue_end = part if prepositional else None
+    content = [reach(tree, verb, start, part)]
+    return make(tree, verb, frame, content, "declining", cue_end=cue_end, source=subject)
 
 
 def make(
@@ -80,6 +101,8 @@ def make(
     if source == -1:
         subject = find_subject(tree, verb)
         head, until = subject if subject is not None else (None, None)
+    elif source is not None and source < verb:
+        until = verb
     spans: tuple[Span, ...] = ()
     if head is not None:
         if tree.tokens.deps[head] == "expl" or (tree.word(head) == "it" and source is None):

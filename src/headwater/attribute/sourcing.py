@@ -33,14 +33,16 @@ def kind_of(name: str, head: str, mention: Mention | None, plural: bool, cues: C
 def is_outlet_name(name: str, cues: Cues) -> bool:
     """Tell whether a name sounds like a newspaper, an agency or a station: "the Torlind Gazette", "Radio Haldrin"."""
     words = [word for word in _WORD.findall(name) if word.lower() not in {"the", "a", "an"}]
-    return any(word[0].isupper() and word.lower() in cues.words["outlet_names"] for word in words[:1] + words[-1:])
+    capitals = [word.lower() for word in words if word[0].isupper()]
+    ends = {word.lower() for word in words[:1] + words[-1:] if word[0].isupper()}
+    return bool(ends & cues.words["outlet_names"]) or any(word in cues.words["sure_outlets"] for word in capitals)
 
 
-def sourcing_of(text: str, head: str, kind: SpeakerKind, cues: Cues, *, named: bool) -> Sourcing:
+def sourcing_of(text: str, kind: SpeakerKind, cues: Cues, *, named: bool) -> Sourcing:
     """Return how a claim is sourced that rests on the source `text`."""
     if OWN.match(text):
         return "self_reported"
-    if _FAMILIAR.search(text) or _is_vague(text, head, cues):
+    if _FAMILIAR.search(text) or _is_vague(text, cues):
         return "anonymous"
     if kind == "document":
         return "document"
@@ -49,8 +51,8 @@ def sourcing_of(text: str, head: str, kind: SpeakerKind, cues: Cues, *, named: b
     return "named" if named or kind == "organisation" else "described"
 
 
-def _is_vague(text: str, head: str, cues: Cues) -> bool:
-    words = [word.lower() for word in _WORD.findall(text)]
-    return head in cues.words["anonymous"] and all(
-        word in cues.words["anonymous"] | cues.words["quantities"] for word in words
-    )
+def _is_vague(text: str, cues: Cues) -> bool:
+    """Tell whether a phrase says no more than "some sources"."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    vague = cues.words["anonymous"]
+    return bool(words & vague) and words <= vague | cues.words["quantities"]

@@ -21,6 +21,9 @@ _PLURAL = frozenset({"they", "them", "their"})
 _THING = frozenset({"it", "its"})
 _MUTE = frozenset({"this", "that", "who", "which", "you", "your", "what", "there", "whom", "whose"})
 _PAGES = re.compile(r",? pp?\. ?[\d–-]+.*$")
+_DATED = re.compile(
+    r",? (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?$"
+)
 _KINDS = frozenset({"person", "organisation", "group", "document", "name", "place"})
 
 
@@ -120,7 +123,7 @@ def _cited(memory: _Memory, text: str, offset: int) -> Resolved:
         if not earlier:
             return Resolved(speaker=None, sourcing="document")
         return next(row for place, name, row in memory.spoke if (place, name) == earlier[-1])
-    name = " ".join(_PAGES.sub("", text).split())
+    name = " ".join(_DATED.sub("", _PAGES.sub("", text)).split())
     kind: SpeakerKind = "outlet" if is_outlet_name(name.split(",")[0], memory.cues) else "document"
     memory.cited.add(name)
     speaker = Speaker(id=digest(kind, name.casefold()), name=name, kind=kind)
@@ -155,7 +158,7 @@ def _salient(memory: _Memory, find: Find, kinds: set[str], sex: str) -> Resolved
         sorted((s for s in memory.spoke if s[0] < offset), key=lambda s: -s[0])[:4]
     ):
         if earlier.speaker is not None and earlier.speaker.kind in kinds and _fits(memory, name, sex):
-            scores[name] = max(scores.get(name, -9.0), 3.0 - distance - 0.3 * _gap(memory, earlier, offset, name))
+            scores[name] = max(scores.get(name, -9.0), 3.6 - distance - 0.3 * _gap(memory, earlier, offset, name))
             options.setdefault(name, earlier)
     for mention, distance in _near(memory, offset):
         option = _option(memory, mention)
@@ -224,7 +227,7 @@ def _nominal(memory: _Memory, find: Find, span: Span, text: str) -> Resolved:
     covering = [m for m in inside if m.start <= at < m.end]
     people = [m for m in inside if m.kind == "person" and _apposed(tree, m, at)]
     mention = people[0] if people else covering[0] if covering else None
-    same = _same_person(memory, span, text, head, mention)
+    same = _same_person(memory, span, text, head, mention) or _same_body(memory, span, text, head)
     if same is not None:
         return same
     if mention is None:
@@ -259,7 +262,7 @@ def _named(memory: _Memory, mention: Mention, head: int | None) -> Resolved:
         kind = "outlet"
     named = mention.kind == "person" or name.split()[-1][:1].isupper()
     speaker = Speaker(id=digest(kind, name.casefold()), name=name, kind=kind)
-    result = Resolved(speaker=speaker, sourcing=sourcing_of(name, lemma, kind, cues, named=named))
+    result = Resolved(speaker=speaker, sourcing=sourcing_of(name, kind, cues, named=named))
     memory.said[mention.entity] = result
     return result
 
@@ -294,7 +297,7 @@ def _described(
         named, name = True, mention.entity
     name = " ".join(name.split())
     speaker = Speaker(id=digest(kind, name.casefold()), name=name, kind=kind)
-    result = Resolved(speaker=speaker, sourcing=sourcing_of(name, lemma, kind, cues, named=named))
+    result = Resolved(speaker=speaker, sourcing=sourcing_of(name, kind, cues, named=named))
     if mention is not None and keep:
         memory.said[mention.entity] = result
     return result
@@ -320,6 +323,19 @@ def _core(tree: Tree, span: Span, head: int | None) -> str:
     if head is None:
         return tree.text[span.start : span.end]
     return tree.text[span.start : max(tree.tokens.ends[head], span.start)]
+
+
+def _same_body(memory: _Memory, span: Span, text: str, head: int | None) -> Resolved | None:
+    """Return the outlet that spoke last for "the paper", "the site", "the station"; the organisation for "the company"."""
+    words = text.lower().split()
+    if head is None or len(words) > 2 or words[0] not in {"the", "this"}:
+        return None
+    lemma = memory.tree.lemma(head)
+    outlet = lemma in memory.cues.words["outlets"] or lemma == "site"
+    kind = "outlet" if outlet else "organisation" if lemma in {"company", "firm", "body", "group"} else None
+    earlier = [row for row in memory.spoke if row[0] < span.start and row[2].speaker is not None]
+    fitting = [row for row in earlier if row[2].speaker is not None and row[2].speaker.kind == kind]
+    return max(fitting, key=lambda row: row[0])[2] if fitting else None
 
 
 def _same_person(memory: _Memory, span: Span, text: str, head: int | None, mention: Mention | None) -> Resolved | None:

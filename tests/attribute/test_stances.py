@@ -1,0 +1,27 @@
+"""Stances: asserting, denying, disputing and declining to speak are told apart."""
+
+from collections.abc import Callable
+
+import pytest
+
+from headwater.model.attribution import Attribution
+
+Attribute = Callable[[str], tuple[str, tuple[Attribution, ...]]]
+STANCES = {
+    "The ministry said that it owned the boats.": "asserts",
+    "The ministry denied that it owned the boats.": "denies",
+    "The ministry disputed the figure.": "disputes",
+    "The ministry did not deny that it owned the boats.": "asserts",
+    "The ministry declined to discuss the boats.": "declines_comment",
+    "The ministry would not discuss the boats.": "declines_comment",
+    "The ministry said it would not comment on the boats.": "declines_comment",
+    "The ministry asked whether the boats were safe.": "questions",
+}
+
+
+@pytest.mark.parametrize("text", sorted(STANCES))
+def test_a_stance_is_read_from_cue_and_content(text: str, attribute: Attribute) -> None:
+    """A silence counted as a claim invents a witness."""
+    _, rows = attribute(text)
+
+    assert [row.stance for row in rows] == [STANCES[text]]
