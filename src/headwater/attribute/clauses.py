@@ -31,10 +31,11 @@ class Tree:
     quotes: tuple[Quote, ...]
     blocks: tuple[Block, ...]
     aliases: Mapping[str, str]
+    words: tuple[str, ...]
 
     def word(self, index: int) -> str:
         """Return the token as it stands, in lower case."""
-        return self.text[self.tokens.starts[index] : self.tokens.ends[index]].lower()
+        return self.words[index]
 
     def lemma(self, index: int) -> str:
         """Return the lemma in lower case."""
@@ -82,6 +83,7 @@ def grow_tree(text: str, reading: Reading, cues: Cues) -> Tree:
         quotes=reading.quotes,
         blocks=reading.blocks,
         aliases=cues.aliases,
+        words=tuple(text[start:end].lower() for start, end in zip(tokens.starts, tokens.ends, strict=True)),
     )
 
 

@@ -3,9 +3,6 @@
 from headwater.attribute.clauses import Tree, trim
 from headwater.model.text import Quote, Span
 
-OPENING = "\"“«‘'"
-CLOSING = "\"”»’'"
-
 
 def widen(tree: Tree, span: Span, *, floor: int = 0) -> Span:
     """Return `span` with the quotations that it cuts taken in whole, but never reaching back before `floor`."""

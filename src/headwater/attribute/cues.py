@@ -25,10 +25,9 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Framing:
-    """A prepositional cue: the words before and after the source, and its act."""
+    """A prepositional cue: the words before the source, and its act."""
 
     before: tuple[str, ...]
-    after: tuple[str, ...]
     act: Act
 
 
@@ -36,12 +35,13 @@ class Framing:
 class Cues:
     """The whole lexicon. `verbs` maps a lemma to its frames by name; a preposition's frame is named "prep:for" and so on.
 
-    `possessed` maps (preposition, noun) as in "in her view" to an act; `nouns` and
+    `framings` maps the first word of
+    a prepositional cue to those that begin so. `possessed` maps (preposition, noun) as in "in her view" to an act; `nouns` and
     `adjectives` map a lemma to an act; `aliases` puts right what the tagger misspells.
     """
 
     verbs: Mapping[str, Mapping[str, Frame]]
-    framings: tuple[Framing, ...]
+    framings: Mapping[str, tuple[Framing, ...]]
     possessed: Mapping[tuple[str, str], Act]
     nouns: Mapping[str, Act]
     adjectives: Mapping[str, Act]
@@ -63,7 +63,7 @@ def load_cues() -> Cues:
                 entry.setdefault(name, frame)
     return Cues(
         verbs=MappingProxyType({lemma: MappingProxyType(frames) for lemma, frames in verbs.items()}),
-        framings=tuple(_framing(pattern, group["act"]) for group in data["framings"] for pattern in group["patterns"]),
+        framings=MappingProxyType(_framings(data["framings"])),
         possessed=MappingProxyType(_possessed(data["possessed"])),
         nouns=MappingProxyType({noun: group["act"] for group in data["nouns"] for noun in group["nouns"].split()}),
         adjectives=MappingProxyType(
@@ -87,9 +87,13 @@ def _frames(group: dict[str, Any]) -> dict[str, Frame]:
     return frames
 
 
-def _framing(pattern: str, act: Act) -> Framing:
-    before, _, after = pattern.partition("X")
-    return Framing(before=tuple(before.split()), after=tuple(after.split()), act=act)
+def _framings(groups: list[dict[str, Any]]) -> dict[str, tuple[Framing, ...]]:
+    rows: dict[str, tuple[Framing, ...]] = {}
+    for group in groups:
+        for pattern in group["patterns"]:
+            before = tuple(pattern.removesuffix(" X").split())
+            rows[before[0]] = (*rows.get(before[0], ()), Framing(before=before, act=group["act"]))
+    return rows
 
 
 def _possessed(groups: list[dict[str, Any]]) -> dict[tuple[str, str], Act]:

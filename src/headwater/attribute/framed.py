@@ -75,12 +75,9 @@ def _adverb(tree: Tree, cues: Cues, index: int) -> Find | None:
 
 
 def _framing(tree: Tree, cues: Cues, index: int) -> Find | None:
-    for framing in cues.framings:
+    for framing in cues.framings.get(tree.word(index), ()):
         size = len(framing.before)
-        if (
-            tree.word(index) == framing.before[0]
-            and tuple(tree.word(k) for k in range(index, min(index + size, len(tree.tokens)))) == framing.before
-        ):
+        if tree.words[index : index + size] == framing.before:
             return _framed(tree, cues, framing, index, index + size - 1)
     return None
 

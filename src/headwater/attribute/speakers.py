@@ -2,7 +2,6 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from headwater.attribute.clauses import Tree, trim
@@ -42,7 +41,6 @@ class _Memory:
     tree: Tree
     cues: Cues
     mentions: tuple[Mention, ...]
-    names: Mapping[str, str]
     quoted: tuple[Span, ...]
     spoke: list[tuple[int, str, Resolved]] = field(default_factory=list)
     sexes: dict[str, str] = field(default_factory=dict)
@@ -58,7 +56,6 @@ def resolve(reading: Reading, tree: Tree, cues: Cues, finds: list[Find]) -> list
         tree=tree,
         cues=cues,
         mentions=mentions,
-        names=_fullest(tree, mentions),
         quoted=tuple(Span(start=q.start, end=q.end) for q in tree.quotes),
         sexes=_sexes(tree, cues, mentions),
     )
@@ -80,11 +77,6 @@ def _depth(holders: list[int | None], index: int) -> int:
 
 def _anchor(find: Find) -> int:
     return (find.sources or find.cues or find.contents)[0].start
-
-
-def _fullest(tree: Tree, mentions: tuple[Mention, ...]) -> Mapping[str, str]:
-    """Return for each entity the name it goes by: its own label, which is the fullest form."""
-    return {mention.entity: mention.entity for mention in mentions if tree.text}
 
 
 def _sexes(tree: Tree, cues: Cues, mentions: tuple[Mention, ...]) -> dict[str, str]:
@@ -254,7 +246,7 @@ def _named(memory: _Memory, mention: Mention, head: int | None) -> Resolved:
     if mention.entity in memory.said:
         return memory.said[mention.entity]
     tree, cues = memory.tree, memory.cues
-    name = memory.names[mention.entity]
+    name = mention.entity
     surface = tree.text[mention.start : mention.end]
     lemma = tree.lemma(head) if head is not None else surface.lower().split()[-1]
     kind: SpeakerKind = "person" if mention.kind == "person" else kind_of(name, lemma, mention, False, cues)  # noqa: FBT003 - singular
