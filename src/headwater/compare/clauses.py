@@ -1,12 +1,13 @@
 """Clauses: a stretch that puts forward several things is cut where the parse shows a clause that states one by itself."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from headwater.compare.grammar import Grammar
 from headwater.model.text import Span
 
 FEWEST_WORDS = 4  # in a clause that is cut out, and in what is left of the stretch
+FEWEST_IN_PART = 3  # on either side of a semicolon
 # Clauses that state a thing by themselves; "if", "unless" and "until" limit what the main clause states, and stay with it.
 # So do "when", "as", "before" and "while", which tell the time of it.
 _STATING_MARKS = frozenset({"after", "although", "because", "since", "though", "whereas"})
@@ -24,7 +25,30 @@ class Piece:
 
 
 def pieces(grammar: Grammar, stretch: Span) -> tuple[Piece, ...]:
-    """Return the clauses of `stretch` that state something by themselves, sorted; the main one spans all of `stretch`."""
+    """Return the clauses of `stretch` that state something by themselves, sorted by place.
+
+    A semicolon always parts two. Else the main clause is shown as the whole between semicolons, its content without the
+    clauses that were cut out.
+    """
+    return tuple(piece for part in _parts(grammar, stretch) for piece in _clauses(grammar, part))
+
+
+def _parts(grammar: Grammar, stretch: Span) -> Iterator[Span]:
+    inside = grammar.inside(stretch.start, stretch.end)
+    first = inside.start
+    for index in inside:
+        left, right = range(first, index), range(index + 1, inside.stop)
+        if (
+            grammar.words[index] == ";"
+            and min(_word_count(grammar, left), _word_count(grammar, right)) >= FEWEST_IN_PART
+        ):
+            yield Span(start=max(stretch.start, grammar.tokens.starts[first]), end=grammar.tokens.ends[index - 1])
+            first = index + 1
+    start = stretch.start if first == inside.start else grammar.tokens.starts[first]
+    yield Span(start=start, end=stretch.end)
+
+
+def _clauses(grammar: Grammar, stretch: Span) -> tuple[Piece, ...]:
     inside = grammar.inside(stretch.start, stretch.end)
     cuts: list[tuple[int, int, int]] = []
     for index in inside:
@@ -97,5 +121,5 @@ def _runs(grammar: Grammar, indexes: list[int]) -> Iterator[Span]:
         run.append(index)
 
 
-def _word_count(grammar: Grammar, indexes: list[int]) -> int:
+def _word_count(grammar: Grammar, indexes: Sequence[int]) -> int:
     return sum(grammar.tokens.pos[index] not in {"PUNCT", "SPACE"} for index in indexes)

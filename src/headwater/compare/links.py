@@ -60,7 +60,7 @@ def statement_links(found: Sequence[Profile], shared: Sequence[Passage]) -> tupl
     telling = weights(distinct)
     judge = Judge(sides=[side(profile, telling) for profile in distinct], ties=ties(found))
     pairs = candidate_pairs(distinct, telling)
-    scores = {(a, b): judge.score(a, b) for a, b in pairs if distinct[a].stand is None and distinct[b].stand is None}
+    scores = {(a, b): judge.score(a, b) for a, b in pairs if not (distinct[a].only_points or distinct[b].only_points)}
     grouped = _with_stands(found, copies, groups(scores, judge.score, LEAST_SCORE, LEAST_SUPPORT))
     alone = set(range(len(copies))) - {member for group in grouped for member in group}
     made = [link for group in [*grouped, *([n] for n in alone)] for link in _group_links(found, copies, judge, group)]

@@ -16,6 +16,7 @@ from headwater.compare.times import Times, times
 from headwater.model.links import Statement
 from headwater.model.text import Article
 
+ENOUGH_NAMED = 2  # words: "the 30,000 crowns at which he had valued it" can be looked for, "the alarm" must be near
 CONTEXT_TOKENS = 60  # what a pronoun or "the same man" points to stands about two sentences back
 _HEART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd"})
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "INTJ", "AUX"})
@@ -42,6 +43,11 @@ class Profile:
     stand: frozenset[str] | None
     denies: bool
     plain: str
+
+    @property
+    def only_points(self) -> bool:
+        """Whether the statement names too little of what it takes a stand on to be compared by its words."""
+        return self.stand is not None and len(self.stand) < ENOUGH_NAMED
 
 
 def profiles(article: Article, tree: Grammar, statements: Sequence[Statement]) -> list[Profile]:
