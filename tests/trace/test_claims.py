@@ -1,0 +1,110 @@
+"""How statements become claims, and who denies what."""
+
+from itertools import combinations
+
+from headwater.model.attribution import Stance
+from headwater.model.links import Relation, StatementLink
+from mini_piles import Made, Says, Told, biggest, named, pile, same
+
+
+def linked(made: Made, scores: dict[tuple[int, int], float], relation: Relation = "same") -> Made:
+    """Return the pile with these links between its statements, by number, and no others."""
+    pairs = {pair: sorted(made.statements[n].id for n in pair) for pair in scores}
+    made.links = [
+        StatementLink(left=pairs[pair][0], right=pairs[pair][1], relation=relation, score=score, evidence=())
+        for pair, score in scores.items()
+    ]
+    return made
+
+
+def one_each(*texts: str) -> Made:
+    """Return a pile of articles of one sentence each."""
+    return pile(*(Told(outlet=f"Outlet {n}", day=n + 1, says=[Says(text=text)]) for n, text in enumerate(texts)))
+
+
+def test_a_chain_of_links_does_not_pull_two_claims_together() -> None:
+    """A resembles b, b resembles c, and so on: after four steps nothing is left in common."""
+    made = linked(one_each("a one.", "b two.", "c three.", "d four."), {(0, 1): 0.9, (1, 2): 0.8, (2, 3): 0.9})
+
+    assert max(len(claim.appearances) for claim in made.trace().claims) == 2
+
+
+def test_statements_that_are_all_linked_are_one_claim() -> None:
+    """The plain case."""
+    made = one_each("a one.", "b two.", "c three.")
+    made.links = [same(a.id, b.id, 0.6) for a, b in combinations(made.statements, 2)]
+
+    assert [len(claim.appearances) for claim in made.trace().claims] == [3]
+
+
+def test_of_unlikely_links_only_the_best_of_both_sides_counts() -> None:
+    """One sentence has one fellow in another report, not three."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[Says(text="The bridge is shut.")]),
+        Told(
+            outlet="Ebb Times",
+            day=2,
+            says=[Says(text="Nobody can cross."), Says(text="The toll house is empty.", claim="b")],
+        ),
+    )
+    made = linked(made, {(0, 1): 0.4, (0, 2): 0.3})
+
+    assert sorted(len(claim.appearances) for claim in made.trace().claims) == [1, 2]
+
+
+def stances(left: str, right: str) -> dict[str, Stance]:
+    """Return the stances in the claim of two opposed statements, of which the first stands in two articles."""
+    made = one_each(left, left, right)
+    linked(made, {(0, 2): 0.8, (1, 2): 0.8}, "opposed")
+    made.links.append(same(made.statements[0].id, made.statements[1].id))
+    return {appearance.text: appearance.stance for appearance in biggest(made.trace()).appearances}
+
+
+def test_what_negates_the_others_word_denies() -> None:
+    """A winchman, and no winchman."""
+    found = stances("There was no winchman on duty.", "A winchman was on duty all night.")
+
+    assert found == {"There was no winchman on duty.": "asserts", "A winchman was on duty all night.": "denies"}
+
+
+def test_a_negation_of_something_else_denies_nothing() -> None:
+    """Not opened and jammed are one thing said in two ways."""
+    found = stances("The valve has not opened since May.", "The valve has been jammed since May.")
+
+    assert set(found.values()) == {"asserts"}
+
+
+def test_an_outright_denial_denies() -> None:
+    """Saying that something is nonsense has no word in common with what it denies."""
+    found = stances("She was doing eleven knots.", "That is nonsense.")
+
+    assert found["That is nonsense."] == "denies"
+
+
+def test_taking_it_back_denies() -> None:
+    """An outlet that says it was wrong to say so says no."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[Says(text="The bridge is shut.")]),
+        Told(outlet="Tarn Post", day=3, says=[Says(text="We were wrong to say that the bridge is shut.")]),
+    )
+
+    assert {a.stance for a in biggest(made.trace()).appearances} == {"asserts", "denies"}
+
+
+def test_the_text_of_a_claim_is_its_clearest_wording() -> None:
+    """Unhedged and outside the headline, for a reader to check."""
+    made = pile(
+        Told(
+            outlet="Tarn Post",
+            day=1,
+            title="Bridge shut?",
+            says=[Says(text="Bridge shut?"), Says(text="It may be shut.", hedged=True)],
+        ),
+        Told(
+            outlet="Ebb Times",
+            day=2,
+            says=[Says(text="The bridge at Tarn is shut to all traffic", chain=named("Otto Lamm"), sourcing="named")],
+        ),
+    )
+
+    assert biggest(made.trace()).text == "The bridge at Tarn is shut to all traffic."
