@@ -7,12 +7,14 @@ from typing import NamedTuple
 
 from headwater.compare.features import FEATURES, Feature, Side, view
 from headwater.compare.polarity import contradict
+from headwater.compare.profiles import Profile
 from headwater.compare.ties import Ties
 from headwater.model.links import Relation, Statement
 
 BIAS = -2.6
 STAND_SCORE = 0.6
 STAND_REASON = "for: one only takes a stand on what was said before it"
+ENOUGH_BETWEEN_STRANGERS = 3  # words
 LEAST_TOLD = 0.25  # a feature below this is not worth a reader's time
 
 
@@ -39,9 +41,15 @@ class Judge:
 
     def score(self, left: int, right: int) -> float:
         """Return how likely the two make one claim or contradict each other on it; a score. 0 if they overlap."""
-        if _overlap(self.sides[left].profile.statement, self.sides[right].profile.statement):
+        one, other = self.sides[left].profile, self.sides[right].profile
+        if _overlap(one.statement, other.statement) or self._are_strangers(one, other):
             return 0.0
         return _score(self._values(left, right))
+
+    def _are_strangers(self, one: Profile, other: Profile) -> bool:
+        """Whether the articles have nothing to do with each other, and the statements too little in common to outweigh that."""
+        is_strange = self.ties.strangers(one.statement.article_id, other.statement.article_id) == 1.0
+        return is_strange and len(one.words & other.words) < ENOUGH_BETWEEN_STRANGERS
 
     def verdict(self, left: int, right: int) -> Verdict:
         """Return score, relation and reasons for two that are held to speak of one claim."""
