@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from headwater.model.attribution import Attribution, Sourcing, SpeakerKind
 from headwater.model.links import Statement
 from headwater.model.text import Article
+from headwater.trace.names import short
 from headwater.trace.outlets import NamedOutlet, is_own, resolve_outlet
 from headwater.trace.pile import Pile, in_headline
 
@@ -46,12 +47,13 @@ _LONGEST_CHAIN = 8
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
-    """One source of a chain: its name in this article, what it is, and the pile's outlets that it stands for, if any.
+    """One source of a chain: its name in this article, short and in full, what it is, and the outlets that it stands for.
 
     Several outlets stand side by side in one link: "according to the Bulletin and the Gazette".
     """
 
     name: str
+    full: str
     kind: SpeakerKind
     sourcing: Sourcing
     outlets: tuple[str, ...]
@@ -60,7 +62,7 @@ class Link:
 def chain_of(pile: Pile, statement: Statement) -> tuple[Link, ...]:
     """Return the sources of a statement, outermost first; empty when the article says it in its own voice."""
     article = pile.articles[statement.article_id]
-    inward = [_link(pile, article, a) for a in _outward(pile, statement)][::-1]
+    inward = [_link(pile, article, a) for a in _in_order(_outward(pile, statement))][::-1]
     links = [link for link in inward if link is not None]
     outer = _addressee(pile, article, statement) if links else None
     if outer is None and not any(link.outlets for link in links):
@@ -83,6 +85,18 @@ def _outward(pile: Pile, statement: Statement) -> list[Attribution]:
     return found
 
 
+def _in_order(outward: list[Attribution]) -> list[Attribution]:
+    """Put a source that stands inside another's words behind it: "the agency, quoting the radio" has it from the radio."""
+    ordered = list(outward)
+    for number in range(len(ordered) - 1):
+        inner, outer = ordered[number], ordered[number + 1]
+        if outer.sources and all(
+            any(i.start < s.start and s.end <= i.end for i in inner.sources) for s in outer.sources
+        ):
+            ordered[number], ordered[number + 1] = outer, inner
+    return ordered
+
+
 def _link(pile: Pile, article: Article, attribution: Attribution) -> Link | None:
     """Return the source of one attribution; None for a sourceless one and for the publishing outlet itself.
 
@@ -99,10 +113,10 @@ def _link(pile: Pile, article: Article, attribution: Attribution) -> Link | None
     stands = stands or _stands_for(pile, article, name, at)
     kind = attribution.speaker.kind if attribution.speaker else "person"
     if not stands:
-        return Link(name=name, kind=kind, sourcing=attribution.sourcing, outlets=())
+        return Link(name=short(name), full=name, kind=kind, sourcing=attribution.sourcing, outlets=())
     organised = attribution.sourcing if kind in {"organisation", "document"} else "outlet"
     shown = name if _stands_for(pile, article, name, at) == stands else words
-    return Link(name=shown, kind="outlet", sourcing=organised, outlets=stands)
+    return Link(name=short(shown), full=shown, kind="outlet", sourcing=organised, outlets=stands)
 
 
 def _name(pile: Pile, article: Article, attribution: Attribution) -> str | None:
@@ -111,7 +125,8 @@ def _name(pile: Pile, article: Article, attribution: Attribution) -> str | None:
     name = _NUMBERED.sub("", resolved.name) if resolved else _source_words(article, attribution)
     if _IBID.match(name):
         return _cited_before(pile, article, attribution) or name
-    return None if not name or _PRONOUN.match(name) else name
+    name = name.strip(" \"“”'‘’()[]*,;:.-–—") + ("." if name.endswith(".") else "")
+    return None if not any(map(str.isalnum, name)) or _PRONOUN.match(name) else name
 
 
 def _source_words(article: Article, attribution: Attribution) -> str:
@@ -166,7 +181,9 @@ def _inside(pile: Pile, article: Article, start: int, end: int) -> list[NamedOut
 
 def _outlet_link(article: Article, named: Sequence[NamedOutlet]) -> Link:
     name = " and ".join(dict.fromkeys(article.text[one.start : one.end] for one in named))
-    return Link(name=name, kind="outlet", sourcing="outlet", outlets=tuple(sorted({one.outlet for one in named})))
+    return Link(
+        name=name, full=name, kind="outlet", sourcing="outlet", outlets=tuple(sorted({one.outlet for one in named}))
+    )
 
 
 def _credit(pile: Pile, article: Article, statement: Statement) -> Link | None:
@@ -187,7 +204,9 @@ def _credit(pile: Pile, article: Article, statement: Statement) -> Link | None:
     if after is None or in_headline(article, statement.start, statement.end):
         return None
     found = _stands_for(pile, article, after["who"], after.start("who"))
-    return Link(name=after["who"], kind="outlet", sourcing="outlet", outlets=found) if found else None
+    return (
+        Link(name=after["who"], full=after["who"], kind="outlet", sourcing="outlet", outlets=found) if found else None
+    )
 
 
 def sentence_of(article: Article, statement: Statement) -> tuple[int, int]:

@@ -61,9 +61,15 @@ def _edge(pair: tuple[str, str], ties: Sequence[Tie]) -> Edge:
 def _kind(ties: Sequence[Tie]) -> EdgeKind:
     """Return the kind of an edge: a retelling with a passing credit is a rewrite, a pick-up with a retold detail is not."""
     kinds = sorted({tie.kind for tie in ties}, key=_RANK.index)
-    if kinds == ["rewrite", "pickup"] and _places(ties, "rewrite") < _TELLING * _places(ties, "pickup"):
+    if kinds == ["rewrite", "pickup"] and not _mostly_retold(ties):
         return "pickup"
     return kinds[0]
+
+
+def _mostly_retold(ties: Sequence[Tie]) -> bool:
+    """Say whether far more is retold than credited, by claims and by places."""
+    claims = {claim for tie in ties if tie.kind == "rewrite" for claim in tie.claims}
+    return len(claims) >= _TELLING and _places(ties, "rewrite") >= _TELLING * _places(ties, "pickup")
 
 
 def _places(ties: Sequence[Tie], kind: EdgeKind) -> int:

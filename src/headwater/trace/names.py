@@ -5,6 +5,8 @@ import re
 from headwater.trace.words import tokens, word_list
 
 _CAPITAL = re.compile(r"[A-Z][\w’'.-]*")
+_CLAUSE = re.compile(r",?\s+(?:that|which|who|whom|whose|where|when)\s|,\s|\s[-–—]\s")
+_LONGEST = 60
 _LINKING = frozenset({"of", "at", "for", "in", "from", "with", "to", "on", "by", "and", "&"})
 
 
@@ -23,6 +25,14 @@ def split_name(name: str) -> tuple[str, str]:
     if tail >= 2 and before.islower() and before not in _LINKING | word_list("stop"):
         return " ".join(words[-tail:]), " ".join(words[:-tail])
     return name, ""
+
+
+def short(name: str) -> str:
+    """Return a long description without its clauses: "The director, who asked not to be identified ..." is the director."""
+    if len(name) <= _LONGEST:
+        return name
+    head = _CLAUSE.split(name, maxsplit=1)[0].strip(" ,;:")
+    return head if tokens(head) else name
 
 
 def is_proper(name: str) -> bool:

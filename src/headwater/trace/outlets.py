@@ -128,18 +128,35 @@ def resolve_outlet(
     near = {key for word in name_words(name) for key in known.get(word, ())}
     fits = [key for key in sorted(near) if names_outlet(name, key)]
     if not fits and is_generic(name_words(name)):
-        return _antecedent(named, at)
+        return _antecedent(named, at, name_words(name)[-1])
     if len(fits) > 1:
         spoken_of = [one.outlet for one in named if one.outlet in fits]
         fits = spoken_of[:1] or [key for key in fits if key != outlet_of(article)] or fits
     return min(fits) if fits else None
 
 
-def _antecedent(named: Sequence[NamedOutlet], at: int) -> str | None:
-    before = [one for one in named if one.start < at]
+_ON_AIR = frozenset({"radio", "fm", "tv", "television", "broadcasting"})
+_WIRES = frozenset({"agency", "wire", "service"})
+_KINDS = {
+    **dict.fromkeys(("station", "radio", "broadcaster", "channel"), _ON_AIR),
+    **dict.fromkeys(("agency", "wire", "service"), _WIRES),
+}
+
+
+def _antecedent(named: Sequence[NamedOutlet], at: int, noun: str) -> str | None:
+    """Return the outlet of the right kind that was named last, else the first one named."""
+    fits = [one for one in named if _is_of_kind(one.outlet, noun)] or list(named)
+    before = [one for one in fits if one.start < at]
     if before:
         return before[-1].outlet
-    return named[0].outlet if named else None
+    return fits[0].outlet if fits else None
+
+
+def _is_of_kind(key: str, noun: str) -> bool:
+    words = set(key.split())
+    if noun in words:
+        return True
+    return bool(words & _KINDS[noun]) if noun in _KINDS else not words & (_ON_AIR | _WIRES)
 
 
 def mentions_title(citing: Article, cited: Article) -> bool:

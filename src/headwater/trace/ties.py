@@ -20,9 +20,10 @@ from headwater.trace.threads import Said, Thread
 from headwater.trace.words import tokens
 
 _WITHDRAWS = re.compile(
-    r"\b(?:we|this (?:newspaper|paper|site)) (?:were|was) wrong\b|\bcorrections?\b|\bclarifications?\b|\bcorrects?\b|\bin error\b"
+    r"\b(?:we|this (?:newspaper|paper|site)) (?:were|was) wrong\b|\bcorrections? and clarifications?\b|\bcorrection:"
     r"|\bwe (?:apologise|apologize|regret|retract|withdraw)\b|\bput (?:that|this|it|things|the record) (?:right|straight)\b"
-    r"|\bwrongly (?:reported|said|stated)\b|\b(?:was|has been) (?:retracted|withdrawn|amended)\b|\bset the record straight\b",
+    r"|\b(?:wrongly|incorrectly|mistakenly) (?:reported|said|stated)\b|\b(?:article|report|story|headline) (?:was|has been) "
+    r"(?:retracted|withdrawn|amended|corrected)\b|\bset the record straight\b|\bin error\b",
     re.IGNORECASE,
 )
 
@@ -129,8 +130,8 @@ def _followed(found: Sequence[Thread], later: Article, earlier: Article) -> list
         return []
     taken_back = [t for t in shared if earlier.id in t.carriers() and any(_takes_back(said, later) for said in t.said)]
     withdraws = _WITHDRAWS.search(later.text)
-    correction = bool(taken_back) and withdraws is not None
-    threads = taken_back if correction else shared
+    correction = withdraws is not None
+    threads = taken_back if correction and taken_back else shared
     places = [said.evidence for thread in threads for said in thread.said if said.article_id in {later.id, earlier.id}]
     if withdraws and correction:
         places.append(Evidence(article_id=later.id, start=withdraws.start(), end=withdraws.end()))

@@ -7,7 +7,7 @@ from headwater.model.links import Statement
 from headwater.model.provenance import Evidence
 from headwater.trace.chains import Link
 from headwater.trace.descriptions import Description, describe, describe_document
-from headwater.trace.names import split_name
+from headwater.trace.names import short, split_name
 from headwater.trace.outlets import outlet_name, outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.sources import Source
@@ -23,10 +23,10 @@ def source_of(pile: Pile, statement: Statement, links: Sequence[Link], others: S
         return None
     link, article = links[-1], pile.articles[statement.article_id]
     through = links[-2].outlets[0] if len(links) > 1 and links[-2].outlets else outlet_of(article)
-    core, extra = split_name(link.name)
+    core, extra = split_name(link.full)
     found = _description(pile, statement, link, core, others)
     return Source(
-        name=core,
+        name=short(core),
         kind="document" if link.sourcing == "document" and link.kind != "person" else link.kind,
         sourcing=link.sourcing,
         article_id=statement.article_id,
