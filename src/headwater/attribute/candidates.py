@@ -9,6 +9,7 @@ from headwater.attribute.direct import find_direct
 from headwater.attribute.finds import Find
 from headwater.attribute.framed import find_framed, find_parentheses
 from headwater.attribute.indirect import find_indirect
+from headwater.attribute.introduced import find_introduced
 from headwater.attribute.nominal import find_nominal, find_states
 from headwater.attribute.structure import find_structured
 from headwater.attribute.traits import traits
@@ -28,6 +29,7 @@ def find_candidates(article: Article, tree: Tree, cues: Cues) -> tuple[Candidate
     """Return what all rules find, with every way to cut or stretch it; the order says nothing."""
     finds = [
         *find_structured(article, tree, cues),
+        *find_introduced(tree, cues),
         *find_citations(tree, cues),
         *find_direct(tree, cues),
         *find_framed(tree, cues),

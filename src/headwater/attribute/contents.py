@@ -15,6 +15,18 @@ def widen(tree: Tree, span: Span, *, floor: int = 0) -> Span:
     return tidy(tree.text, Span(start=start, end=end), tree.quotes)
 
 
+def clip(tree: Tree, span: Span, offset: int) -> Span:
+    """Return `span` kept inside the innermost quotation that holds `offset`: a verb in a quotation reports nothing outside it."""
+    around_it = [quote for quote in tree.quotes if quote.start < offset < quote.end]
+    if not around_it:
+        return span
+    inner = max(around_it, key=lambda quote: quote.start)
+    end = inner.end - 1 if inner.closed else inner.end
+    if span.start >= end or span.end <= end:
+        return span
+    return tidy(tree.text, Span(start=span.start, end=end), tree.quotes)
+
+
 def tidy(text: str, span: Span, quotes: tuple[Quote, ...]) -> Span:
     """Return `span` without outer punctuation, keeping the marks of quotations that lie wholly inside."""
     cut = trim(text, span)

@@ -12,7 +12,7 @@ from headwater.attribute.clauses import (
     trim,
     verb_group,
 )
-from headwater.attribute.contents import widen
+from headwater.attribute.contents import clip, widen
 from headwater.attribute.cues import Cues, Frame, load_cues
 from headwater.attribute.finds import Find
 from headwater.model.attribution import Act
@@ -110,7 +110,7 @@ def make(
         else:
             phrase = noun_phrase(tree, head, until=until)
             spans = (phrase,) if phrase.end > phrase.start else ()
-    contents = [c for c in contents if c.end > c.start]
+    contents = [c for c in (clip(tree, span, tree.tokens.starts[verb]) for span in contents) if c.end > c.start]
     if not contents:
         return None
     return Find(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from headwater.attribute.clauses import Tree
+from headwater.attribute.clauses import Tree, trim
 from headwater.attribute.contents import tidy
 from headwater.attribute.cues import Cues
 from headwater.attribute.finds import Find
@@ -93,11 +93,19 @@ def _block_quotes(tree: Tree, cues: Cues) -> Iterator[Find]:
         if block.kind == "block_quote" and block.speaker is not None:
             span = Span(start=block.start, end=block.end)
             if not (span.start < block.speaker.end and block.speaker.start < span.end):
-                yield build(tree, cues, block.speaker, None, (span,), "block", "set-off quotation with its speaker")
+                source = _line_of(tree, block.speaker)
+                yield build(tree, cues, source, None, (span,), "block", "set-off quotation with its speaker")
     for quote in tree.quotes:
         find = _signed(tree, cues, quote) if quote.depth == 0 else None
         if find is not None:
             yield find
+
+
+def _line_of(tree: Tree, speaker: Span) -> Span:
+    """Return a speaker's name with the role that follows it on its line, where the line holds nothing else."""
+    end = tree.text.find("\n", speaker.end)
+    whole = trim(tree.text, Span(start=speaker.start, end=len(tree.text) if end < 0 else end))
+    return whole if _is_name(tree, (whole.start, whole.end)) else speaker
 
 
 def _signed(tree: Tree, cues: Cues, quote: Quote) -> Find | None:

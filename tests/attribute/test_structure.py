@@ -1,0 +1,36 @@
+"""What the layout says: turns, set-off quotations, signatures and headlines."""
+
+from collections.abc import Callable
+
+from headwater.model.attribution import Attribution
+
+Attribute = Callable[[str], tuple[str, tuple[Attribution, ...]]]
+Told = Callable[[str], list[tuple[str, str, str]]]
+
+
+def test_a_turn_is_its_speaker_s(attribute: Attribute) -> None:
+    """In an interview the name before the colon says all that follows."""
+    _, rows = attribute(
+        "Nora Pell runs the harbour.\n\nQ: Is the pier safe?\n\nPELL: It is shut. We shall mend it.\n\nQ: When?\n\nPELL: In May."
+    )
+
+    assert [row.kind for row in rows] == ["turn"] * 4
+    assert [row.speaker.name for row in rows if row.speaker is not None][1] == "Nora Pell"
+
+
+def test_a_set_off_quotation_belongs_to_the_sentence_before_it(told: Told) -> None:
+    """Block quotations carry no marks; the colon before them is all there is."""
+    text = "The council sent a letter. The letter reads:\n\n> The water is safe. Nobody need boil it.\n\nIt was not signed."
+
+    assert ("The letter", "reads", "The water is safe. Nobody need boil it.") in [
+        (source, cue, content.removeprefix("> ")) for source, cue, content in told(text)
+    ]
+
+
+def test_a_line_under_a_quotation_signs_it(told: Told) -> None:
+    """Pull quotes name their speaker below."""
+    text = "The yard stopped on Monday.\n\n“We had no warning at all.”\n— Petra Lind, welder\n\nIt opens in May."
+
+    assert [(source, content) for source, _, content in told(text)] == [
+        ("Petra Lind, welder", "“We had no warning at all.”")
+    ]
