@@ -26,7 +26,7 @@ def candidate_pairs(profiles: Sequence[Profile], weights: Mapping[str, float]) -
     for number, own in enumerate(keys):
         scores: dict[int, float] = defaultdict(float)
         for key, weight in own.items():
-            for other_key in (key, *near().get(key, ())):
+            for other_key in (key, *sorted(near().get(key, ()))):
                 postings = index.get(other_key, ())
                 if len(postings) <= MOST_STATEMENTS:
                     for other in postings:
@@ -38,7 +38,7 @@ def candidate_pairs(profiles: Sequence[Profile], weights: Mapping[str, float]) -
 
 
 def _keys(profile: Profile, weights: Mapping[str, float]) -> dict[str, float]:
-    keys = {word: weights[word] for word in profile.words}
+    keys = {word: weights[word] for word in sorted(profile.words)}
     keys |= {f"#{quantity.value:g}": 0.6 for quantity in profile.quantities}
-    keys |= {f"@{year}": 0.6 for year in profile.times.years}
+    keys |= {f"@{year}": 0.6 for year in sorted(profile.times.years)}
     return keys

@@ -8,6 +8,7 @@ from headwater.compare.profiles import Profile
 from headwater.compare.quantities import Quantity, same_quantity
 
 ENOUGH_SHARED = 3.0  # weights of shared words beyond this add nothing
+NUMBER_ALONE = 0.5
 RARE_NUMBER = 7  # smaller ones are often equal by chance
 NEIGHBOUR_CHARACTERS = 400
 
@@ -119,13 +120,16 @@ def _untold(left: Quantity, right: Quantity) -> bool:
 
 
 def same_number(view: View) -> float:
-    """Return whether both count as many of the same thing."""
-    return float(any(_agree(a, b) for a, b in _equal_numbers(view)))
+    """Return whether both count as many of the same thing; half if they share no word but what is counted: "two hours"."""
+    units = {stem(a.unit) for a, b in _equal_numbers(view) if a.unit and _agree(a, b)}
+    if not units:
+        return 0.0
+    return 1.0 if (view.left.words & view.right.words) - units else NUMBER_ALONE
 
 
 def same_bare_number(view: View) -> float:
     """Return whether both give one number and at least one leaves out of what; half if the number is an everyday one."""
-    if same_number(view):
+    if any(_agree(a, b) for a, b in _equal_numbers(view)):
         return 0.0
     return max((1.0 if a.value >= RARE_NUMBER else 0.5 for a, b in _equal_numbers(view) if _untold(a, b)), default=0.0)
 

@@ -19,7 +19,9 @@ from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, StatementLink
 from headwater.model.text import Article, Reading
 
-LEAST_SCORE = 0.35  # a pair that two groups may join by
+LEAST_SCORE = (
+    0.35  # a pair that two groups may join by; this and the next chosen on the stories and on unrelated articles
+)
 LEAST_SUPPORT = 0.2  # what all pairs across two groups must reach on average
 MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the next few wordings
 _COPIED = Verdict(1.0, "same", ("they stand in the same words",))
