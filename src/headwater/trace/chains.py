@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from headwater.model.attribution import Attribution, Sourcing, SpeakerKind
 from headwater.model.links import Statement
 from headwater.model.text import Article
+from headwater.trace.documents import works_cited
 from headwater.trace.names import short
-from headwater.trace.outlets import NamedOutlet, is_own, resolve_outlet
+from headwater.trace.outlets import NamedOutlet, is_generic, is_own, names_outlet, resolve_outlet
 from headwater.trace.pile import Pile, in_headline
+from headwater.trace.words import name_words
 
 _TOLD = re.compile(
     r"\b(?:told|tells?|telling|speaking to|spoke to|interview with|confirmed to|talking to)\s+(?:the\s+)?$",
@@ -42,6 +44,7 @@ _END = re.compile(r"[.!?][”\"’']?(?=\s)|\n")
 _LONGEST_SENTENCE = 400
 _NUMBERED = re.compile(r"\s+\(\d+\)$")
 _IBID = re.compile(r"^\(?ibid\b", re.IGNORECASE)
+_APPOSED = 3
 _LONGEST_CHAIN = 8
 
 
@@ -63,13 +66,21 @@ def chain_of(pile: Pile, statement: Statement) -> tuple[Link, ...]:
     """Return the sources of a statement, outermost first; empty when the article says it in its own voice."""
     article = pile.articles[statement.article_id]
     inward = [_link(pile, article, a) for a in _in_order(_outward(pile, statement))][::-1]
-    links = [link for link in inward if link is not None]
+    links = [link for link, before in zip(inward, [None, *inward], strict=False) if link is not None and link != before]
+    if not links:
+        links += _work(article, statement)
     outer = _addressee(pile, article, statement) if links else None
     if outer is None and not any(link.outlets for link in links):
         outer = _credit(pile, article, statement)
     if outer is not None and not any(set(link.outlets) & set(outer.outlets) for link in links):
         links.insert(0, outer)
     return tuple(links)
+
+
+def _work(article: Article, statement: Statement) -> list[Link]:
+    """Return the work that a sentence without an attribution cites in brackets."""
+    works = works_cited(article.text, *sentence_of(article, statement))
+    return [Link(name=name, full=name, kind="document", sourcing="document", outlets=()) for _, name in works[:1]]
 
 
 def _outward(pile: Pile, statement: Statement) -> list[Attribution]:
@@ -108,15 +119,40 @@ def _link(pile: Pile, article: Article, attribution: Attribution) -> Link | None
     words = _source_words(article, attribution)
     if (is_own(name, article) or (words and is_own(words, article))) and not _reports_earlier(article, attribution):
         return None
-    at = attribution.sources[0].start if attribution.sources else attribution.contents[0].start
-    stands = _stands_for(pile, article, words, at) if words else ()
-    stands = stands or _stands_for(pile, article, name, at)
     kind = attribution.speaker.kind if attribution.speaker else "person"
+    stands = _outlets_meant(pile, article, attribution, name)
     if not stands:
         return Link(name=short(name), full=name, kind=kind, sourcing=attribution.sourcing, outlets=())
-    organised = attribution.sourcing if kind in {"organisation", "document"} else "outlet"
-    shown = name if _stands_for(pile, article, name, at) == stands else words
-    return Link(name=short(shown), full=shown, kind="outlet", sourcing=organised, outlets=stands)
+    sourcing = attribution.sourcing if kind == "organisation" else "outlet"
+    headline = bool(attribution.sources) and in_headline(
+        article, attribution.sources[0].start, attribution.sources[0].end
+    )
+    shown = words if headline else _spelled(pile, article, stands, words or name)
+    return Link(name=short(shown), full=shown, kind="outlet", sourcing=sourcing, outlets=stands)
+
+
+def _outlets_meant(pile: Pile, article: Article, attribution: Attribution, name: str) -> tuple[str, ...]:
+    """Return the pile's outlets that a source stands for: by an apposition, by the words of the text, by its resolved name."""
+    words, sources = _source_words(article, attribution), attribution.sources
+    at = sources[0].start if sources else attribution.contents[0].start
+    end = sources[-1].end if sources else at
+    beside = tuple(
+        one.outlet
+        for one in pile.named[article.id]
+        if 0 <= one.start - end <= _APPOSED and "," in article.text[end : one.start]
+    )
+    by_words = _stands_for(pile, article, words, at) if words else ()
+    return beside[:1] or by_words or _stands_for(pile, article, name, at)
+
+
+def _spelled(pile: Pile, article: Article, stands: Sequence[str], words: str) -> str:
+    """Return how the article spells an outlet in full, where the words at this place are a mere "the paper"."""
+    if not is_generic(name_words(words)) and len(stands) == 1 and names_outlet(words, stands[0]):
+        return words
+    spelled = [
+        article.text[one.start : one.end] for key in stands for one in pile.named[article.id] if one.outlet == key
+    ]
+    return spelled[0] if spelled and len(stands) == 1 else words
 
 
 def _name(pile: Pile, article: Article, attribution: Attribution) -> str | None:
@@ -141,6 +177,7 @@ def _cited_before(pile: Pile, article: Article, attribution: Attribution) -> str
         for a in pile.said_in[article.id]
         if a.kind == "citation" and a.speaker is not None and not _IBID.match(a.speaker.name)
     ]
+    known += works_cited(article.text, 0, at)
     before = [found for found in sorted(known) if found[0] < at]
     return before[-1][1] if before else None
 

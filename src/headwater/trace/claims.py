@@ -88,7 +88,7 @@ def _supported(
 
 
 def _members(pile: Pile, cluster: frozenset[str], weights: Mapping[tuple[str, str], float]) -> tuple[Member, ...]:
-    """Return the statements of a cluster with their stance towards the claim, which is what most articles put forward."""
+    """Return the statements of a cluster with their stance towards the claim, which is what was put forward first."""
     sign = signs(sorted(cluster), {pair: weights[pair] for pair in _pairs(cluster, weights)})
     main = _main_sign(pile, sign)
     return tuple(
@@ -102,16 +102,16 @@ def _pairs(cluster: frozenset[str], weights: Mapping[tuple[str, str], float]) ->
 
 
 def _main_sign(pile: Pile, sign: Mapping[str, int]) -> int:
-    """Return the sign of the claim: of what more articles put forward, then of the earlier, then of the plainer wording."""
+    """Return the sign of the claim: of what was put forward first, for a denial follows what it denies; else of more articles."""
 
-    def rank(side: int) -> tuple[int, int, bool, str, bool, str]:
+    def rank(side: int) -> tuple[bool, str, int, int, bool, str]:
         stated = [pile.statements[i] for i in sign if sign[i] == side and pile.statements[i].stance != "denies"]
         articles = {s.article_id for s in stated}
         dates = sorted(date_key(pile.articles[id_]) for id_ in articles)
-        first = dates[0] if dates else (True, "~", "")
-        plain = all(negated(s.text) for s in stated)
+        undated, first, _ = dates[0] if dates else (True, "", "")
         members = sum(value == side for value in sign.values())
-        return (-len(articles), -members, first[0], first[1], plain, min((s.id for s in stated), default="~"))
+        plain = all(negated(s.text) for s in stated)
+        return (undated, first, -len(articles), -members, plain, min((s.id for s in stated), default="~"))
 
     return min((1, -1), key=rank)
 

@@ -69,6 +69,11 @@ def documents(article: Article, attributions: Sequence[Attribution]) -> tuple[Do
     return tuple(sorted(kept, key=lambda d: (d.start, d.end, d.name)))
 
 
+def works_cited(text: str, start: int, end: int) -> tuple[tuple[int, str], ...]:
+    """Return where a stretch of text cites a work in brackets, and which: "(Hollis and Page 2016, p. 9)"."""
+    return tuple((match.start(1), match.group(1).strip()) for match in _CITATION.finditer(text, start, end))
+
+
 def _in_sentence(
     article: Article, attributions: Sequence[Attribution], sentence: re.Match[str], pattern: re.Pattern[str]
 ) -> Iterator[Document]:

@@ -8,7 +8,8 @@ from importlib import resources
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # How a name begins that stands for nobody in particular.
 VAGUE = re.compile(r"^(?:some|several|many|other|others|this|these|those|all|most|various|certain)\b", re.IGNORECASE)
-_FIGURE = re.compile(r"\d+(?:[.,]\d{3})*(?:\.\d+)?")
+_FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+_SCALED = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s+(hundred|thousand|million|billion)\b", re.IGNORECASE)
 
 
 @cache
@@ -62,8 +63,16 @@ def capitals(text: str) -> frozenset[str]:
 
 def figures(text: str) -> frozenset[float]:
     """Return the numbers in `text`, written in digits or in words, as values."""
-    digits = (float(match.group().replace(",", "")) for match in _FIGURE.finditer(text))
-    return frozenset(digits) | frozenset(_spelled(tokens(text)))
+    scaled = [(match.span(), _value(match[1]) * _NUMBER[match[2].casefold()]) for match in _SCALED.finditer(text)]
+    rest = text
+    for (start, end), _ in scaled:
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    digits = (_value(match.group()) for match in _FIGURE.finditer(rest))
+    return frozenset(value for _, value in scaled) | frozenset(digits) | frozenset(_spelled(tokens(rest)))
+
+
+def _value(digits: str) -> float:
+    return float(digits.replace(",", ""))
 
 
 def counted(text: str) -> frozenset[tuple[str, float]]:
