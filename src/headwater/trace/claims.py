@@ -1,9 +1,10 @@
 """Claims: statements that make the same claim, gathered without letting one weak link pull two piles together."""
 
+import math
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from headwater.model.attribution import Stance
@@ -15,11 +16,19 @@ from headwater.trace.words import content_words
 
 # Both chosen by benchmarks/stories.py: higher loses claims, lower runs different ones together.
 _SUPPORT = 0.5
-_LIKELY = 0.5
+_LIKELY = 0.6
+_POSSIBLE = 0.05
+_CERTAIN = 0.999
+_USUAL_SIZE = 25
 _FLIPPED: dict[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "disputes": "asserts"}
 _LEANS = re.compile(
     r"^(?:and|but|he|she|it|they|this|that|these|those|his|her|its|their|there|so|i|we)\b", re.IGNORECASE
 )
+
+_FINITE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could|can|did|does|do|said|went|made|\w{3,}ed)\b"
+)
+_LOOSE = re.compile(r"^(?:and|but|or|that|so)\s+|[,;]?\s+(?:and|but|or|that)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +49,21 @@ def group(pile: Pile) -> tuple[tuple[Member, ...], ...]:
 def _trusted(pile: Pile) -> list[StatementLink]:
     """Return the links to go by: likely ones, and of the others those between two articles that are each side's best.
 
-    Of two reports of one event, each sentence has at most one fellow in the other that is hard to recognise.
+    Of two reports of one event, each sentence has at most one fellow in the other that is hard to recognise. The longer the
+    articles, the more pairs there are to look alike by chance: a link's odds fall as they grow beyond a report's usual length.
     """
+    size = Counter(statement.article_id for statement in pile.statements.values())
     best: dict[tuple[str, str], float] = defaultdict(float)
-    ends = [(k, pile.statements[k.left], pile.statements[k.right]) for k in pile.links if _ends_known(pile, k)]
-    for link, left, right in ends:
-        best[left.id, right.article_id] = max(best[left.id, right.article_id], link.score)
-        best[right.id, left.article_id] = max(best[right.id, left.article_id], link.score)
+    ends = []
+    for given in pile.links:
+        if given.left in pile.statements and given.right in pile.statements:
+            left, right = pile.statements[given.left], pile.statements[given.right]
+            link = replace(
+                given, score=_sobered(given.score, math.sqrt(size[left.article_id] * size[right.article_id]))
+            )
+            ends.append((link, left, right))
+            best[left.id, right.article_id] = max(best[left.id, right.article_id], link.score)
+            best[right.id, left.article_id] = max(best[right.id, left.article_id], link.score)
     return [
         link
         for link, left, right in ends
@@ -54,12 +71,17 @@ def _trusted(pile: Pile) -> list[StatementLink]:
         or (
             left.article_id != right.article_id
             and best[left.id, right.article_id] == link.score == best[right.id, left.article_id]
+            and link.score >= _POSSIBLE
         )
     ]
 
 
-def _ends_known(pile: Pile, link: StatementLink) -> bool:
-    return link.left in pile.statements and link.right in pile.statements
+def _sobered(score: float, size: float) -> float:
+    """Return the score with its odds divided by how many times `size` is a report's usual number of statements."""
+    if size <= _USUAL_SIZE or score >= _CERTAIN:
+        return score
+    odds = score / (1 - score) * _USUAL_SIZE / size
+    return odds / (1 + odds)
 
 
 def _clusters(pile: Pile, weights: Mapping[tuple[str, str], float]) -> dict[str, frozenset[str]]:
@@ -142,6 +164,7 @@ def _clarity(pile: Pile, member: Member, members: Sequence[Member]) -> float:
         + 0.3 * (statement.stance == "asserts")
         + 0.2 * (not statement.hedged)
         + 0.2 * (5 <= len(words) <= 25)
+        + 0.3 * bool(_FINITE.search(plain))
         - 0.4 * in_headline(article, statement.start, statement.end)
         - 0.3 * bool(_LEANS.match(plain))
         - 0.2 * any(mark in plain for mark in '"“”')
@@ -155,5 +178,5 @@ def _content(pile: Pile, statement: Statement) -> str:
 
 
 def _sentence(text: str) -> str:
-    plain = " ".join(text.split()).strip(" ,;:\"“”'’")
+    plain = _LOOSE.sub("", " ".join(text.split())).strip(" ,;:\"“”'’)([]–—-")
     return plain[:1].upper() + plain[1:] + ("" if plain.endswith((".", "?", "!")) else ".")

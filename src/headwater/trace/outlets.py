@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from headwater.model.text import Article
 from headwater.trace.words import Word, name_words, placed_words, tokens, word_list
@@ -33,7 +34,7 @@ def outlet_of(article: Article) -> str:
 
 def outlet_name(article: Article) -> str:
     """Return how to name the article's outlet to a reader."""
-    return article.outlet or article.title or article.path
+    return article.outlet or article.title or PurePosixPath(article.path).name
 
 
 def names_outlet(name: str, key: str) -> bool:
