@@ -59,3 +59,10 @@ def test_an_i_inside_a_quotation_is_its_speaker(attribute: Attribute) -> None:
     _, rows = attribute(PORT + "“I think that the pier will open again in May,” she said.")
 
     assert {row.speaker.name for row in rows if row.speaker is not None} == {"Nora Pell"}
+
+
+def test_the_outlet_that_was_told_stands_in_the_evidence(attribute: Attribute) -> None:
+    """An outlet that others quote from is a link of the chain, though it is nobody's source in the sentence."""
+    _, rows = attribute("Nora Pell told the Harbour Gazette that the pier was shut.")
+
+    assert [row.evidence[-1] for row in rows] == ["told to: Harbour Gazette"]

@@ -8,6 +8,7 @@ from headwater.attribute.cues import Cues, load_cues
 from headwater.attribute.finds import Find
 from headwater.attribute.framed import add_cited
 from headwater.attribute.fuse import settle
+from headwater.attribute.listeners import listener
 from headwater.attribute.nest import parents
 from headwater.attribute.speakers import resolve
 from headwater.attribute.stances import stance_of
@@ -43,11 +44,17 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
             speaker=speakers[index].speaker,
             sourcing=speakers[index].sourcing,
             confidence=round(find.score, 3),
-            evidence=(f"{find.rule}: {find.cue}",),
+            evidence=_evidence(find, listener(tree, cues, reading.mentions, find)),
         )
         for index, (find, parent) in enumerate(zip(finds, parents(finds), strict=True))
     ]
     return tuple(sorted(rows, key=lambda row: (row.contents[0], row.id)))
+
+
+def _evidence(find: Find, told: str | None) -> tuple[str, ...]:
+    """Return which rule spoke, and for "she told the Gazette" the outlet that passes it on."""
+    rule = f"{find.rule}: {find.cue}"
+    return (rule,) if told is None else (rule, f"told to: {told}")
 
 
 def _identify(article: Article, find: Find) -> str:
