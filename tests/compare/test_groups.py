@@ -1,6 +1,6 @@
 """Groups and wordings: likeness is not passed on by chains, copies are one wording."""
 
-from headwater.compare.groups import groups
+from headwater.compare.groups import camps, groups, vouched
 
 
 def test_a_chain_of_likenesses_does_not_glue_its_ends() -> None:
@@ -27,3 +27,24 @@ def test_a_pair_that_was_no_candidate_is_judged_before_groups_join() -> None:
 
     assert groups({(0, 1): 0.9, (1, 2): 0.8}, score, 0.5, 0.4) == [[0, 1, 2]]
     assert asked == [(0, 2)]
+
+
+def test_a_third_vouches_for_two_that_are_like_it() -> None:
+    """In a group that holds together, a pair in quite other words is likelier than it looks alone."""
+    raised = vouched([0, 1, 2], {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.3})
+
+    assert raised.keys() == {(0, 2)}
+    assert 0.3 < raised[0, 2] < 0.8
+
+
+def test_there_are_two_camps_at_most() -> None:
+    """An enemy's enemy is a friend: one wrong verdict among many does not make a third side."""
+    ties = {(0, 1): 0.9, (0, 2): -0.9, (1, 2): -0.8, (2, 3): 0.7, (0, 3): -0.9, (1, 3): 0.2}
+    camp = camps([0, 1, 2, 3], ties)
+
+    assert camp[0] == camp[1] != camp[2] == camp[3]
+
+
+def test_without_contradiction_there_is_one_camp() -> None:
+    """Who agrees stands together."""
+    assert set(camps([0, 1, 2], {(0, 1): 0.5, (1, 2): 0.5}).values()) == {True}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 Pair = tuple[int, int]
 
+VOUCHED_SHARE = 0.9  # of the weaker of the two likenesses to a third
 MOST_CHECKED = 16  # pairs across two groups that are looked at before they join
 
 
@@ -33,3 +34,43 @@ def _mean(
     step = max(1, len(pairs) // MOST_CHECKED)
     checked = pairs[::step]
     return sum(scores[pair] if pair in scores else score(*pair) for pair in checked) / len(checked)
+
+
+def camps(members: Sequence[int], ties: Mapping[Pair, float]) -> dict[int, bool]:
+    """Return the camp of each member of a group on one matter: those who say the one, and those who contradict them.
+
+    `ties` (left < right) are positive for pairs that agree and negative for those that contradict each other, the more the
+    surer. Members change camps as long as that agrees with more of the ties: an enemy's enemy is a friend.
+    """
+    camp = dict.fromkeys(members, True)
+    for _ in members:
+        moved = [member for member in members if _turn(member, camp, ties)]
+        if not moved:
+            break
+    return camp
+
+
+def _turn(member: int, camp: dict[int, bool], ties: Mapping[Pair, float]) -> bool:
+    """Move `member` to the other camp if that agrees with more of its ties; tell whether it was moved."""
+    agreement = sum(
+        ties.get((min(member, other), max(member, other)), 0.0) * (1 if camp[member] == camp[other] else -1)
+        for other in camp
+        if other != member
+    )
+    if agreement < 0:
+        camp[member] = not camp[member]
+    return agreement < 0
+
+
+def vouched(members: Sequence[int], scores: Mapping[Pair, float]) -> dict[Pair, float]:
+    """Return the pairs of a group that a third member makes likelier than they are alone: both are like it."""
+    like: dict[int, dict[int, float]] = {member: {} for member in members}
+    for (left, right), score in scores.items():
+        like[left][right] = like[right][left] = score
+    raised: dict[Pair, float] = {}
+    for (left, right), score in scores.items():
+        thirds = like[left].keys() & like[right].keys()
+        best = VOUCHED_SHARE * max((min(like[left][third], like[right][third]) for third in thirds), default=0.0)
+        if best > score:
+            raised[left, right] = best
+    return raised

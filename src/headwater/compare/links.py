@@ -7,7 +7,7 @@ from headwater.compare.alignment import alignments
 from headwater.compare.candidates import candidate_pairs
 from headwater.compare.features import side
 from headwater.compare.grammar import grammar
-from headwater.compare.groups import groups
+from headwater.compare.groups import camps, groups, vouched
 from headwater.compare.passages import passages
 from headwater.compare.profiles import Profile, profiles, weights
 from headwater.compare.same import Judge, Verdict
@@ -16,14 +16,15 @@ from headwater.compare.statements import statements
 from headwater.compare.ties import ties
 from headwater.compare.wordings import wordings
 from headwater.model.attribution import Attribution
-from headwater.model.links import Links, Passage, StatementLink
+from headwater.model.links import Links, Passage, Relation, StatementLink
 from headwater.model.text import Article, Reading
 
-LEAST_SCORE = (
-    0.35  # a pair that two groups may join by; this and the next chosen on the stories and on unrelated articles
-)
-LEAST_SUPPORT = 0.2  # what all pairs across two groups must reach on average
+# Both chosen by benchmarks/stories.py and benchmarks/unrelated.py: lower finds more claims and runs more different ones together.
+LEAST_SCORE = 0.5  # a pair that two groups may join by
+LEAST_SUPPORT = 0.27  # what all pairs across two groups must reach on average
+AGREED = 0.5  # what a pair weighs in which nothing was found to be denied, against one in which something was
 MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the next few wordings
+VOUCHED_REASON = "for: both are like a third statement"
 _COPIED = Verdict(1.0, "same", ("they stand in the same words",))
 
 
@@ -97,17 +98,24 @@ def _group_links(
 ) -> Iterator[StatementLink]:
     """Yield the links inside a group of wordings: all of them, or in a large one those to and between the first copies."""
     is_large = sum(len(copies[wording]) for wording in group) > MOST_LINKED
-    for rank, wording in enumerate(group):
+    verdicts = {
+        (wording, other): judge.verdict(wording, other)
+        for rank, wording in enumerate(group)
+        for other in group[rank + 1 : rank + 1 + MOST_LINKED]
+    }
+    camp = camps(group, {pair: v.score * AGREED if v.relation == "same" else -v.score for pair, v in verdicts.items()})
+    raised = vouched(group, {pair: verdict.score for pair, verdict in verdicts.items()})
+    for wording in group:
         heads = copies[wording][:1] if is_large else copies[wording]
-        for left in heads:
-            for right in copies[wording]:
-                if left < right:
-                    yield _link(found, left, right, _COPIED)
-        for other in group[rank + 1 : rank + 1 + MOST_LINKED]:
-            verdict = judge.verdict(wording, other)
-            for left in heads:
-                for right in copies[other][:1] if is_large else copies[other]:
-                    yield _link(found, left, right, verdict)
+        yield from (_link(found, left, right, _COPIED) for left in heads for right in copies[wording] if left < right)
+    for (wording, other), verdict in verdicts.items():
+        relation: Relation = "same" if camp[wording] == camp[other] else "opposed"
+        final = verdict._replace(relation=relation)
+        if (wording, other) in raised:
+            final = Verdict(raised[wording, other], relation, (*verdict.reasons, VOUCHED_REASON))
+        for left in copies[wording][:1] if is_large else copies[wording]:
+            for right in copies[other][:1] if is_large else copies[other]:
+                yield _link(found, left, right, final)
 
 
 def _link(found: Sequence[Profile], one: int, other: int, verdict: Verdict) -> StatementLink:

@@ -11,7 +11,7 @@ from headwater.compare.profiles import Profile
 from headwater.compare.ties import Ties
 from headwater.model.links import Relation, Statement
 
-BIAS = -2.6
+BIAS = -2.0
 STAND_SCORE = 0.6
 STAND_REASON = "for: one only takes a stand on what was said before it"
 ENOUGH_BETWEEN_STRANGERS = 3  # words
