@@ -38,15 +38,14 @@ def find_candidates(article: Article, tree: Tree, cues: Cues) -> tuple[Candidate
         *find_nominal(tree, cues),
         *find_states(tree, cues),
     ]
-    quoting = frozenset(find.at for find in finds if find.at is not None and find.rule.startswith("quotation before"))
-    rows = (variant for find in finds if not _partial(find, finds) for variant in variants(tree, find))
+    whole: dict[int | None, Find] = {
+        find.at: find for find in finds if find.at is not None and find.rule.startswith("quotation before")
+    }
+    quoting = frozenset(at for at in whole if at is not None)
+    rows = (variant for find in finds if not _partial(find, whole.get(find.at)) for variant in variants(tree, find))
     return tuple(Candidate(find=row, traits=traits(tree, cues, row, quoting)) for row in rows)
 
 
-def _partial(find: Find, finds: list[Find]) -> bool:
-    """Tell whether `find` has only a part of a quotation in pieces that another rule has whole, with the same cue word."""
-    return any(
-        other.at == find.at and len(other.contents) > len(find.contents) and set(find.contents) < set(other.contents)
-        for other in finds
-        if find.at is not None and other.rule.startswith("quotation")
-    )
+def _partial(find: Find, whole: Find | None) -> bool:
+    """Tell whether `find` has only some pieces of the quotation `whole`, which has the same cue word."""
+    return whole is not None and len(whole.contents) > len(find.contents) and set(find.contents) < set(whole.contents)

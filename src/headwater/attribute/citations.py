@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.attribute.clauses import Tree
-from headwater.attribute.contents import tidy
+from headwater.attribute.contents import end_before, last_mark, line_after, tidy
 from headwater.attribute.cues import Cues
 from headwater.attribute.finds import Find
 from headwater.attribute.structure import build
@@ -36,8 +36,8 @@ def find_citations(tree: Tree, cues: Cues) -> Iterator[Find]:
     """Yield what parenthetical citations credit, in the order of the text; a source inside the citation comes after it."""
     for match in _PARENTHESIS.finditer(tree.text):
         body = match["body"].strip()
-        closing = not tree.text[match.end() :].split("\n", 1)[0].strip()
-        stopped = tree.text[: match.start()].rstrip()[-1:] in '.?!”"'
+        closing = not line_after(tree.text, match.end()).strip()
+        stopped = last_mark(tree.text, match.start()) in set('.?!”"')
         outlet = _OUTLET.fullmatch(body) if closing and stopped else None
         if outlet is None and not any(pattern.search(body) for pattern in _CITES):
             continue
@@ -50,7 +50,7 @@ def find_citations(tree: Tree, cues: Cues) -> Iterator[Find]:
 def _credited(tree: Tree, offset: int) -> Span | None:
     """Return the sentence that a citation at `offset` closes, from its start or from the last citation's end."""
     line = tree.text.rfind("\n", 0, offset) + 1
-    end = len(tree.text[:offset].rstrip())
+    end = end_before(tree.text, offset)
     before = tree.text[line:end]
     quote = next((q for q in tree.quotes if q.depth == 0 and q.end in {end, end + 1, end - 1}), None)
     if quote is not None:

@@ -46,6 +46,25 @@ def _inside(offset: int, quotes: tuple[Quote, ...], start: int) -> bool:
     return any(quote.start <= offset < quote.end and quote.start >= start for quote in quotes)
 
 
+def end_before(text: str, offset: int) -> int:
+    """Return where the text before `offset` ends, white space left out."""
+    while offset and text[offset - 1].isspace():
+        offset -= 1
+    return offset
+
+
+def last_mark(text: str, offset: int) -> str:
+    """Return the last character before `offset` that is no white space, an empty string at the start."""
+    end = end_before(text, offset)
+    return text[end - 1 : end] if end else ""
+
+
+def line_after(text: str, offset: int) -> str:
+    """Return the rest of the line from `offset` on."""
+    end = text.find("\n", offset)
+    return text[offset:] if end < 0 else text[offset:end]
+
+
 def around(tree: Tree, first: int, last: int, holes: list[tuple[int, int]]) -> list[Span]:
     """Return the stretches from token `first` to token `last` that are left when the token ranges `holes` are cut out."""
     spans, at = [], first

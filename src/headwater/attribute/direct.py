@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from headwater.attribute.clauses import Tree, find_subject, noun_phrase, trim, verb_group
-from headwater.attribute.contents import tidy
+from headwater.attribute.contents import last_mark, line_after, tidy
 from headwater.attribute.cues import Cues, Frame, load_cues
 from headwater.attribute.finds import Find, Voice
 from headwater.model.text import Quote, Span
@@ -62,7 +62,7 @@ def _continues(tree: Tree, previous: Find, quote: Quote) -> bool:
         return False
     if "\n" not in between.strip(" "):
         return re.fullmatch(r"[^.?!\"“”]{0,80}[.?!:]?\s*", between) is not None
-    rest = tree.text[quote.end :].split("\n", 1)[0]
+    rest = line_after(tree.text, quote.end)
     return re.fullmatch(r"[^.?!\n\"“”]{0,80}[.?!:]?\s*\n\s*", between) is not None and not rest.strip(" .")
 
 
@@ -151,7 +151,7 @@ def _before(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
     at = tree.token_at(quote.start) - 1
     if at < 0 or not is_speech(tree, quote):
         return None
-    mark = tree.text[: quote.start].rstrip()[-1:]
+    mark = last_mark(tree.text, quote.start)
     floor = tree.text.rfind("\n", 0, quote.start)
     for verb in range(at, max(at - _REACH, -1), -1):
         start = tree.tokens.starts[verb]

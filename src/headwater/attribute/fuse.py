@@ -26,10 +26,20 @@ def settle(candidates: tuple[Candidate, ...], weights: Mapping[str, float], leas
         for candidate in candidates
     ]
     kept: list[Find] = []
+    near: dict[int, list[Find]] = {}
     for score, find in sorted((row for row in scored if row[0] >= least), key=lambda row: (-row[0], _place(row[1]))):
-        if not any(_rival(find, other) for other in kept):
+        places = _neighbourhoods(find)
+        if not any(_rival(find, other) for place in places for other in near.get(place, ())):
             kept.append(replace(find, score=score))
+            for place in places:
+                near.setdefault(place, []).append(kept[-1])
     return sorted(kept, key=_place)
+
+
+def _neighbourhoods(find: Find) -> range:
+    """Return the numbers of the stretches of 500 characters that a find reaches into; only finds that share one can be rivals."""
+    spans = (*find.sources, *find.cues, *find.contents)
+    return range(min(span.start for span in spans) // 500, max(span.end for span in spans) // 500 + 1)
 
 
 def _place(find: Find) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, ...], str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from headwater.attribute.clauses import Tree, find_subject, noun_phrase, trim, verb_group
+from headwater.attribute.contents import end_before
 from headwater.attribute.cues import Cues
 from headwater.attribute.finds import Find, Voice
 from headwater.model.text import Block, Span
@@ -25,7 +26,7 @@ def find_introduced(tree: Tree, cues: Cues) -> Iterator[Find]:
 
 
 def _introduction(tree: Tree, cues: Cues, before: Block, run: list[Block]) -> Find | None:
-    end = len(tree.text[: before.end].rstrip())
+    end = end_before(tree.text, before.end)
     if end <= before.start or tree.text[end - 1] != ":":
         return None
     colon = tree.token_at(end - 1)

@@ -1,5 +1,7 @@
 """Which attribution lies in which: the smallest content that holds another's cue."""
 
+from bisect import bisect_right
+
 from headwater.attribute.finds import Find
 from headwater.model.text import Span
 
@@ -9,20 +11,23 @@ def parents(finds: list[Find]) -> list[int | None]:
 
     A parent is always larger than its child, so no find is its own ancestor.
     """
-    return [_parent(finds, index) for index in range(len(finds))]
-
-
-def _parent(finds: list[Find], index: int) -> int | None:
-    child = finds[index]
-    own = (_size(child.contents), -index)
-    anchor = (child.cues or child.sources or child.contents)[0]
-    holders = [
-        (_size(other.contents), number)
-        for number, other in enumerate(finds)
-        if (_size(other.contents), -number) > own
-        and any(c.start <= anchor.start and anchor.end <= c.end for c in other.contents)
+    sizes = [_size(find.contents) for find in finds]
+    pieces = sorted((span.start, span.end, number) for number, find in enumerate(finds) for span in find.contents)
+    starts = [piece[0] for piece in pieces]
+    return [
+        _parent(finds, sizes, pieces[: bisect_right(starts, _anchor(find).start)], n) for n, find in enumerate(finds)
     ]
-    return min(holders)[1] if holders else None
+
+
+def _parent(finds: list[Find], sizes: list[int], pieces: list[tuple[int, int, int]], index: int) -> int | None:
+    anchor = _anchor(finds[index])
+    own = (sizes[index], -index)
+    holders = [(sizes[number], number) for _, end, number in pieces if anchor.end <= end]
+    return min((row for row in holders if (row[0], -row[1]) > own), default=(0, None))[1]
+
+
+def _anchor(find: Find) -> Span:
+    return (find.cues or find.sources or find.contents)[0]
 
 
 def _size(spans: tuple[Span, ...]) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from headwater.attribute.clauses import Tree, trim
-from headwater.attribute.contents import tidy
+from headwater.attribute.contents import line_after, tidy
 from headwater.attribute.cues import Cues
 from headwater.attribute.finds import Find
 from headwater.model.attribution import Act, AttributionKind
@@ -124,7 +124,7 @@ def _signed(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
     if (
         lead
         and lead.end() == quote.start - 1
-        and not text[quote.end :].split("\n", 1)[0].strip(" .")
+        and not line_after(text, quote.end).strip(" .")
         and "," in lead["name"]
         and _is_name(tree, lead.span("name"))
     ):
