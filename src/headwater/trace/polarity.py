@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from headwater.model.links import Statement, StatementLink
-from headwater.trace.words import tokens, word_list
+from headwater.trace.words import word_list
 
 _NEGATORS = frozenset(
     {"not", "no", "never", "neither", "nor", "without", "nobody", "nothing", "none", "cannot", "nowhere"}
 )
 _BACKWARD = frozenset({"nobody", "nothing", "none"})
 _REACH = 4
+_BEARS_ON = 2
+_WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _DENIAL = re.compile(
     r"\b(?:nonsense|rubbish|untrue|false|falsehoods?|lies?|fabricat\w+|baseless|wrong|incorrect|mistaken|invented|"
     r"den(?:y|ies|ied|ying)|reject\w*|refut\w+|rebut\w*|debunk\w*|disprov\w+|dismiss\w*)\b",
@@ -45,8 +47,8 @@ def contradict(left: str, right: str) -> bool:
     mine, theirs = negated(left), negated(right)
     if not (_negates(left) or _negates(right)):
         return True
-    shared_left = mine & _stems(tokens(right))
-    shared_right = theirs & _stems(tokens(left))
+    shared_left = mine & _stems(_words(right))
+    shared_right = theirs & _stems(_words(left))
     return bool(shared_left - theirs) or bool(shared_right - mine)
 
 
@@ -56,19 +58,25 @@ def takes_back(text: str) -> bool:
 
 
 def _negates(text: str) -> bool:
-    return any(word in _NEGATORS or word.endswith("n't") for word in tokens(text))
+    return any(word in _NEGATORS or word.endswith("n't") for word in _words(text))
 
 
 def negated(text: str) -> frozenset[str]:
-    """Return the stems of the words that a negation in the text bears on."""
-    words = tokens(text)
+    """Return the stems of the words that a negation bears on: the next two that mean something, a number only if it is next."""
+    words = _words(text)
     found: set[str] = set()
     for number, word in enumerate(words):
         if word in _NEGATORS or word.endswith("n't"):
-            after = [w for w in words[number + 1 : number + 1 + _REACH] if w not in word_list("stop")]
+            after = [w for w in words[number + 1 : number + 1 + _REACH] if w not in word_list("stop")][:_BEARS_ON]
             before = [w for w in words[max(0, number - 2) : number] if w not in word_list("stop")]
-            found |= _stems(after[:3]) | (_stems(before) if word in _BACKWARD else frozenset())
+            found |= _stems(w for n, w in enumerate(after) if n == 0 or not w.isdigit())
+            found |= _stems(before) if word in _BACKWARD else frozenset()
     return frozenset(found)
+
+
+def _words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, compounds with a hyphen whole: what is part-open is not open."""
+    return tuple(match.group().casefold().replace("’", "'") for match in _WORD.finditer(text))
 
 
 def _stems(words: Iterable[str]) -> frozenset[str]:

@@ -122,7 +122,13 @@ def _wrote(author: Source, document: Source) -> Kinship | None:
     if author.sourcing != "document" and author.kind == "document":
         return None
     if shared and not author.unnamed:
-        return Kinship(certain=True, why=f"{author.name} is the author of “{document.name}”")
+        both = "document" in {author.kind, author.sourcing}
+        why = (
+            f"“{author.name}” and “{document.name}” have one author"
+            if both
+            else f"{author.name} wrote “{document.name}”"
+        )
+        return Kinship(certain=True, why=why)
     return None
 
 
