@@ -13,8 +13,9 @@ _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[”\"’']?|\n|$)")
 _CITATION = re.compile(
     r"\((?:see |cf\. )?((?:[A-Z][\w’'-]+(?:,? (?:and|&|et al\.?) ?)?\s?){1,4},? (?:19|20)\d\d)[a-z]?(?:,[^()]{0,40})?\)"
 )
+_MADE_FROM = re.compile(r"\b(?:translated|adapted|compiled|abridged) from (?:the |a |an )?$", re.IGNORECASE)
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = rf"(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}})?(?:,? \d{{4}})?"
+_DATE = rf"(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}})?"
 # Not possessives, and not documents that report anything.
 _SERVING = re.compile(
     r"^(?:it|that|he|she|there|what|who|let|here|where)[’']s\b|^(?:translator|editor|author|publisher)[’']s\b",
@@ -86,6 +87,9 @@ def _in_sentence(
 
 
 def _furnished(article: Article, at: int) -> bool:
+    """Say whether a place is page furniture; a line that tells what the text was made from is not."""
+    if _MADE_FROM.search(article.text[max(0, at - 30) : at]):
+        return False
     return any(span.start <= at < span.end for span in article.furniture)
 
 

@@ -59,7 +59,17 @@ def _fuller(pile: Pile, said: Said, name: str) -> str:
         return name
     article = pile.articles[said.article_id]
     known = [d.name for d in documents(article, pile.said_in.get(article.id, ())) if words[0] in name_words(d.name)]
-    return known[0] if known else f"{name} ({outlet_name(article)})"
+    if known:
+        return known[0]
+    before = [
+        ((a.sources or a.contents)[0].start, a.speaker.name)
+        for a in pile.said_in.get(article.id, ())
+        if a.speaker is not None
+        and a.speaker.kind == "organisation"
+        and (a.sources or a.contents)[0].start < said.evidence.start
+    ]
+    owner = max(before, default=None)
+    return f"{owner[1]} {words[0]}" if owner and words[0] in word_list("issued") else f"{name} ({outlet_name(article)})"
 
 
 def _mentioned(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
