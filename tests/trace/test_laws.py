@@ -123,5 +123,7 @@ def evidence(found: Provenance) -> Iterator[Evidence]:
     for claim in found.claims:
         yield from chain.from_iterable(origin.evidence for origin in claim.origins)
         yield from chain.from_iterable(reason.evidence for reason in claim.independent_origins.reasons)
-    yield from chain.from_iterable(part.evidence for part in (*found.edges, *found.loops, *found.unseen_sources))
+    yield from chain.from_iterable(edge.evidence for edge in found.edges)
+    yield from chain.from_iterable(loop.evidence for loop in found.loops)
+    yield from chain.from_iterable(source.evidence for source in found.unseen_sources)
     yield from chain.from_iterable((drift.earlier, drift.later) for drift in found.drift)
