@@ -9,7 +9,7 @@ from headwater.store.answers import finished_pile, forget_answer
 from headwater.store.articles import Kept, all_readings, capture_of, kept, reading_of, remove_article, sweep
 from headwater.store.cases import load, read_case
 from headwater.store.files import opened, transaction
-from store.filling import VERSIONS, capture, fill
+from store.filling import VERSIONS, bare_reading, capture, fill
 from strategies import cases, readings
 
 
@@ -77,3 +77,21 @@ def test_a_case_whose_trace_was_not_finished_says_so(tmp_path: Path) -> None:
     (failure,) = load(path).failures
     assert "not finished" in failure.error
     assert "again" in failure.hint
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_the_index_holds_what_the_articles_hold(data: st.DataObject) -> None:
+    """The search finds what is there and nothing that is gone, also where SQLite trusts nothing that a file asks for."""
+    case = data.draw(cases())
+
+    with opened(None) as file:
+        fill(file, case, {article.id: bare_reading(article.id) for article in case.articles})
+        with transaction(file):
+            forget_answer(file)
+            remove_article(file, case.articles[0].path)
+        file.connection.execute("INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)")
+        (trusted,) = file.connection.execute("PRAGMA trusted_schema").fetchone()
+        indexed = file.connection.execute("SELECT COUNT(*) FROM article_fts_docsize").fetchone()[0]
+
+    assert (trusted, indexed) == (0, len(case.articles) - 1)

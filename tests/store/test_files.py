@@ -154,6 +154,17 @@ def test_tables_are_brought_up_to_date_one_version_after_another() -> None:
     assert connection.execute("SELECT * FROM note").fetchall() == [("made by unknown",)]
 
 
+def test_an_early_case_loses_its_triggers() -> None:
+    """A case of the first version was indexed by triggers; with those left, an article would be taken out twice."""
+    connection = sqlite3.connect(":memory:", isolation_level=None)
+    upgrade(connection, our_migrations()[:1], our_views())
+    connection.execute("PRAGMA trusted_schema = OFF")
+
+    upgrade(connection, our_migrations(), our_views())
+
+    assert connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall() == []
+
+
 def test_an_upgrade_that_fails_changes_nothing() -> None:
     """A case is as it was, and can be tried again, whatever goes wrong on the way."""
     connection = sqlite3.connect(":memory:", isolation_level=None)

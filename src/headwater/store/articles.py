@@ -12,6 +12,12 @@ from headwater.store.files import CaseFile
 from headwater.store.rows import as_json, from_json, grouped, insert, select, span
 
 _ROLES = ("source", "cue", "content")
+# The index is kept by hand: a trigger on it is refused where SQLite does not trust what stands in a file.
+_INDEX = "INSERT INTO article_fts (rowid, title, text) SELECT rowid, title, text FROM article WHERE path = ?"
+_UNINDEX = (
+    "INSERT INTO article_fts (article_fts, rowid, title, text)"
+    " SELECT 'delete', rowid, title, text FROM article WHERE path = ?"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +68,7 @@ def put_article(
         (capture.id, capture.media_type, len(capture.body), pack(capture.body)),
     )
     insert(file, "article", [_article_row(article, versions)])
+    file.connection.execute(_INDEX, (article.path,))
     insert(file, "byline", ((article.id, n, name) for n, name in enumerate(article.bylines)))
     insert(file, "credit", (_credit_row(article.id, n, credit) for n, credit in enumerate(article.credits)))
     insert(file, "furniture", ((article.id, n, s.start, s.end) for n, s in enumerate(article.furniture)))
@@ -71,6 +78,7 @@ def put_article(
 
 def remove_article(file: CaseFile, path: str) -> None:
     """Forget what was kept for `path`, if anything."""
+    file.connection.execute(_UNINDEX, (path,))
     file.connection.execute("DELETE FROM article WHERE path = ?", (path,))
 
 

@@ -131,6 +131,8 @@ def _connect(path: Path | None) -> sqlite3.Connection:
 
 def _prepare(connection: sqlite3.Connection, name: str) -> None:
     connection.row_factory = sqlite3.Row
+    # A case may come from anybody: what its tables say is to be done by themselves is not trusted.
+    connection.execute("PRAGMA trusted_schema = OFF")
     known = len(our_migrations())
     version = _pragma(connection, "user_version")
     is_empty = not connection.execute("SELECT COUNT(*) FROM sqlite_master").fetchone()[0]
