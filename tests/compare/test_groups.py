@@ -3,18 +3,32 @@
 from headwater.compare.groups import camps, groups, vouched
 
 
+def _free(_left: int, _right: int) -> bool:
+    """Keep nothing apart."""
+    return False
+
+
+def test_one_barred_pair_keeps_two_groups_apart() -> None:
+    """Nine dead and 23 dead are rival figures, however alike the reports are in all else."""
+    scores = {(0, 1): 0.9, (2, 3): 0.9, (1, 2): 0.8, (0, 2): 0.8, (0, 3): 0.8, (1, 3): 0.8}
+
+    apart = groups(scores, lambda _a, _b: 0.8, lambda left, right: (left, right) == (0, 3), 0.5, 0.4)
+
+    assert apart == [[0, 1], [2, 3]]
+
+
 def test_a_chain_of_likenesses_does_not_glue_its_ends() -> None:
     """A is like B and B like C, but A is nothing like C: one bridge must not make one claim of two."""
     scores = {(0, 1): 0.9, (1, 2): 0.6}
 
-    assert groups(scores, lambda _a, _b: 0.0, 0.5, 0.4) == [[0, 1]]
+    assert groups(scores, lambda _a, _b: 0.0, _free, 0.5, 0.4) == [[0, 1]]
 
 
 def test_members_that_vouch_for_each_other_are_one_group() -> None:
     """Where all pairs are likely, one weak pair does not break the group."""
     scores = {(0, 1): 0.9, (1, 2): 0.8, (0, 2): 0.3, (3, 4): 0.4}
 
-    assert groups(scores, lambda _a, _b: 0.0, 0.5, 0.4) == [[0, 1, 2]]
+    assert groups(scores, lambda _a, _b: 0.0, _free, 0.5, 0.4) == [[0, 1, 2]]
 
 
 def test_a_pair_that_was_no_candidate_is_judged_before_groups_join() -> None:
@@ -25,7 +39,7 @@ def test_a_pair_that_was_no_candidate_is_judged_before_groups_join() -> None:
         asked.append((left, right))
         return 0.7
 
-    assert groups({(0, 1): 0.9, (1, 2): 0.8}, score, 0.5, 0.4) == [[0, 1, 2]]
+    assert groups({(0, 1): 0.9, (1, 2): 0.8}, score, _free, 0.5, 0.4) == [[0, 1, 2]]
     assert asked == [(0, 2)]
 
 

@@ -33,6 +33,11 @@ def test_words_and_digits_are_one(parse: Parse, text: str, value: float, unit: s
     assert read(parse, text) == [(value, unit)]
 
 
+def test_a_figure_that_something_rises_to_is_no_time_of_day(parse: Parse) -> None:
+    """A death toll that rises to eleven must clash with one of nine."""
+    assert [value for value, _ in read(parse, "The toll rose to 11 on Sunday.")] == [11.0]
+
+
 @pytest.mark.parametrize(
     "text",
     [

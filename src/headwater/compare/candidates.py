@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from headwater.compare.meanings import NEARNESS, near
 from headwater.compare.profiles import Profile
 
-MOST_CANDIDATES = 8  # for one statement
+MOST_CANDIDATES = 16  # for one statement
 MOST_STATEMENTS = 200  # a word in more wordings than this finds nothing
 
 Pair = tuple[int, int]

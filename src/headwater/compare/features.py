@@ -217,7 +217,7 @@ FEATURES = (
     Feature(name="numbers_clash", value=numbers_clash, weight=-4.0, reason="their numbers differ"),
     Feature(name="other_counted", value=other_counted, weight=-2.0, reason="they count different things"),
     Feature(name="number_missing", value=number_missing, weight=-0.7, reason="only one gives a number"),
-    Feature(name="same_year", value=same_year, weight=2.0, reason="they name the same year"),
+    Feature(name="same_year", value=same_year, weight=1.5, reason="they name the same year"),
     Feature(name="times_clash", value=times_clash, weight=-3.0, reason="they name different times"),
     Feature(name="year_missing", value=year_missing, weight=-0.6, reason="only one names a year"),
     Feature(name="names_clash", value=names_clash, weight=-0.3, reason="each names what the other does not"),

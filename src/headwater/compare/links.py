@@ -21,7 +21,7 @@ from headwater.model.text import Article, Reading
 
 # Both chosen by benchmarks/stories.py and benchmarks/unrelated.py: lower finds more claims and runs more different ones together.
 LEAST_SCORE = 0.5  # a pair that two groups may join by
-LEAST_SUPPORT = 0.27  # what all pairs across two groups must reach on average
+LEAST_SUPPORT = 0.32  # what all pairs across two groups must reach on average
 AGREED = 0.5  # what a pair weighs in which nothing was found to be denied, against one in which something was
 MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the next few wordings
 VOUCHED_REASON = "for: both are like a third statement"
@@ -64,7 +64,7 @@ def statement_links(found: Sequence[Profile], shared: Sequence[Passage]) -> tupl
     judge = Judge(sides=[side(profile, telling) for profile in distinct], ties=ties(found))
     pairs = candidate_pairs(distinct, telling)
     scores = {(a, b): judge.score(a, b) for a, b in pairs if not (distinct[a].only_points or distinct[b].only_points)}
-    grouped = _with_stands(found, copies, groups(scores, judge.score, LEAST_SCORE, LEAST_SUPPORT))
+    grouped = _with_stands(found, copies, groups(scores, judge.score, judge.bars, LEAST_SCORE, LEAST_SUPPORT))
     alone = set(range(len(copies))) - {member for group in grouped for member in group}
     made = [link for group in [*grouped, *([n] for n in alone)] for link in _group_links(found, copies, judge, group)]
     return tuple(sorted(made, key=lambda link: (link.left, link.right)))

@@ -11,6 +11,7 @@ _DIGITS = re.compile(
     r"[$£€¥]?(\d{1,3}(?:[,\u202f]\d{3})+|\d{1,12})(\.\d{1,6})?(k|m|mn|bn|%)?", re.ASCII | re.IGNORECASE
 )
 _DAYS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.0}
+_BEFORE_TIMES = frozenset({"at", "by", "past", "until", "till"})  # not "to": a toll rises to eleven
 _NO_UNIT = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "VERB", "AUX", "DET", "PART"})
 ROUND_SHARE = 0.15  # with "about", "nearly" and the like beside one of the numbers
 EXACT_SHARE = 0.05  # without
@@ -119,7 +120,7 @@ def _is_clock(tree: Grammar, index: int, after: int, value: float) -> bool:
     if following in {"o'clock", "am", "pm", "a.m.", "p.m."} or ":" in tree.words[index]:
         return True
     before = tree.words[index - 1] if index else ""
-    return before in {"at", "by", "past", "until", "till", "from", "to"} and value <= 24 and not _counted(tree, index)
+    return before in _BEFORE_TIMES and value <= 12 and not _counted(tree, index)
 
 
 def is_label(tree: Grammar, index: int) -> bool:

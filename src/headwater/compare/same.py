@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import exp
+from math import exp, log
 from typing import NamedTuple
 
-from headwater.compare.features import FEATURES, Feature, Side, view
+from headwater.compare.features import FEATURES, Feature, Side, numbers_clash, view
 from headwater.compare.polarity import contradict
 from headwater.compare.profiles import Profile
 from headwater.compare.ties import Ties
 from headwater.model.links import Relation, Statement
 
 BIAS = -2.0
+USUAL_COUNT = 75  # statements in a pile of a few short reports on one event, where BIAS holds
+CROWDING = 0.8  # chosen by benchmarks/stories.py and by reading the links of piles of long articles
 STAND_SCORE = 0.6
 STAND_REASON = "for: one only takes a stand on what was said before it"
 ENOUGH_BETWEEN_STRANGERS = 3  # words
+BARRED = 1.0
 LEAST_TOLD = 0.25  # a feature below this is not worth a reader's time
 
 
@@ -33,6 +36,11 @@ class Judge:
     sides: Sequence[Side]
     ties: Ties
 
+    @property
+    def _prior(self) -> float:
+        """The odds before anything is looked at: the more statements there are, the more pairs look alike by chance."""
+        return BIAS - CROWDING * log(max(1.0, len(self.sides) / USUAL_COUNT))
+
     def _values(self, left: int, right: int) -> list[tuple[Feature, float]]:
         one, other = self.sides[left], self.sides[right]
         strangers = self.ties.strangers(one.profile.statement.article_id, other.profile.statement.article_id)
@@ -44,7 +52,14 @@ class Judge:
         one, other = self.sides[left].profile, self.sides[right].profile
         if _overlap(one.statement, other.statement) or self._are_strangers(one, other):
             return 0.0
-        return _score(self._values(left, right))
+        return _score(self._prior, self._values(left, right))
+
+    def bars(self, left: int, right: int) -> bool:
+        """Return whether the two cannot be one claim whatever else they share: they give rival figures of one thing."""
+        one, other = self.sides[left], self.sides[right]
+        return (
+            bool(one.profile.quantities and other.profile.quantities) and numbers_clash(view(one, other, 0.0)) >= BARRED
+        )
 
     def _are_strangers(self, one: Profile, other: Profile) -> bool:
         """Whether the articles have nothing to do with each other, and the statements too little in common to outweigh that."""
@@ -58,7 +73,7 @@ class Judge:
             return Verdict(STAND_SCORE, "opposed" if denies else "same", (STAND_REASON,))
         values = self._values(left, right)
         opposed = contradict(self.sides[left].profile.polar, self.sides[right].profile.polar)
-        return Verdict(_score(values), "opposed" if opposed else "same", tuple(_reasons(values)))
+        return Verdict(_score(self._prior, values), "opposed" if opposed else "same", tuple(_reasons(values)))
 
 
 def _overlap(one: Statement, other: Statement) -> bool:
@@ -68,8 +83,8 @@ def _overlap(one: Statement, other: Statement) -> bool:
     return any(a.start < b.end and b.start < a.end for a in one.content for b in other.content)
 
 
-def _score(values: list[tuple[Feature, float]]) -> float:
-    odds = BIAS + sum(feature.weight * value for feature, value in values)
+def _score(prior: float, values: list[tuple[Feature, float]]) -> float:
+    odds = prior + sum(feature.weight * value for feature, value in values)
     return 1 / (1 + exp(-odds))
 
 
