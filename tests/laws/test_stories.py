@@ -1,4 +1,4 @@
-"""What must hold for every pile, tried on the ten stories: places that exist, answers that do not depend on chance."""
+"""What must hold for every pile, tried on the bundled stories: places that exist, answers that do not depend on chance."""
 
 import os
 import subprocess
