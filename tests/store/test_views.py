@@ -3,7 +3,7 @@
 import asyncio
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -39,24 +39,31 @@ def connection(path: Path) -> Iterator[sqlite3.Connection]:
     made.close()
 
 
-def asked(path: Path, *addresses: str) -> list[Any]:
-    """Return what datasette answers at each address."""
+@pytest.fixture
+def asked(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., list[Any]]]:
+    """Give a function that returns what datasette answers at each address; the connections it leaves open are closed."""
+    opened_by_it: list[sqlite3.Connection] = []
+    connect = sqlite3.connect
 
-    async def ask() -> list[Any]:
-        pages = Datasette([str(path)])
-        answers = [await pages.client.get(address) for address in addresses]
-        for database in pages.databases.values():
-            database.close()
-        return answers
+    def noted(*arguments: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401 - whatever connect takes
+        opened_by_it.append(connect(*arguments, **options))
+        return opened_by_it[-1]
 
-    return asyncio.run(ask())
+    async def answers(addresses: tuple[str, ...]) -> list[Any]:
+        pages = Datasette([str(path)], settings={"num_sql_threads": 0})
+        return [await pages.client.get(address) for address in addresses]
+
+    monkeypatch.setattr(sqlite3, "connect", noted)
+    yield lambda *addresses: asyncio.run(answers(addresses))
+    for connection in opened_by_it:
+        connection.close()
 
 
-def test_datasette_shows_every_view(path: Path, connection: sqlite3.Connection) -> None:
+def test_datasette_shows_every_view(asked: Callable[..., list[Any]], connection: sqlite3.Connection) -> None:
     """The common questions are one click away in a browser."""
     views = [row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
 
-    answers = asked(path, *(f"/case/{view}.json?_shape=array" for view in views))
+    answers = asked(*(f"/case/{view}.json?_shape=array" for view in views))
 
     assert [answer.status_code for answer in answers] == [200] * len(views)
     assert {name for name, answer in zip(views, answers, strict=True) if answer.json()} >= {
@@ -64,9 +71,9 @@ def test_datasette_shows_every_view(path: Path, connection: sqlite3.Connection) 
     }  # fmt: skip
 
 
-def test_datasette_searches_the_articles(path: Path) -> None:
+def test_datasette_searches_the_articles(asked: Callable[..., list[Any]]) -> None:
     """The full text is found from the search box, whatever the accents."""
-    found, page = asked(path, "/case/article.json?_shape=array&_search=hospital", "/case/article?_search=hospital")
+    found, page = asked("/case/article.json?_shape=array&_search=hospital", "/case/article?_search=hospital")
 
     assert found.json()
     assert all("hospital" in (row["title"] + row["text"]).casefold() for row in found.json())
