@@ -1,6 +1,6 @@
 """Which article depends on which: one test for each kind of edge, and for what is none."""
 
-from mini_piles import Says, Told, edge_between, named, outlet, pile
+from mini_piles import Says, Told, body, edge_between, named, outlet, pile
 
 LONG = (
     "The bridge at Tarn will stay shut until the spring because a crack runs through the second of its four piers, the county's "
@@ -210,3 +210,56 @@ def test_no_edge_runs_back_in_time() -> None:
 
     assert edge_between(made, "Ebb Times", "Tarn Post") is None
     assert [unseen.name for unseen in found.unseen_sources] == ["The Tarn Post"]
+
+
+def test_a_bodys_release_is_picked_up_where_the_body_is_quoted() -> None:
+    """A wire that gives what "the transport ministry said" uses the ministry's own statement."""
+    made = pile(
+        Told(outlet="Ministry of Public Transport", day=1, says=[Says(text="The bridge at Tarn is shut.")]),
+        Told(
+            outlet="Corr Wire",
+            day=2,
+            says=[Says(text="The bridge is shut, the transport ministry said.", chain=body("the transport ministry"))],
+        ),
+    )
+    edge = edge_between(made, "Corr Wire", "Ministry of Public Transport")
+
+    assert edge is not None
+    assert edge.kind == "pickup"
+
+
+def test_what_a_spokesman_of_a_body_says_is_not_from_its_release() -> None:
+    """Who has a spokesman on the telephone has not used the press release."""
+    made = pile(
+        Told(outlet="Ministry of Public Transport", day=1, says=[Says(text="The bridge at Tarn is shut.")]),
+        Told(
+            outlet="Corr Wire",
+            day=2,
+            says=[
+                Says(
+                    text="The transport ministry still says so, Ada Rook told reporters.",
+                    chain=(*named("Ada Rook"), *body("the transport ministry")),
+                )
+            ],
+        ),
+    )
+
+    assert edge_between(made, "Corr Wire", "Ministry of Public Transport") is None
+
+
+def test_a_correction_is_of_the_report_whose_day_it_names() -> None:
+    """Of two earlier reports only the wrong one is corrected."""
+    claim = "The bridge at Tarn lost 1,800 bolts."
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[Says(text=claim)]),
+        Told(outlet="Tarn Post", day=2, says=[Says(text=claim)]),
+        Told(
+            outlet="Tarn Post",
+            day=3,
+            says=["In a story on May 1 we said so. That was in error.", Says(text=claim, stance="denies")],
+        ),
+    )
+    first, _, last = (article.id for article in made.articles)
+    corrected = {e.upstream for e in made.trace().edges if e.kind == "correction" and e.downstream == last}
+
+    assert corrected == {first}

@@ -9,7 +9,7 @@ from headwater.model.links import Statement
 from headwater.model.text import Article
 from headwater.trace.documents import works_cited
 from headwater.trace.names import short
-from headwater.trace.outlets import NamedOutlet, is_generic, is_own, names_outlet, resolve_outlet
+from headwater.trace.outlets import NamedOutlet, is_generic, is_own, names_outlet, outlet_body, resolve_outlet
 from headwater.trace.pile import Pile, in_headline
 from headwater.trace.words import name_words
 
@@ -123,7 +123,8 @@ def _link(pile: Pile, article: Article, attribution: Attribution) -> Link | None
     stands = _outlets_meant(pile, article, attribution, name)
     if not stands:
         return Link(name=short(name), full=name, kind=kind, sourcing=attribution.sourcing, outlets=())
-    sourcing = attribution.sourcing if kind == "organisation" else "outlet"
+    spoken = kind == "organisation" or any(outlet_body(key) for key in stands)
+    sourcing = attribution.sourcing if spoken else "outlet"
     headline = bool(attribution.sources) and in_headline(
         article, attribution.sources[0].start, attribution.sources[0].end
     )

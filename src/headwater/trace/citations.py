@@ -8,7 +8,7 @@ from headwater.model.provenance import Evidence
 from headwater.model.text import Article
 from headwater.trace.chains import Link
 from headwater.trace.order import is_earlier
-from headwater.trace.outlets import mentions_title, outlet_of
+from headwater.trace.outlets import mentions_title, outlet_body, outlet_of
 from headwater.trace.pile import Pile, articles_of
 from headwater.trace.threads import Said, Thread
 
@@ -46,7 +46,19 @@ def _credits_for_claims(pile: Pile, found: Sequence[Thread]) -> list[Citation]:
 def _nearest(pile: Pile, thread: Thread, said: Said) -> tuple[str, ...]:
     """Return the articles that an appearance credits itself: who quotes an agency quoting the radio has it from the agency."""
     cited = (cited_articles(pile, thread, said, link) for link in said.links)
-    return next((upstream for upstream in cited if upstream), ())
+    return tuple(
+        id_ for id_ in next((upstream for upstream in cited if upstream), ()) if _from_release(pile, said, id_)
+    )
+
+
+def _from_release(pile: Pile, said: Said, upstream: str) -> bool:
+    """Say whether an appearance can be from this article: a body's release is used where the body alone is said to assert it.
+
+    Where a spokesman or a document of the body is the source, somebody spoke to the outlet or it read something else.
+    """
+    publisher = outlet_of(pile.articles[upstream])
+    spoken = any(publisher in link.outlets and link.sourcing != "outlet" for link in said.links)
+    return not spoken or outlet_body(publisher) is None or (said.asserted and len(said.links) == 1)
 
 
 def cited_articles(pile: Pile, thread: Thread, said: Said, link: Link) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from headwater.trace.words import tokens
 _WHOLE = 0.6
 _PART = 0.35
 _SHORTEST_EXCERPT = 12
-_SHORTEST_CREDITED = 8
+_SHORTEST_CREDITED = 11
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def copies(pile: Pile, credited: Iterable[tuple[str, str]]) -> tuple[Copy, ...]:
     parts = [
         copy
         for pair in sorted(shared)
-        if root.get(pair[0], 0) != root.get(pair[1], 1)
+        if root.get(pair[0], 0) != root.get(pair[1], 1) and not _one_outlet(pile, pair)
         for copy in _part(pile, pair, shared, naming, root)
     ]
     return tuple(sorted([*whole, *_best(parts)], key=lambda c: (c.downstream, c.upstream)))
@@ -146,6 +146,8 @@ def _part(
 ) -> list[Copy]:
     """Return the excerpt that one of two articles took from the other, if there is one and its direction can be told."""
     for down, up in (pair, pair[::-1]):
+        if root.get(down, down) != down:
+            continue
         credited = (down, up) in naming or credits_agency(pile.articles[down], pile.articles[up])
         passages = [p for p in shared[pair] if _lifted(p, credited=credited)]
         if passages and root.get(up, up) == up and (credited or is_earlier(pile.articles[up], pile.articles[down])):
@@ -166,6 +168,11 @@ def _part(
                 )
             ]
     return []
+
+
+def _one_outlet(pile: Pile, pair: tuple[str, str]) -> bool:
+    """Say whether both articles are one outlet's: whoever repeats himself lifts nothing."""
+    return outlet_of(pile.articles[pair[0]]) == outlet_of(pile.articles[pair[1]])
 
 
 def _lifted(passage: Passage, *, credited: bool) -> bool:

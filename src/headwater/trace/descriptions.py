@@ -23,6 +23,10 @@ _RELIES = re.compile(
 _WRITTEN_BY = re.compile(
     r"\bby\s+(?:the\s+|an?\s+)?(?:[a-z-]+\s+){0,4}(?P<who>(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]+)"
 )
+_ISSUED_BY = re.compile(
+    r"\b(?:issued|released|published|written|filed|drawn up|compiled|made)\b(?: [\w-]+)? by the (?P<who>[a-z]+ [a-z]+)\b"
+)
+_SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
 _NEAR = 300
 
 
@@ -66,7 +70,18 @@ def describe(name: str, articles: tuple[Article, ...], own: Article) -> Descript
 
 def describe_document(name: str, article: Article) -> Description:
     """Return what an article says of a document that it names: who wrote it."""
-    return Description(authors=frozenset(_authors(name_words(name), article.text)))
+    words = name_words(name)
+    return Description(
+        authors=frozenset(_authors(words, article.text)), points_to=frozenset(_written(words, article.text))
+    )
+
+
+def _written(own: tuple[str, ...], text: str) -> Iterator[str]:
+    """Yield the nouns for documents in the sentences that name an author."""
+    for sentence in _SENTENCES.split(text) if own else ():
+        words = set(tokens(sentence))
+        if own[-1] in words:
+            yield from words & word_list("document_nouns")
 
 
 _NO_SOURCE = frozenset({"photographs", "data", "figures", "records", "took", "members"})
@@ -108,7 +123,8 @@ def _material(text: str, end: int) -> Iterator[str]:
 def _authors(own: tuple[str, ...], text: str) -> Iterator[str]:
     """Yield the surnames of those whom a text gives as author of a document: "written by the engineer Ida Marrick"."""
     nouns = word_list("document_nouns")
-    for sentence in re.split(r"(?<=[.!?])\s+|\n", text):
+    for sentence in _SENTENCES.split(text):
         if nouns & set(tokens(sentence)):
             yield from (tokens(match["who"])[-1] for match in _WRITTEN_BY.finditer(sentence))
+            yield from (word for match in _ISSUED_BY.finditer(sentence) for word in tokens(match["who"]))
     yield from (word for word in own if word not in nouns and not word.isdigit())

@@ -23,7 +23,11 @@ def ties_of(pile: Pile, found: Sequence[Thread], cited: Sequence[Citation]) -> t
     ties = copied(found, copies(pile, naming))
     whole = {tie.downstream for tie in ties if tie.kind == "republication"}
     copied_pairs = {(tie.downstream, tie.upstream) for tie in ties}
-    ties += [tie for tie in quoted_whole(pile, found, cited) if (tie.downstream, tie.upstream) not in copied_pairs]
+    ties += [
+        tie
+        for tie in quoted_whole(pile, found, cited)
+        if (tie.downstream, tie.upstream) not in copied_pairs and tie.downstream not in whole
+    ]
     ties += [tie for tie in followed(pile, found) if (tie.downstream, tie.upstream) not in copied_pairs]
     ties += [tie for tie in credited(pile, cited) if tie.downstream not in whole]
     ties += matched(pile, found, cited, [tie for tie in ties if tie.kind == "republication"])

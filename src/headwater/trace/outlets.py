@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from headwater.model.text import Article
+from headwater.trace.bodies import Body, body, one_body
 from headwater.trace.words import Word, name_words, placed_words, tokens, word_list
 
 _OWN = re.compile(r"^(?:our|this|we)\b", re.IGNORECASE)
@@ -45,6 +46,9 @@ def names_outlet(name: str, key: str) -> bool:
     cited, whole = name_words(name), tuple(key.split())
     if not cited or not whole:
         return False
+    mine, theirs = body(name), outlet_body(key)
+    if mine and theirs and mine.field and one_body(mine, theirs):
+        return True
     if set(whole) <= set(cited):
         return True
     plain = [word for word in cited if word not in word_list("vague")]
@@ -56,6 +60,12 @@ def names_outlet(name: str, key: str) -> bool:
     return whole[-1] in plain and (
         len(plain) > 1 or not is_generic(plain) or name.strip(" '’\"")[-len(plain[0]) :][:1].isupper()
     )
+
+
+def outlet_body(key: str) -> Body | None:
+    """Return the body that publishes under a key, None for a newspaper and the like: "ministry public health" is a ministry."""
+    words = key.split()
+    return body(key) or (body(f"{words[0]} of {' '.join(words[1:])}") if len(words) > 1 else None)
 
 
 def is_generic(words: Iterable[str]) -> bool:

@@ -11,6 +11,7 @@ from headwater.trace.words import placed_words, tokens
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,600})[\"”]|(?:^|\n)>\s?([^\n]{12,600})")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[”\"’']?|\n|$)")
+_TURN = re.compile(r"\W{0,3}[A-Z][\w.'’ -]{0,40}:\W{0,3}\s")
 _FEWEST_WORDS = 5
 _FEWEST_CUT = 3
 _FEWEST_LIFTED = 8
@@ -43,7 +44,7 @@ def cut(later: Article, earlier: Article, place: Evidence) -> Iterator[Changed]:
 
 
 def verbatim(later: Article, earlier: Article) -> Iterator[tuple[Evidence, Evidence]]:
-    """Yield the quotations of the later article that stand in the running text of the earlier, outside its quotation marks."""
+    """Yield the quotations of the later article that are the earlier one's own words, outside its quotation marks and turns."""
     words = placed_words(earlier.text)
     bare = tuple(word.bare for word in words)
     everything = Evidence(article_id=earlier.id, start=0, end=len(earlier.text))
@@ -53,7 +54,8 @@ def verbatim(later: Article, earlier: Article) -> Iterator[tuple[Evidence, Evide
         at = _find(bare, mine) if len(mine) >= _FEWEST_LIFTED else None
         if at is not None:
             first, last = words[at].start, words[at + len(mine) - 1].end
-            if not any(s <= first and last <= e for s, e in known):
+            turn = _TURN.match(earlier.text, earlier.text.rfind("\n", 0, first) + 1)
+            if turn is None and not any(s <= first and last <= e for s, e in known):
                 yield (
                     Evidence(article_id=later.id, start=start, end=end),
                     Evidence(article_id=earlier.id, start=first, end=last),

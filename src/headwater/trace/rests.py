@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.model.provenance import Evidence
+from headwater.trace.chains import Link
 from headwater.trace.citations import origin_articles
 from headwater.trace.contacts import reports_itself, spoke_to_us
+from headwater.trace.names import split_name
 from headwater.trace.order import is_earlier
-from headwater.trace.outlets import outlet_name, outlet_of
+from headwater.trace.outlets import names_outlet, outlet_body, outlet_name, outlet_of
 from headwater.trace.pile import Pile
-from headwater.trace.sources import Source, kinship
+from headwater.trace.sources import Source, kinship, same_person
 from headwater.trace.threads import Said, Thread
 from headwater.trace.ties import Tie
 from headwater.trace.witnesses import own_source
-from headwater.trace.words import VAGUE, figures
+from headwater.trace.words import VAGUE, figures, name_words, word_list
 
 _WELL_KNOWN = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ )?(?:well[ -]known|common knowltie)\b|\bas (?:is well known|everybody knows|everyone knows|"
@@ -24,6 +26,7 @@ _WELL_KNOWN = re.compile(
 )
 _COPYING = frozenset({"republication", "rewrite", "excerpt"})
 _TELLING_FIGURE = 100
+_ANY = re.compile(r"^(?:an?|one|another)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,9 +87,8 @@ def _on_its_original(scene: _Scene, said: Said) -> Rest | None:
     """A copy rests on what its original rests on, with or without a credit line; a retelling too."""
     for tie in scene.ties.get(said.article_id, ()):
         whole = tie.kind == "republication"
-        if whole or (
-            tie.kind in _COPYING and scene.thread.id in tie.claims and not _credits_other(scene, said, tie.upstream)
-        ):
+        lifted = tie.kind in _COPYING and scene.thread.id in tie.claims and said.appearance.sourcing != "self_reported"
+        if whole or (lifted and not _credits_other(scene, said, tie.upstream)):
             verb = {"republication": "is a copy of", "excerpt": "lifts this from", "rewrite": "retells"}[tie.kind]
             return _upon(scene, said, tie.upstream, f"{_name(scene, said)} {verb} {_named(scene, tie.upstream, said)}")
     return None
@@ -112,24 +114,61 @@ def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
         return None
     if said.headline and _sourced_elsewhere(scene, said):
         return _within(said, _sourced_elsewhere(scene, said), "a headline sums up the article below it")
-    if source.sourcing == "outlet" and VAGUE.match(source.name):
-        others = tuple(one.id for one in scene.thread.asserted() if one.article_id != said.article_id)
-        if others:
-            return Rest(
-                said=said, upon=others, source=None, certain=True, why=f"{source.name} may be any of the others"
-            )
-    shared = _same_unnamed(scene, said, source)
-    if shared is not None:
-        return shared
-    if source.sourcing == "outlet":
-        return Rest(
-            said=said,
-            upon=(),
-            source=source,
-            certain=False,
-            why=f"{source.name} is not in the pile with this claim and may have it from another source",
-        )
-    return Rest(said=said, upon=(), source=source, certain=True, why=f"{_name(scene, said)} has it from {source.name}")
+    rules = (_on_whom_it_repeats, _on_its_house, _on_the_others, _same_unnamed)
+    found = next((rest for rule in rules if (rest := rule(scene, said, source))), None)
+    if found is not None:
+        return found
+    known = source.sourcing != "outlet"
+    why = (
+        f"{_name(scene, said)} has it from {source.name}"
+        if known
+        else f"{source.name} is not in the pile with this claim and may have it from another source"
+    )
+    return Rest(said=said, upon=(), source=source, certain=known, why=why)
+
+
+def _on_whom_it_repeats(scene: _Scene, said: Said, source: Source) -> Rest | None:
+    """Who says in one place whose word he passes on is no origin in any: he rests on that place."""
+    told = tuple(
+        one.id
+        for one in scene.thread.asserted()
+        if one.source is not None
+        and any(_is(source, link) for link in one.links[:-1])
+        and not _is(source, one.links[-1])
+    )
+    why = f"{source.name} has it from somebody else"
+    return Rest(said=said, upon=told, source=None, certain=True, why=why) if told else None
+
+
+def _is(source: Source, link: Link) -> bool:
+    words = name_words(split_name(link.full)[0])
+    return source.kind == link.kind and same_person(source.words, words)
+
+
+def _on_its_house(scene: _Scene, said: Said, source: Source) -> Rest | None:
+    """The director of a body that published the claim itself adds nothing to it."""
+    bodies = source.description.bodies
+    if source.kind != "person" or source.unnamed or not source.description.words & word_list("staff"):
+        return None
+    for id_ in scene.by_article:
+        house = outlet_of(scene.pile.articles[id_])
+        own = outlet_body(house) and any(names_outlet(word.title(), house) for word in bodies)
+        if own and id_ != said.article_id and not _later(scene, id_, said):
+            return _upon(scene, said, id_, f"{source.name} speaks for {_named(scene, id_, said)}")
+    return None
+
+
+def _on_the_others(scene: _Scene, said: Said, source: Source) -> Rest | None:
+    """An outlet that is left open may be any of those in the pile: "some papers", "a newspaper column"."""
+    if source.sourcing != "outlet" or not (VAGUE.match(source.name) or _ANY.match(source.name)):
+        return None
+    others = tuple(
+        one.id
+        for one in scene.thread.asserted()
+        if one.article_id != said.article_id and not _later(scene, one.article_id, said)
+    )
+    why = f"{source.name} may be any of the others"
+    return Rest(said=said, upon=others, source=None, certain=True, why=why) if others else None
 
 
 def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:
@@ -137,6 +176,8 @@ def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:
     if not source.unnamed or spoke_to_us(scene.pile.articles[said.article_id], said.sentence):
         return None
     for tie in scene.ties.get(said.article_id, ()):
+        if _credits_beside(scene, said, tie.upstream):
+            continue
         theirs = [one.source for one in scene.by_article[tie.upstream]]
         if tie.kind in {"pickup", "rewrite", "excerpt"} and any(
             one is not None and one.unnamed and kinship(source, one) for one in theirs
@@ -148,6 +189,14 @@ def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:
                 f"{_name(scene, said)} has {source.name} from {_named(scene, tie.upstream, said)}",
             )
     return None
+
+
+def _credits_beside(scene: _Scene, said: Said, upstream: str) -> bool:
+    """Say whether the article gives the other's source beside its own, with a credit: then its own is another."""
+    return any(
+        one.id != said.id and len(one.links) > 1 and upstream in origin_articles(scene.pile, scene.thread, one)
+        for one in scene.by_article[said.article_id]
+    )
 
 
 def _sourced_elsewhere(scene: _Scene, said: Said) -> tuple[Said, ...]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from headwater.model.attribution import Sourcing, SpeakerKind
 from headwater.model.provenance import Evidence
+from headwater.trace.bodies import body, one_body, one_party
 from headwater.trace.descriptions import Description
 from headwater.trace.names import is_proper
-from headwater.trace.words import capitals, content_words, name_words, word_list
+from headwater.trace.words import capitals, content_words, figures, name_words, tokens, word_list
 
 _UNNAMED: frozenset[Sourcing] = frozenset({"described", "anonymous"})
 
@@ -31,7 +32,8 @@ class Source:
     @property
     def unnamed(self) -> bool:
         """Whether readers are not told who it is."""
-        return self.sourcing in _UNNAMED and not is_proper(self.name)
+        known = is_proper(self.name) or (self.kind != "person" and body(self.name) is not None)
+        return self.sourcing in _UNNAMED and not known
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -69,6 +71,20 @@ def _one_name(left: Source, right: Source) -> Kinship | None:
     return None
 
 
+def _one_body(left: Source, right: Source) -> Kinship | None:
+    """One body under two names, or two bodies that speak for one side."""
+    if left.unnamed or right.unnamed or {left.kind, right.kind} & {"person", "document"}:
+        return None
+    mine, theirs = body(left.name), body(right.name)
+    if mine is None or theirs is None:
+        return None
+    if one_body(mine, theirs):
+        return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” are one body")
+    if one_party(mine, theirs):
+        return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” speak for one side")
+    return None
+
+
 def _generic_free(words: Sequence[str]) -> frozenset[str]:
     return frozenset(words) - word_list("document_nouns")
 
@@ -85,32 +101,46 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
     return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(first, second, strict=False))
 
 
-def _speaks_for(person: Source, body: Source) -> Kinship | None:
+def _speaks_for(person: Source, group: Source) -> Kinship | None:
     """An organisation and whoever speaks for it are one."""
-    if body.kind not in {"organisation", "group", "outlet"} or body.unnamed or person.kind in {"document", "outlet"}:
+    if group.kind not in {"organisation", "group", "outlet"} or group.unnamed or person.kind in {"document", "outlet"}:
         return None
-    own = _distinctive(body)
+    if person.kind == "organisation" and body(person.name):
+        return None
+    own = _distinctive(group)
     role = person.description.words | (content_words(person.name) if person.unnamed else frozenset())
     shared = own & (role | set(person.words))
-    if not shared or len(shared) < (len(own) if body.kind == "outlet" else len(own) / 2):
+    whole = len(own) if group.kind == "outlet" and body(group.name) is None else len(own) / 2
+    if (not shared or len(shared) < whole) and not _officer(role, person, group):
         return None
     if person.unnamed and not role & word_list("spokespeople"):
-        return Kinship(certain=False, why=f"{person.name} may only say what {body.name} says")
-    return Kinship(certain=True, why=f"{person.name} speaks for {body.name}")
+        return Kinship(certain=False, why=f"{person.name} may only say what {group.name} says")
+    return Kinship(certain=True, why=f"{person.name} speaks for {group.name}")
+
+
+def _officer(role: frozenset[str], person: Source, group: Source) -> bool:
+    """Say whether somebody speaks for a kind of body that this one is, "a ministry spokesman", or holds the office that it is."""
+    known, offices = body(group.name), word_list("spokespeople")
+    if known is None or person.description.bodies - offices - word_list("body_nouns") - known.field:
+        return False
+    return bool(known.head in role and role & offices) or bool(known.field & offices & (role | set(person.words)))
 
 
 def _distinctive(source: Source) -> frozenset[str]:
-    words = frozenset(source.words)
+    words, known = frozenset(source.words), body(source.name)
+    if known is not None:
+        return known.field or words
     return words if source.kind == "outlet" else (words - word_list("body_nouns")) or words
 
 
-def _belongs(person: Source, body: Source) -> Kinship | None:
+def _belongs(person: Source, home: Source) -> Kinship | None:
     """Staff that a text places in a body by naming it beside their office: "the hospital treated nine, said the duty sister"."""
-    if body.kind != "organisation" or person.kind == "document" or person.description.bodies:
+    offices = word_list("staff") | word_list("spokespeople")
+    if home.kind != "organisation" or person.kind != "person" or person.description.bodies - offices:
         return None
-    staff = person.description.words | content_words(person.name)
-    if staff & word_list("staff") and body.words and set(body.words) <= person.description.around:
-        return Kinship(certain=True, why=f"{person.name} is named as the one who spoke for {body.name}")
+    staff = (person.description.words | content_words(person.name)) & offices
+    if staff and home.words and set(home.words) <= person.description.around:
+        return Kinship(certain=True, why=f"{person.name} is named as the one who spoke for {home.name}")
     return None
 
 
@@ -121,6 +151,10 @@ def _wrote(author: Source, document: Source) -> Kinship | None:
     shared = set(author.words) & (set(document.words) | document.description.authors)
     if author.sourcing != "document" and author.kind == "document":
         return None
+    if not author.unnamed and author.description.words & word_list("authors") and document.kind == "document":
+        return Kinship(certain=True, why=f"{author.name} is an author of “{document.name}”")
+    if author.sourcing == "document" and _wrote_such(author, document):
+        return Kinship(certain=True, why=f"“{document.name}” is what “{author.name}” wrote")
     if shared and not author.unnamed:
         both = "document" in {author.kind, author.sourcing}
         why = (
@@ -130,6 +164,14 @@ def _wrote(author: Source, document: Source) -> Kinship | None:
         )
         return Kinship(certain=True, why=why)
     return None
+
+
+def _wrote_such(author: Source, document: Source) -> bool:
+    """Say whether an author is cited for the one kind of document that the other source is, and no other is named."""
+    nouns = set(document.words) & word_list("document_nouns")
+    if set(author.words) & word_list("document_nouns"):
+        return False
+    return bool(nouns & author.description.points_to) and not capitals(document.name)
 
 
 def _one_document(left: Source, right: Source) -> Kinship | None:
@@ -189,6 +231,9 @@ def _named_and_described(named: Source, described: Source) -> Kinship | None:
     shared = _stems(content_words(described.name) - _people()) & _stems(known)
     if len(shared) >= 2 or (shared and _stems(content_words(described.name) - _people()) <= _stems(known)):
         return Kinship(certain=True, why=f"{named.name} answers to the description “{described.name}”")
+    anybody = named.kind == "person" and not known & (word_list("spokespeople") | word_list("staff"))
+    if anybody and set(tokens(described.name)[:2]) & _people():
+        return Kinship(certain=False, why=f"“{described.name}” may be {named.name}")
     return None
 
 
@@ -196,12 +241,33 @@ def _stems(words: frozenset[str]) -> frozenset[str]:
     return frozenset(re.sub(r"(?:ers?|s|ed|ing)$", "", word) for word in words)
 
 
-def _worker_and_body(worker: Source, body: Source) -> Kinship | None:
+_SERVES = {
+    **dict.fromkeys(("deputy", "deputies"), frozenset({"sheriff"})),
+    **dict.fromkeys(("officer", "officers", "constable", "trooper", "detective"), frozenset({"police", "sheriff"})),
+    **dict.fromkeys(("soldier", "soldiers", "private", "corporal"), frozenset({"army", "military", "forces"})),
+    **dict.fromkeys(("firefighter", "firefighters", "fireman"), frozenset({"fire"})),
+    **dict.fromkeys(("paramedic", "paramedics"), frozenset({"ambulance", "hospital"})),
+    **dict.fromkeys(("nurse", "doctor", "surgeon"), frozenset({"hospital", "clinic"})),
+}
+
+
+def _served(member: Source, force: Source) -> Kinship | None:
+    """What a force says may rest on nothing but the word of its member: a deputy and the sheriff's office."""
+    if member.kind != "person" or force.kind not in {"organisation", "outlet"} or force.unnamed:
+        return None
+    ranks = member.description.words | frozenset(tokens(member.name))
+    served = frozenset().union(*(_SERVES[rank] for rank in ranks & _SERVES.keys()))
+    if served & (set(tokens(force.name)) | force.description.words):
+        return Kinship(certain=False, why=f"{force.name} may have it from {member.name}, who serves in it")
+    return None
+
+
+def _worker_and_body(worker: Source, employer: Source) -> Kinship | None:
     """A body may rest on what its own people told it; an unnamed hand on the spot may be one of them."""
-    if not worker.unnamed or body.unnamed or body.kind != "organisation":
+    if not worker.unnamed or employer.unnamed or employer.kind != "organisation":
         return None
     if content_words(worker.name) & word_list("workers") and not capitals(worker.name):
-        return Kinship(certain=False, why=f"{body.name} may have it from its own people, such as “{worker.name}”")
+        return Kinship(certain=False, why=f"{employer.name} may have it from its own people, such as “{worker.name}”")
     return None
 
 
@@ -222,18 +288,54 @@ def _points_to(person: Source, document: Source) -> Kinship | None:
     return None
 
 
-def _group_and_body(group: Source, body: Source) -> Kinship | None:
+def _group_and_body(group: Source, union: Source) -> Kinship | None:
     """A body and those whom it speaks for: "local anglers" are the anglers' club."""
-    if not group.unnamed or body.unnamed or body.kind not in {"organisation", "group"}:
+    if not group.unnamed or union.unnamed or union.kind not in {"organisation", "group"}:
         return None
     plural = {word.rstrip("'") for word in content_words(group.name) if word.rstrip("'").endswith("s")}
-    shared = plural & {word.rstrip("'") for word in (*body.words, *body.description.words)}
-    return Kinship(certain=True, why=f"“{group.name}” are those whom {body.name} speaks for") if shared else None
+    shared = plural & {word.rstrip("'") for word in (*union.words, *union.description.words)}
+    return Kinship(certain=True, why=f"“{group.name}” are those whom {union.name} speaks for") if shared else None
+
+
+def _issued(document: Source, issuer: Source) -> Kinship | None:
+    """What a body puts out is its own word: a statement or release without another name to it, a memo to its employees."""
+    if document.kind != "document" or issuer.unnamed or issuer.kind in {"person", "document"}:
+        return None
+    words = set(document.words)
+    published = words & word_list("published") or (words & word_list("issued") and words & _OWN_PEOPLE)
+    if published and not capitals(document.name) and (issuer.kind != "outlet" or body(issuer.name)):
+        return Kinship(certain=True, why=f"{issuer.name} issued “{document.name}”")
+    return None
+
+
+_OWN_PEOPLE = frozenset({"employees", "staff", "workers", "shareholders", "investors", "members", "customers"})
+
+
+def _officials(group: Source, home: Source) -> Kinship | None:
+    """The officials of a body, not counted out as two or three of them, speak with its voice: "regional health officials"."""
+    if not _authorities(group):
+        return None
+    field = content_words(group.name) - word_list("authorities") - word_list("body_generic")
+    if _authorities(home):
+        same = field == content_words(home.name) - word_list("authorities") - word_list("body_generic")
+        return Kinship(certain=True, why=f"“{group.name}” are the same body's") if same else None
+    known = None if home.unnamed or home.kind in {"person", "document"} else body(home.name)
+    if known and field and field <= known.field:
+        return Kinship(certain=True, why=f"“{group.name}” speak for {home.name}")
+    return None
+
+
+def _authorities(source: Source) -> bool:
+    words = tokens(source.name)
+    return bool(words) and words[-1] in word_list("authorities") and not figures(source.name) and source.unnamed
 
 
 _RULES = (
     _one_outlet,
     _one_name,
+    _one_body,
+    _officials,
+    _issued,
     _wrote,
     _speaks_for,
     _belongs,
@@ -244,4 +346,5 @@ _RULES = (
     _points_to,
     _relies,
     _worker_and_body,
+    _served,
 )

@@ -12,7 +12,7 @@ from headwater.trace.citations import Citation
 from headwater.trace.contacts import spoke_to_us
 from headwater.trace.copies import Copy
 from headwater.trace.order import is_earlier, looks_back
-from headwater.trace.outlets import outlet_of
+from headwater.trace.outlets import outlet_body, outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.quotations import verbatim
 from headwater.trace.sources import kinship
@@ -24,6 +24,11 @@ _WITHDRAWS = re.compile(
     r"|\bwe (?:apologise|apologize|regret|retract|withdraw)\b|\bput (?:that|this|it|things|the record) (?:right|straight)\b"
     r"|\b(?:wrongly|incorrectly|mistakenly) (?:reported|said|stated)\b|\b(?:article|report|story|headline) (?:was|has been) "
     r"(?:retracted|withdrawn|amended|corrected)\b|\bset the record straight\b|\bin error\b",
+    re.IGNORECASE,
+)
+_MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?"
+_REPORT_OF = re.compile(
+    rf"\b(?:story|article|report|item|dispatch) (?:published )?(?:on|of|from) {_MONTH} (?P<day>\d{{1,2}})\b",
     re.IGNORECASE,
 )
 
@@ -113,9 +118,24 @@ def followed(pile: Pile, found: Sequence[Thread]) -> list[Tie]:
     result = []
     for of_one in pile.outlets.values():
         for later, earlier in permutations(of_one, 2):
-            if _after(later, earlier):
+            if _after(later, earlier) and not _of_another_day(later, earlier, of_one):
                 result += _followed(found, later, earlier)
     return result
+
+
+def _of_another_day(later: Article, earlier: Article, of_one: Sequence[Article]) -> bool:
+    """Say whether a correction names the day of the report that it corrects, and that is another one's."""
+    if not _WITHDRAWS.search(later.text):
+        return False
+    days = {(m["month"][:3].title(), int(m["day"])) for m in _REPORT_OF.finditer(later.text)}
+    meant = [article.id for article in of_one if _day(article) in days]
+    return bool(meant) and earlier.id not in meant
+
+
+def _day(article: Article) -> tuple[str, int] | None:
+    """Return month and day of publication."""
+    published = article.published
+    return (f"{published.earliest:%b}", published.earliest.day) if published else None
 
 
 def _after(later: Article, earlier: Article) -> bool:
@@ -196,9 +216,13 @@ def matched(pile: Pile, found: Sequence[Thread], citations: Iterable[Citation], 
 
 
 def _outside(pile: Pile, said: Said, first: Said, copies: set[str]) -> bool:
-    """Say whether an appearance can confirm another: it is no copy, is another outlet's, and is not earlier."""
+    """Say whether an appearance can confirm another: it is no copy, is another outlet's, and is not earlier.
+
+    What a body publishes of itself is no report that others could match.
+    """
     mine, theirs = pile.articles[said.article_id], pile.articles[first.article_id]
-    return mine.id not in copies and outlet_of(mine) != outlet_of(theirs) and not is_earlier(mine, theirs)
+    reported = outlet_body(outlet_of(theirs)) is None
+    return reported and mine.id not in copies and outlet_of(mine) != outlet_of(theirs) and not is_earlier(mine, theirs)
 
 
 def _first_holders(pile: Pile, thread: Thread, copies: set[str]) -> list[Said]:
@@ -248,7 +272,7 @@ def _why_match(pile: Pile, said: Said, first: Said, thread: Thread, *, referred:
     kin = [kinship(mine, source) for source in theirs]
     other = not any(found is not None and found.certain for found in kin)
     if referred:
-        same_unnamed = mine.unnamed and any(kin)
+        same_unnamed = mine.unnamed and any(kin) and not _credits_beside(pile, said, first, thread)
         known = same_unnamed or _mentioned(mine.words, pile.articles[first.article_id]) or _is_citation(pile, said)
         return (
             "it refers to the other's outlet and has the claim from a source of its own"
@@ -260,6 +284,15 @@ def _why_match(pile: Pile, said: Said, first: Said, thread: Thread, *, referred:
     if dated and unnamed and other:
         return "after the other's undisclosed source it brings an undisclosed source of its own"
     return None
+
+
+def _credits_beside(pile: Pile, said: Said, first: Said, thread: Thread) -> bool:
+    """Say whether the article gives the other's source too, with a credit, beside its own: then its own is another."""
+    outlet = outlet_of(pile.articles[first.article_id])
+    return any(
+        one.article_id == said.article_id and len(one.links) > 1 and outlet in one.links[0].outlets
+        for one in thread.said
+    )
 
 
 def _is_citation(pile: Pile, said: Said) -> bool:

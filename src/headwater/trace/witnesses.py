@@ -1,17 +1,24 @@
 """The sources that statements come down to, described from the texts of the articles that have the claim."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from headwater.model.attribution import SpeakerKind
 from headwater.model.links import Statement
 from headwater.model.provenance import Evidence
+from headwater.model.text import Article
+from headwater.trace.bodies import body
 from headwater.trace.chains import Link
 from headwater.trace.descriptions import Description, describe, describe_document
-from headwater.trace.names import short, split_name
+from headwater.trace.names import is_proper, short, split_name
 from headwater.trace.outlets import outlet_name, outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.sources import Source
 from headwater.trace.words import content_words, tokens
+
+_NEAR = 200
+_STAFF = r"spokes\w+|chief executive|executives?|employees|workers|shares|shareholders|headquarters|plants?|managers"
 
 
 def source_of(pile: Pile, statement: Statement, links: Sequence[Link], others: Sequence[str]) -> Source | None:
@@ -25,15 +32,32 @@ def source_of(pile: Pile, statement: Statement, links: Sequence[Link], others: S
     through = links[-2].outlets[0] if len(links) > 1 and links[-2].outlets else outlet_of(article)
     core, extra = split_name(link.full)
     found = _description(pile, statement, link, core, others)
+    near = article.text[max(0, statement.start - _NEAR) : statement.end]
     return Source(
         name=short(core),
-        kind="document" if link.sourcing == "document" and link.kind != "person" else link.kind,
+        kind=_kind(link, core, [pile.articles[id_] for id_ in sorted({*others, article.id})]),
         sourcing=link.sourcing,
         article_id=statement.article_id,
         through=through,
-        description=replace(found, words=found.words | content_words(extra), around=frozenset(tokens(statement.text))),
+        description=replace(found, words=found.words | content_words(extra), around=frozenset(tokens(near))),
         evidence=Evidence(article_id=statement.article_id, start=statement.start, end=statement.end),
     )
+
+
+def _kind(link: Link, name: str, articles: Sequence[Article]) -> SpeakerKind:
+    """Return what a source is: what has a spokesman, or is a body by name, is no person, whatever a reader took it for."""
+    if link.sourcing == "document" and link.kind != "person":
+        return "document"
+    if link.kind == "person" and (body(name) or (is_proper(name) and _has_staff(name, articles))):
+        return "organisation"
+    return link.kind
+
+
+def _has_staff(name: str, articles: Sequence[Article]) -> bool:
+    """Say whether some article speaks of the name's spokesman, staff or shares: "a Tarn spokeswoman", "employees of Tarn"."""
+    own = re.escape(name)
+    staffed = re.compile(rf"\b(?:{_STAFF}) (?:for|of|at) (?:the )?{own}\b|\b{own}(?:['’]s)? (?:{_STAFF})\b")
+    return any(staffed.search(article.text) for article in articles)
 
 
 def own_source(pile: Pile, place: Evidence, *, on_the_spot: bool) -> Source:
