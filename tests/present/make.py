@@ -82,8 +82,9 @@ def appearance(
     chain: tuple[str, ...] = (),
     sourcing: Sourcing = "unsourced",
     hedged: bool = False,
+    is_attributed: bool = False,
 ) -> Appearance:
-    """Return an appearance at the place of `quote`."""
+    """Return an appearance at the place of `quote`; with an attribution, the one that has the same place."""
     at = place(where, quote)
     return Appearance(
         statement_id=digest(where.id, at.start, at.end),
@@ -95,7 +96,7 @@ def appearance(
         chain=chain,
         sourcing=sourcing,
         hedged=hedged,
-        attribution_id=None,
+        attribution_id=digest(where.id, at.start, at.end) if is_attributed else None,
     )
 
 
@@ -242,6 +243,7 @@ def _gold_claim(gold: dict[str, Any], articles: dict[str, Article]) -> Claim:
             chain=tuple(each["chain"]),
             sourcing=each["sourcing"],
             hedged=" may " in each["quote"],
+            is_attributed=bool(each["chain"]),
         )
         for each in gold["appearances"]
     )

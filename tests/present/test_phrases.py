@@ -103,3 +103,39 @@ def test_a_place_lies_in_its_sentence(text: str, data: st.DataObject) -> None:
     end = data.draw(st.integers(min_value=start, max_value=len(text)))
 
     assert phrases.one_line(text[start:end]) in phrases.sentence(text, start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "tidied"),
+    [
+        ("M]ost of the boats sank", "Most of the boats sank"),
+        ("[M]ost of the *boats* sank", "[M]ost of the boats sank"),
+        ('Nothing is off the table" as she looks', "Nothing is off the table as she looks"),
+        ('She said "no" twice', 'She said "no" twice'),
+        ('groups" had been "armed', "groups had been armed"),
+        ("the boats (and the quay", "the boats and the quay"),
+        ("five * six", "five * six"),
+    ],
+)
+def test_marks_that_lost_their_partner_go(text: str, tidied: str) -> None:
+    """A claim is cut out of a text; half a bracket is left of what it was cut from."""
+    assert phrases.tidy(text) == tidied
+
+
+@given(st.text(alphabet='ab ()[]"“”*.…', max_size=60))
+def test_what_is_tidied_is_balanced_and_keeps_its_words(text: str) -> None:
+    """Only marks may go, and those that stay come in pairs."""
+    tidied = phrases.tidy(text)
+
+    assert all(tidied.count(left) == tidied.count(right) for left, right in ("()", "[]", "“”"))
+    assert [letter for letter in tidied if letter in "ab"] == [letter for letter in text if letter in "ab"]
+
+
+def test_a_claim_has_a_capital_and_no_loose_start() -> None:
+    """A heading begins as headings do."""
+    assert phrases.headed("... and since then the bridge is shut") == "And since then the bridge is shut"
+
+
+def test_what_went_wrong_and_what_to_do_are_two_sentences() -> None:
+    """Two parts that run into each other are read twice."""
+    assert phrases.sentences("not compared yet", "run it again.") == "Not compared yet. Run it again."

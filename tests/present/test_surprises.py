@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from headwater.model.provenance import Evidence, Loop
+from headwater.model.provenance import Evidence, Loop, UnseenSource
 from headwater.present.facts import facts
 from headwater.present.screen import plain
 from headwater.present.surprises import surprises
@@ -76,3 +76,28 @@ def test_a_circle_of_corrections_and_loops_ends() -> None:
 
     assert plain(headline(case))
     assert "A loop: a and b rest on each other" in " ".join(plain(headline(looped)).split())
+
+
+def test_a_denial_that_nobody_is_said_to_make_is_not_told() -> None:
+    """What only reads like a denial is no ground to say that somebody denies it."""
+    case = make.story("01-skerrow-ferry")
+    unsaid = replace(case, attributions=tuple(replace(each, stance="asserts") for each in case.attributions))
+
+    assert "lonely_denial" not in {each.kind for each in surprises(facts(unsaid))}
+
+
+def test_what_to_fetch_next_is_named() -> None:
+    """The source that most articles cite comes first, what has no name last."""
+    papers = [make.article("The bridge is shut.", path=name) for name in "ab"]
+    at = [make.place(each, "The bridge is shut.") for each in papers]
+    unseen = (
+        UnseenSource(name="reports", kind="document", claims=("x", "y"), evidence=tuple(at)),
+        UnseenSource(name="the Lund letter", kind="document", claims=("x", "y"), evidence=(at[0],)),
+        UnseenSource(name="Reuters", kind="outlet", claims=("x",), evidence=tuple(at)),
+    )
+    (only,) = surprises(facts(make.case(tuple(papers), unseen=unseen)))
+
+    assert only.text == (
+        "Not in the pile: “Reuters”, an outlet cited in 2 articles; 1 claim rests on it. "
+        "Fetch it next, then “Lund letter” (1 more not in the pile)."
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from headwater.model.case import Case
 from headwater.present.screen import plain
 from headwater.present.words import claim_summary, headline, summary, trail
 from present import make
@@ -61,3 +62,39 @@ def test_a_terminal_is_not_commanded_by_an_article() -> None:
     text = plain(headline(case)) + plain(trail(case, "1"))
 
     assert not re.search("[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e]", text)
+
+
+def pile_of_strangers() -> Case:
+    """Return three articles that share no claim but one source."""
+    papers = [
+        make.article(f"The bridge {what}, Anna Lund said.", path=what, outlet=what.upper())
+        for what in ("is shut", "was painted", "can be seen")
+    ]
+    quotes = [each.text.partition(",")[0] for each in papers]
+    said = tuple(
+        make.attribution(each, source="Anna Lund", cue="said", content=quote, name="Anna Lund")
+        for each, quote in zip(papers, quotes, strict=True)
+    )
+    claims = tuple(
+        make.claim(f"{quote}.", (make.appearance(each, quote, chain=("Anna Lund",), sourcing="named"),))
+        for each, quote in zip(papers, quotes, strict=True)
+    )
+    return make.case(tuple(papers), claims=claims, attributions=said)
+
+
+def test_where_no_claim_travels_the_source_leads() -> None:
+    """Articles that share no claim may still rest on one person: that is the first thing to know."""
+    text = " ".join(plain(headline(pile_of_strangers())).split())
+
+    assert "3 claims, each in one text only; 1 named source." in text
+    assert "Anna Lund (person) is used by 3 of the 3 articles, for 3 statements." in text
+    assert text.index("Whose word it rests on") < text.index("And 3 more claims")
+
+
+def test_the_sources_come_as_data() -> None:
+    """Programs read the same list as people."""
+    sources = json.loads(json.dumps(summary(pile_of_strangers())))["sources"]
+
+    assert [(each["name"], each["kind"], len(each["articles"]), each["statements"]) for each in sources] == [
+        ("Anna Lund", "person", 3, 3)
+    ]

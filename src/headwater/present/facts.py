@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 from headwater.model.case import Case
 from headwater.model.provenance import Appearance, Claim, Edge, Evidence
 from headwater.model.text import Article
-from headwater.present import phrases
+from headwater.present import phrases, statements
 
 _COPY = "republication"
-_FEWEST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,13 +28,23 @@ class Standing:
 
     @property
     def is_fragment(self) -> bool:
-        """Tell whether the claim is too short to be a sentence that can be checked."""
-        return len(self.claim.text.split()) < _FEWEST_WORDS
+        """Tell whether the claim is no full statement that can be checked."""
+        return not statements.is_statement(self.claim.text)
+
+    @property
+    def leads(self) -> bool:
+        """Tell whether an answer may begin with the claim: a full statement that more than one text holds."""
+        return self.texts > 1 and not self.is_fragment
+
+    @property
+    def title(self) -> str:
+        """Return the claim as a heading shows it."""
+        return phrases.headed(self.claim.text)
 
     @property
     def is_single(self) -> bool:
-        """Tell whether one text alone holds the claim and nobody contradicts it there."""
-        return self.texts <= 1 and not self.deniers
+        """Tell whether one text alone holds the claim and nobody contradicts it there, or it is a mere fragment."""
+        return self.texts <= 1 and (not self.deniers or self.is_fragment)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +82,10 @@ class Facts:
         """Return the outlets that are known, each once, sorted."""
         named = {article.outlet.casefold(): article.outlet for article in self.case.articles if article.outlet}
         return tuple(named[key] for key in sorted(named))
+
+    def lead(self) -> Standing | None:
+        """Return the claim to begin with, if there is one that deserves it."""
+        return next((standing for standing in self.standings if standing.leads), None)
 
     def edges_of(self, standing: Standing) -> list[Edge]:
         """Return the edges along which a claim travelled, in the order of the articles downstream."""
@@ -201,11 +214,12 @@ def _speakers(
     return (*named, *own.values())
 
 
-def _by_weight(standing: Standing) -> tuple[bool, int, int, int, int, str, str]:
-    """Sort key: told in most texts, then most articles, then contradicted, then most places; mere fragments last."""
+def _by_weight(standing: Standing) -> tuple[bool, int, bool, int, int, int, str, str]:
+    """Sort key: told in most texts, then clear alone, in most articles, contradicted, in most places; mere fragments last."""
     return (
         standing.is_fragment,
         -standing.texts,
+        statements.leans(standing.claim.text),
         -len(standing.carriers),
         -len(standing.deniers),
         -len(standing.claim.appearances),

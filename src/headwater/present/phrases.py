@@ -19,6 +19,10 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 _DOUBLE = re.compile('["“”]')
 _DOUBLE_OPEN = re.compile(r"“|(?<!\S)\"(?=\S)")
 _OPENING_ARTICLE = re.compile(r"(?:An?|The|One|Some|Two|Three) [a-z]")
+_EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])")
+_STRAIGHT = re.compile('"')
+_PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
+_LOOSE_START = re.compile(r"^(?:[\s.…,;:–—-]|\*)+")
 _PLURALS = {"has": "have", "is": "are", "was": "were", "rests": "rest", "stands": "stand", "carries": "carry"}
 
 
@@ -35,6 +39,55 @@ def one_line(text: str) -> str:
     return _BLANK.sub(" ", clean(text)).strip()
 
 
+def word_set(words: str) -> frozenset[str]:
+    """Return words that were written in one line as a set."""
+    return frozenset(words.split())
+
+
+def tidy(text: str) -> str:
+    """Return `text` on one line without marks that lost their partner: half a bracket or quotation mark, asterisks."""
+    line = _EMPHASIS.sub("", one_line(text))
+    waiting: list[tuple[str, int]] = []
+    loose: set[int] = set()
+    for at, letter in enumerate(line):
+        if letter in _PAIRS.values():
+            waiting.append((letter, at))
+        elif letter in _PAIRS and any(mark == _PAIRS[letter] for mark, _ in waiting):
+            while waiting[-1][0] != _PAIRS[letter]:
+                loose.add(waiting.pop()[1])
+            waiting.pop()
+        elif letter in _PAIRS:
+            loose.add(at)
+    loose |= {at for _, at in waiting} | _loose_quotes(line)
+    return one_line("".join(letter for at, letter in enumerate(line) if at not in loose))
+
+
+def _loose_quotes(line: str) -> set[int]:
+    """Return the places of straight quotation marks that open and are not closed, or close and were not opened."""
+    loose: set[int] = set()
+    opened: int | None = None
+    for found in _STRAIGHT.finditer(line):
+        at = found.start()
+        opens = not line[at - 1 : at].strip("([—–-“‘ ") and bool(line[at + 1 : at + 2].strip())
+        loose |= {at} if not opens and opened is None else {opened} if opens and opened is not None else set()
+        opened = at if opens else None
+    return loose | ({opened} if opened is not None else set())
+
+
+def headed(text: str) -> str:
+    """Return a claim as a heading shows it: tidy, without a loose start, with a capital."""
+    line = tidy(text)
+    line = _LOOSE_START.sub("", line) or line
+    return line[:1].upper() + line[1:]
+
+
+def sentences(*parts: str) -> str:
+    """Return parts as sentences, each with a capital and a full stop."""
+    lines = [one_line(part) for part in parts if one_line(part)]
+    ended = [line if line[-1] in ".!?…" else f"{line}." for line in lines]
+    return " ".join(line[:1].upper() + line[1:] for line in ended)
+
+
 def shorten(text: str, limit: int) -> str:
     """Return `text` on one line, cut between words to at most `limit` characters, with an ellipsis if it was cut."""
     line = one_line(text)
@@ -47,7 +100,7 @@ def shorten(text: str, limit: int) -> str:
 
 def quoted(text: str, limit: int = 240) -> str:
     """Return `text` in double quotation marks, shortened; double marks inside become single ones, as print sets them."""
-    line = shorten(text, limit)
+    line = shorten(tidy(text), limit)
     if len(line) > 1 and line[0] in '"“' and line[-1] in '"”' and not _DOUBLE.search(line, 1, len(line) - 1):
         line = line[1:-1]
     inner = _DOUBLE_OPEN.sub("‘", line)

@@ -18,11 +18,14 @@ from headwater.present.anchors import Anchors, anchors, references
 from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
 from headwater.present.lineage import Lineage, Link, Node, lineage
 from headwater.present.marks import Paragraph, paragraphs
-from headwater.present.surprises import Surprise, surprises
+from headwater.present.sources import Source, sources
+from headwater.present.surprises import Surprise, surprises, to_fetch
 
 _MOST_CLAIMS = 60
 _MOST_SINGLE = 100
 _ROWS_SHOWN = 12
+_MOST_SOURCES = 100
+_MOST_DESCRIBED = 40
 _CLAIMS_OPEN = 5
 _MOST_PLACES = 6
 _MOST_ROWS = 200
@@ -69,8 +72,9 @@ def report(case: Case) -> str:
     """Return the page for a case."""
     known = facts(case)
     found = surprises(known)
+    relied_on = sources(known)
     main, single = _chosen(known, found)
-    anchored = anchors(known, _places(known, main, single[:_MOST_SINGLE], found))
+    anchored = anchors(known, _places(known, main, single[:_MOST_SINGLE], found, relied_on))
     script = _source("report.js")
     shown = {standing.number for standing in (*main, *single[:_MOST_SINGLE])}
     page: str = (
@@ -79,7 +83,11 @@ def report(case: Case) -> str:
         .render(
             known=known,
             case=case,
-            lead=known.standings[0] if known.standings else None,
+            lead=known.lead(),
+            sources=_source_rows(relied_on),
+            source_lead=relied_on[0] if relied_on and relied_on[0].named else None,
+            first_line=sentences.overview(known, relied_on),
+            claims_are_few=sentences.claims_are_few(known),
             claims=[_claim_view(known, standing) for standing in main],
             single=single[:_MOST_SINGLE],
             single_count=len(single),
@@ -87,9 +95,7 @@ def report(case: Case) -> str:
             shown=shown,
             surprises=found,
             edges=_edges(known),
-            unseen=sorted(
-                case.provenance.unseen_sources, key=lambda each: (-len(each.claims), -len(each.evidence), each.name)
-            ),
+            unseen=to_fetch(known),
             articles=_article_views(known, anchored, main),
             anchored=anchored,
             style=stemma.stylesheet() + _source("report.css"),
@@ -98,6 +104,25 @@ def report(case: Case) -> str:
         )
     )
     return page
+
+
+def _source_rows(relied_on: tuple[Source, ...]) -> dict[str, tuple[Source, ...]]:
+    """Return the sources to show at once, folded, and those that are only described."""
+    named = tuple(each for each in relied_on if each.named)
+    described = tuple(each for each in relied_on if not each.named)
+    return {
+        "first": named[:_ROWS_SHOWN],
+        "more": named[_ROWS_SHOWN:_MOST_SOURCES],
+        "described": described[:_MOST_DESCRIBED],
+        "left_out": (*named[_MOST_SOURCES:], *described[_MOST_DESCRIBED:]),
+    }
+
+
+def _shown_places(source: Source) -> tuple[Evidence, ...]:
+    """Return the places to link to: the first one of each article, then the others."""
+    first = {place.article_id: place for place in reversed(source.places)}
+    others = [place for place in source.places if first[place.article_id] != place]
+    return (*(first[each] for each in source.articles), *others)[:_MOST_PLACES]
 
 
 def _chosen(known: Facts, found: Iterable[Surprise]) -> tuple[list[Standing], list[Standing]]:
@@ -128,6 +153,8 @@ def _environment() -> Environment:
         "label": phrases.label,
         "place_of": place_of,
         "words": sentences,
+        "as_sentences": phrases.sentences,
+        "shown_places": _shown_places,
         "stances": stemma.STANCES,
         "references": references,
         "legend": stemma.legend(),
@@ -154,12 +181,18 @@ def _source(name: str) -> str:
 
 
 def _places(
-    known: Facts, main: Iterable[Standing], single: Iterable[Standing], found: Iterable[Surprise]
+    known: Facts,
+    main: Iterable[Standing],
+    single: Iterable[Standing],
+    found: Iterable[Surprise],
+    relied_on: Iterable[Source],
 ) -> Iterator[Evidence]:
     """Yield every place that the page links to."""
     provenance = known.case.provenance
     for surprise in found:
         yield from surprise.places
+    for source in relied_on:
+        yield from _shown_places(source)
     for standing in main:
         yield from (place_of(each) for each in standing.claim.appearances)
         yield from (place for origin in standing.claim.origins for place in origin.evidence)
@@ -173,7 +206,7 @@ def _places(
 
 def _claim_view(known: Facts, standing: Standing) -> ClaimView:
     tree = lineage(known, standing)
-    drawing = stemma.svg(known, tree, standing.claim.text, f"stemma-{standing.number}")
+    drawing = stemma.svg(known, tree, standing.title, f"stemma-{standing.number}")
     return ClaimView(
         standing=standing,
         told=told(known, standing),

@@ -3,6 +3,10 @@
 from headwater.model.provenance import Appearance, Claim, Reason
 from headwater.present import phrases
 from headwater.present.facts import Facts, Standing
+from headwater.present.sources import Source
+
+# Where fewer claims than one in this many are in several texts, sources tell more about a pile than claims do.
+_FEW = 25
 
 _SAID = {
     "asserts": "says it",
@@ -32,17 +36,6 @@ _EDGES = {
 }
 
 
-_EDGES = {
-    "republication": "republishes the text of",
-    "excerpt": "lifts a passage from",
-    "rewrite": "rewrites",
-    "pickup": "picks it up from",
-    "match": "reports it from sources of its own, after",
-    "update": "updates",
-    "correction": "corrects",
-}
-
-
 def pile(known: Facts) -> str:
     """Return the pile in one sentence: "8 articles from 7 outlets, 5 texts."."""
     articles = phrases.plural(len(known.case.articles), "article")
@@ -58,12 +51,54 @@ def claims_found(known: Facts) -> str:
     several = sum(standing.texts > 1 for standing in known.standings)
     count = len(known.standings)
     travelled = f", {several:,} of them in more than one text" if 0 < several < count else ""
+    if known.texts() > 1 and not several and count > 1:
+        travelled = ", each in one text only"
     return f"{phrases.plural(count, 'claim')}{travelled}." if count else "No claims were found."
+
+
+def claims_are_few(known: Facts) -> bool:
+    """Tell whether so few claims are in more than one text that a reader learns more from the sources."""
+    return _FEW * sum(standing.texts > 1 for standing in known.standings) < len(known.standings)
+
+
+def overview(known: Facts, found: tuple[Source, ...]) -> str:
+    """Return the claims and sources in one line: "388 claims, 6 of them in more than one text; 41 named sources, ..."."""
+    named = [source for source in found if source.named]
+    if not named:
+        return claims_found(known)
+    several = sum(source.texts > 1 for source in named)
+    unit = "article" if known.texts() == len(known.case.articles) else "text"
+    many = f"{several:,}" if several else "none"
+    shared = f", {many} of them used by two {unit}s or more" if len(known.case.articles) > 1 and len(named) > 1 else ""
+    return f"{claims_found(known).removesuffix('.')}; {phrases.plural(len(named), 'named source')}{shared}."
+
+
+def source_lead(known: Facts, source: Source) -> str:
+    """Return a source as the first thing to know: "Reuters (outlet) is used by 2 of the 5 articles, for 4 statements."."""
+    verb = "is" if source.kind != "group" else "are"
+    used = f"{len(source.articles):,} of the {phrases.plural(len(known.case.articles), 'article')}"
+    return (
+        f"{source.name} ({source.kind}) {verb} used by {used}, for {phrases.plural(len(source.places), 'statement')}."
+    )
+
+
+def source_role(source: Source) -> str:
+    """Return the position of a source: it gives its own word, passes on another's, or both."""
+    if source.passes and source.gives:
+        return "both"
+    return "passes on" if source.passes else "gives"
+
+
+def source_presence(source: Source) -> str:
+    """Return whether a source is in the pile; people and groups who wrote none of the articles are not asked for."""
+    if source.in_pile:
+        return "yes"
+    return "no" if source.kind in ("outlet", "document", "organisation") else "–"
 
 
 def tally(standing: Standing) -> str:
     """Return a claim and its numbers: '"..." — 38 appearances in 31 articles, 5 texts, 2 to 3 independent origins, 1 denial'."""
-    return f"{phrases.quoted(standing.claim.text, 200)} — {tally_numbers(standing)}"
+    return f"{phrases.quoted(standing.title, 200)} — {tally_numbers(standing)}"
 
 
 def tally_numbers(standing: Standing) -> str:

@@ -63,7 +63,7 @@ def picture(case: Case, claim_id: str) -> str:
     """Return the family tree of one claim as an SVG file of its own, with its style and a legend."""
     known = facts(case)
     tree = lineage(known, known.standing_of[claim_id])
-    return svg(known, tree, known.standing_of[claim_id].claim.text, "stemma", standalone=True)
+    return svg(known, tree, known.standing_of[claim_id].title, "stemma", standalone=True)
 
 
 def svg(known: Facts, tree: Lineage, claim_text: str, name: str, *, standalone: bool = False) -> str:

@@ -1,5 +1,6 @@
 """What a reader would not have guessed from the pile: each surprise is one sentence with numbers and the places to look at."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
@@ -7,12 +8,15 @@ from itertools import pairwise
 from typing import Literal
 
 from headwater.model.provenance import Appearance, Drift, Edge, Evidence, UnseenSource
-from headwater.present import phrases
+from headwater.present import names, phrases, statements
 from headwater.present.facts import Facts, Standing, place_of
 
 SurpriseKind = Literal[
     "single_source", "long_chain", "loop", "lonely_denial", "drift", "unseen_source", "late_correction"
 ]
+_NOTE = re.compile(r"\s*\([^()]*\)$")
+_AGAINST = ("denies", "disputes")
+_LONGEST_DESCRIPTION = 8
 _DEPENDS = frozenset({"republication", "excerpt", "rewrite", "pickup"})
 _DRIFT_WORDS = {
     "hedge_dropped": "A hedge was dropped on the way",
@@ -60,14 +64,20 @@ def _single_source(known: Facts) -> Surprise | None:
         return None
     most = max(single, key=lambda each: (len(each.carriers), -each.number))
     claim = most.claim
-    name = phrases.mid_sentence(claim.origins[0].name, 80) if claim.origins else "one origin that cannot be named"
+    name = _origin_words(claim.origins[0].name) if claim.origins else "one origin that cannot be named"
     sure = "come down to" if claim.independent_origins.min == 1 else "come down, as far as the pile tells, to"
     text = (
-        f"Most repeated on one source: {phrases.claimed(claim.text, 140)} is in {phrases.plural(len(most.carriers), 'article')}, "
+        f"Most repeated on one source: {_claim(most, 140)} is in {phrases.plural(len(most.carriers), 'article')}, "
         f"and all of them {sure} {name}."
     )
     places = claim.origins[0].evidence if claim.origins else ()
     return Surprise(kind="single_source", text=text, places=places or _first_places(most), claims=(claim.id,))
+
+
+def _origin_words(name: str) -> str:
+    """Return an origin for the end of a sentence: "The Post, which gives no source"."""
+    words = phrases.mid_sentence(phrases.tidy(name), 100)
+    return words.replace(" (no source given)", ", which gives no source").replace(" (on the spot)", ", on the spot")
 
 
 def _loop(known: Facts) -> Surprise | None:
@@ -79,7 +89,7 @@ def _loop(known: Facts) -> Surprise | None:
     names = phrases.listed([known.label(article_id) for article_id in _by_number(known, loop.articles)])
     more = f" ({phrases.plural(len(loops) - 1, 'more loop')} in the pile)" if len(loops) > 1 else ""
     about = [known.standing_of[claim_id] for claim_id in loop.claims if claim_id in known.standing_of]
-    what = f" for {phrases.claimed(min(about, key=lambda each: each.number).claim.text)}" if about else ""
+    what = f" for {_claim(min(about, key=lambda each: each.number))}" if about else ""
     text = f"A loop: {names} rest on each other{what}, so neither confirms the other{more}."
     if len(loop.articles) > 2:
         text = text.replace("so neither confirms the other", "so none confirms another")
@@ -87,22 +97,29 @@ def _loop(known: Facts) -> Surprise | None:
 
 
 def _lonely_denial(known: Facts) -> Surprise | None:
-    """Return the denial of the most carried claim that stands in one text only."""
+    """Return the denial of the most carried claim that stands in one text only, where somebody is said to deny it."""
     for standing in sorted(_whole(known), key=lambda each: (-len(each.carriers), each.number)):
-        denials = [appearance for appearance in standing.claim.appearances if appearance.stance == "denies"]
-        told_in = {known.text_of[appearance.article_id] for appearance in denials}
+        denials = _told_denials(known, standing)
+        told_in = {known.text_of[each.article_id] for each in standing.claim.appearances if each.stance in _AGAINST}
         others = [article_id for article_id in standing.carriers if known.text_of[article_id] not in told_in]
-        if len(told_in) != 1 or len(others) < 2:
+        if not denials or len(told_in) != 1 or len(others) < 2:
             continue
         where = denials[0].article_id
-        what = phrases.claimed(standing.claim.text, 120)
-        who = phrases.shorten(denials[0].chain[-1], 60) if denials[0].chain else "the article itself"
+        who = phrases.shorten(names.cleaned(denials[0].chain[-1]), 60)
+        verb = denials[0].stance
         text = (
-            f"The denial nobody carried: {who} denies {what} in {known.cited(where)}; "
+            f"The denial nobody carried: {who} {verb} {_claim(standing)} in {known.cited(where)}; "
             f"none of the {_others(len(others))} that carry the claim has it{_later(known, where, others)}."
         )
         return Surprise(kind="lonely_denial", text=text, places=_places(denials), claims=(standing.claim.id,))
     return None
+
+
+def _told_denials(known: Facts, standing: Standing) -> list[Appearance]:
+    """Return the appearances in which an article says that somebody denies or disputes, not those that only read as if."""
+    said = {each.id for each in known.case.attributions if each.stance in _AGAINST}
+    denials = [each for each in standing.claim.appearances if each.stance in _AGAINST and each.attribution_id in said]
+    return [each for each in denials if each.chain and names.cleaned(each.chain[-1])]
 
 
 def _others(count: int) -> str:
@@ -177,7 +194,14 @@ def _weight(known: Facts, drift: Drift) -> int:
 
 
 def _quote(known: Facts, place: Evidence) -> str:
-    return phrases.claimed(known.articles[place.article_id].text[place.start : place.end], 160)
+    """Return the words at a place; the sentence around them where they are no statement of their own."""
+    words = known.articles[place.article_id].text[place.start : place.end]
+    return phrases.claimed(words if statements.is_statement(words) else known.sentence(place), 160)
+
+
+def _claim(standing: Standing, limit: int = 120) -> str:
+    """Return a claim in quotation marks for the middle of a sentence."""
+    return phrases.claimed(standing.title, limit)
 
 
 def _long_chain(known: Facts) -> Surprise | None:
@@ -187,7 +211,7 @@ def _long_chain(known: Facts) -> Surprise | None:
     if standing is None or len(steps) < 4:
         return None
     text = (
-        f"The longest chain has {phrases.plural(len(steps) - 1, 'step')}, for {phrases.claimed(standing.claim.text, 120)}: "
+        f"The longest chain has {phrases.plural(len(steps) - 1, 'step')}, for {_claim(standing)}: "
         f"{' ← '.join(phrases.mid_sentence(step, 50) for step in steps)}."
     )
     return Surprise(kind="long_chain", text=text, places=places, claims=(standing.claim.id,))
@@ -198,25 +222,29 @@ def _way_up(known: Facts, standing: Standing) -> tuple[tuple[str, ...], tuple[Ev
     claim = standing.claim
     chains: dict[str, tuple[tuple[str, ...], Evidence]] = {}
     for appearance in claim.appearances:
-        if appearance.stance == "asserts" and len(appearance.chain) > len(
-            chains.get(appearance.article_id, ((), None))[0]
-        ):
+        known_length = len(chains.get(appearance.article_id, ((), None))[0])
+        if appearance.stance == "asserts" and len(appearance.chain) > known_length and _are_names(appearance.chain):
             chains[appearance.article_id] = (appearance.chain, place_of(appearance))
     path = _longest_path(known, standing) if len(standing.articles) > 1 else ()
     best: tuple[tuple[str, ...], tuple[Evidence, ...]] = ((), ())
     starts = [*([path] if path else []), *((article_id,) for article_id in sorted(chains))]
     for way in starts:
         chain, place = chains.get(way[-1], ((), None))
-        steps = _told_apart([*(known.label(article_id) for article_id in way), *chain])
+        steps = _told_apart([*(phrases.label(known.articles[each], 46) for each in way), *chain])
         if len(steps) > len(best[0]):
             places = (*(edge_place for edge_place in _edge_places(known, way, standing)), *([place] if place else []))
             best = (steps, places)
     return best
 
 
-def _told_apart(names: list[str]) -> tuple[str, ...]:
+def _are_names(chain: Iterable[str]) -> bool:
+    """Tell whether all steps of a chain are names or short descriptions; a long one is likely to be half a sentence."""
+    return all(names.is_named(step) or len(step.split()) <= _LONGEST_DESCRIPTION for step in chain)
+
+
+def _told_apart(steps: list[str]) -> tuple[str, ...]:
     """Return names without those that may well be the name before them: an outlet cited under another name is one step."""
-    return tuple(name for index, name in enumerate(names) if not index or not phrases.same_name(names[index - 1], name))
+    return tuple(step for index, step in enumerate(steps) if not index or not phrases.same_name(steps[index - 1], step))
 
 
 def _longest_path(known: Facts, standing: Standing) -> tuple[str, ...]:
@@ -248,23 +276,51 @@ def _edge_places(known: Facts, way: tuple[str, ...], standing: Standing) -> list
 
 
 def _unseen_source(known: Facts) -> Surprise | None:
-    """Return the source outside the pile on which most rests."""
-    unseen = known.case.provenance.unseen_sources
+    """Return the sources outside the pile on which most rests: what to fetch next."""
+    unseen = to_fetch(known)
     if not unseen:
         return None
-    most = max(unseen, key=lambda each: (_rests(each), len(each.evidence), each.name))
-    articles = len({place.article_id for place in most.evidence})
-    kind = "an outlet" if most.kind == "outlet" else "a document"
-    resting = phrases.plural(len(most.claims), "claim")
-    rest = f"{resting} {phrases.noun(len(most.claims), 'rests')} on it" if most.claims else "it is cited"
-    more = f" ({phrases.plural(len(unseen) - 1, 'more source')} not in the pile)" if len(unseen) > 1 else ""
-    where = f" in {phrases.plural(articles, 'article')}" if articles else ""
-    text = f"Not in the pile: {phrases.quoted(most.name, 80)}, {kind}; {rest}{where}{more}."
-    return Surprise(kind="unseen_source", text=text, places=most.evidence, claims=most.claims)
+    first = unseen[0]
+    next_ones = [phrases.quoted(_called(each), 80) for each in unseen[1:3] if _is_named(each)]
+    rest = len(unseen) - 1 - len(next_ones)
+    more = f" ({rest:,} more not in the pile)" if rest else ""
+    then = f", then {phrases.listed(next_ones)}" if next_ones else ""
+    kind = "an outlet" if first.kind == "outlet" else "a document"
+    cited = phrases.plural(len(_citing(first)), "article")
+    resting = phrases.plural(len(first.claims), "claim")
+    rest_on_it = f"; {resting} {phrases.noun(len(first.claims), 'rests')} on it" if first.claims else ""
+    text = (
+        f"Not in the pile: {phrases.quoted(_called(first), 80)}, {kind} cited in {cited}{rest_on_it}. "
+        f"Fetch it next{then}{more}."
+    )
+    return Surprise(kind="unseen_source", text=text, places=first.evidence, claims=first.claims)
 
 
-def _rests(source: UnseenSource) -> int:
-    return len(source.claims)
+def to_fetch(known: Facts) -> tuple[UnseenSource, ...]:
+    """Return the sources that are not in the pile, the one to fetch first before all others."""
+    outlets = [names.key(outlet) for outlet in known.outlets()]
+    unseen = [each for each in known.case.provenance.unseen_sources if names.key(_called(each)) not in outlets]
+    return tuple(sorted(unseen, key=_by_use))
+
+
+def _by_use(source: UnseenSource) -> tuple[bool, int, int, int, str]:
+    """Sort key: what can be looked for by its name, then cited in most articles, then borne by most claims."""
+    return (not _is_named(source), -len(_citing(source)), -len(source.claims), -len(source.evidence), source.name)
+
+
+def _is_named(source: UnseenSource) -> bool:
+    """Tell whether a source can be looked for by its name, whatever note stands behind it."""
+    return names.is_named(_NOTE.sub("", source.name))
+
+
+def _citing(source: UnseenSource) -> set[str]:
+    return {place.article_id for place in source.evidence}
+
+
+def _called(source: UnseenSource) -> str:
+    """Return the name of a source, without the note in brackets on where it is cited if the rest is name enough."""
+    alone = _NOTE.sub("", source.name)
+    return names.cleaned(alone if names.is_named(alone) else source.name) or source.name
 
 
 def _by_number(known: Facts, article_ids: Iterable[str]) -> tuple[str, ...]:

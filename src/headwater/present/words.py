@@ -7,9 +7,11 @@ from headwater.model.provenance import Appearance, Claim, Evidence
 from headwater.present import phrases, sentences
 from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
 from headwater.present.screen import BLANK, Line, Screen, Table
+from headwater.present.sources import Source, sources
 from headwater.present.surprises import Surprise, surprises
 
 _SHOWN_CLAIMS = 6
+_SHOWN_SOURCES = 6
 _SHOWN_FAILURES = 8
 _HEADINGS = (
     (("asserts",), "Who says it"),
@@ -20,23 +22,55 @@ _HEADINGS = (
 
 
 def headline(case: Case) -> Screen:
-    """Return the answer on one screen: the pile, the leading claim, the main claims, the surprises, what failed."""
+    """Return the answer on one screen: the pile, what leads, the main claims and sources, the surprises, what failed.
+
+    Where few claims travel, the sources come before the claims.
+    """
     known = facts(case)
-    lines: list[Line | Table] = [
-        Line(kind="title", text=sentences.pile(known)),
-        Line(kind="text", text=sentences.claims_found(known)),
-    ]
-    main = [standing for standing in known.standings if not standing.is_single]
-    if known.standings:
-        lines += [BLANK, Line(kind="lead", text=sentences.tally(known.standings[0]))]
-    if len(main) > 1:
-        lines += [BLANK, _claims_table(main[:_SHOWN_CLAIMS])]
-    lines += _tail(known, min(len(main), _SHOWN_CLAIMS))
+    relied_on = sources(known)
+    lines = [*_first_lines(known, relied_on)]
+    parts = [_claim_lines(known), _source_lines(relied_on)]
+    for part in reversed(parts) if sentences.claims_are_few(known) else parts:
+        lines += part
     found = surprises(known)
     if found:
         lines += [BLANK, Line(kind="heading", text="Worth knowing")]
         lines += [Line(kind="item", text=f"{surprise.text}{_look(known, surprise)}") for surprise in found]
     return (*lines, *_failures(case))
+
+
+def _first_lines(known: Facts, relied_on: tuple[Source, ...]) -> list[Line | Table]:
+    """Return the pile in figures and what to begin with: a claim that travelled, else the source used by most articles."""
+    lines: list[Line | Table] = [
+        Line(kind="title", text=sentences.pile(known)),
+        Line(kind="text", text=sentences.overview(known, relied_on)),
+    ]
+    lead = known.lead()
+    if lead:
+        lines += [BLANK, Line(kind="lead", text=sentences.tally(lead))]
+    elif relied_on and relied_on[0].named:
+        lines += [BLANK, Line(kind="lead", text=sentences.source_lead(known, relied_on[0]))]
+    return lines
+
+
+def _claim_lines(known: Facts) -> list[Line | Table]:
+    main = [standing for standing in known.standings if not standing.is_single and not standing.is_fragment]
+    shown = main[:_SHOWN_CLAIMS] if len(main) > 1 or known.lead() not in main else []
+    table: list[Line | Table] = [BLANK, _claims_table(shown)] if shown else []
+    return [*table, *_tail(known, shown or main)]
+
+
+def _source_lines(relied_on: tuple[Source, ...]) -> list[Line | Table]:
+    """Return the sources used most, in a short table; descriptions only where there is nothing with a name."""
+    named = [source for source in relied_on if source.named]
+    shown = (named or relied_on)[:_SHOWN_SOURCES]
+    if not shown:
+        return []
+    rest = len(relied_on) - len(shown)
+    others = sum(not source.named for source in relied_on) if named else 0
+    told = f", {others:,} of them described, not named" if others else ""
+    lines: list[Line | Table] = [BLANK, Line(kind="heading", text="Whose word it rests on"), _sources_table(shown)]
+    return [*lines, Line(kind="note", text=f"And {phrases.plural(rest, 'more source')}{told}.")] if rest else lines
 
 
 def trail(case: Case, claim: str) -> Screen:
@@ -48,7 +82,7 @@ def trail(case: Case, claim: str) -> Screen:
     known = facts(case)
     standing = _find_claim(known, claim)
     lines: list[Line | Table] = [
-        Line(kind="title", text=f"Claim {standing.number}: {phrases.quoted(standing.claim.text, 400)}")
+        Line(kind="title", text=f"Claim {standing.number}: {phrases.quoted(standing.title, 400)}")
     ]
     lines.append(Line(kind="lead", text=f"{sentences.tally_numbers(standing)}."))
     lines.append(Line(kind="text", text=sentences.earliest(known, standing)))
@@ -68,6 +102,7 @@ def summary(case: Case) -> dict[str, object]:
         "outlets": list(known.outlets()),
         "texts": known.texts(),
         "claims": [_claim_data(standing) for standing in known.standings],
+        "sources": [_source_data(known, source) for source in sources(known)],
         "surprises": [
             {
                 "kind": surprise.kind,
@@ -179,6 +214,21 @@ def _place_data(known: Facts, place: Evidence) -> dict[str, object]:
     }
 
 
+def _source_data(known: Facts, source: Source) -> dict[str, object]:
+    return {
+        "name": source.name,
+        "kind": source.kind,
+        "named": source.named,
+        "articles": list(source.articles),
+        "texts": source.texts,
+        "statements": len(source.places),
+        "gives_word": source.gives,
+        "passes_on": source.passes,
+        "in_pile": list(source.in_pile),
+        "evidence": _places_data(known, source.places),
+    }
+
+
 def _find_claim(known: Facts, claim: str) -> Standing:
     """Return the claim with this number or id."""
     found = [each for each in known.standings if claim in (str(each.number), each.claim.id)]
@@ -192,7 +242,7 @@ def _claims_table(main: Iterable[Standing]) -> Table:
     rows = tuple(
         (
             str(each.number),
-            phrases.shorten(each.claim.text, 110),
+            phrases.shorten(each.title, 110),
             str(len(each.carriers)),
             sentences.origins_short(each),
             str(len(each.deniers)),
@@ -204,8 +254,26 @@ def _claims_table(main: Iterable[Standing]) -> Table:
     )
 
 
-def _tail(known: Facts, shown: int) -> list[Line]:
-    rest = known.standings[max(shown, 1) :]
+def _sources_table(shown: Iterable[Source]) -> Table:
+    rows = tuple(
+        (
+            phrases.shorten(each.name, 70),
+            each.kind,
+            f"{len(each.articles):,}",
+            f"{len(each.places):,}",
+            sentences.source_presence(each),
+            sentences.source_role(each),
+        )
+        for each in shown
+    )
+    header = ("source", "kind", "articles", "statements", "in pile", "position")
+    return Table(header=header, rows=rows, numeric=frozenset({2, 3}), wide=0)
+
+
+def _tail(known: Facts, shown: Iterable[Standing]) -> list[Line]:
+    """Return how many claims neither the lead nor the table shows."""
+    told = {*(each.number for each in shown), *([lead.number] if (lead := known.lead()) else [])}
+    rest = [standing for standing in known.standings if standing.number not in told]
     if not rest:
         return []
     single = sum(standing.is_single for standing in rest)
@@ -231,7 +299,8 @@ def _failures(case: Case) -> list[Line | Table]:
     count = len(case.failures)
     lines: list[Line | Table] = [BLANK, Line(kind="heading", text=f"Not done: {phrases.plural(count, 'file')}")]
     for failure in case.failures[:_SHOWN_FAILURES]:
-        text = phrases.shorten(f"{failure.subject}: {failure.error} {failure.hint}", 240)
+        what = phrases.sentences(failure.error, failure.hint)
+        text = phrases.shorten(f"{failure.subject}: {what}", 240)
         lines += [Line(kind="item", text=text)]
     if count > _SHOWN_FAILURES:
         lines.append(Line(kind="note", text=f"And {count - _SHOWN_FAILURES:,} more."))
