@@ -1,9 +1,11 @@
 """How statements become claims, and who denies what."""
 
+from dataclasses import replace
 from itertools import combinations
 
 from headwater.model.attribution import Stance
 from headwater.model.links import Relation, StatementLink
+from headwater.model.text import Span
 from mini_piles import Made, Says, Told, biggest, named, pile, same
 
 
@@ -108,3 +110,52 @@ def test_the_text_of_a_claim_is_its_clearest_wording() -> None:
     )
 
     assert biggest(made.trace()).text == "The bridge at Tarn is shut to all traffic."
+
+
+def test_a_sentence_called_wrong_by_the_next_is_a_denial() -> None:
+    """A correction repeats the wrong claim before it says "That was incorrect."."""
+    claim = "The Post said that the bridge at Tarn was closed by a crack."
+    made = pile(Told(outlet="Tarn Post", day=1, says=[Says(text=claim), "That was incorrect."]))
+
+    assert [a.stance for a in biggest(made.trace()).appearances] == ["denies"]
+
+
+def test_what_somebody_plans_is_not_his_word() -> None:
+    """Where "the firm plans to cut jobs, two people said", it rests on the two people."""
+    text = "Tessara plans to close the bridge, Ada Rook said."
+    made = pile(
+        Told(
+            outlet="Tarn Post",
+            day=1,
+            says=[Says(text=text, chain=(("Ada Rook", "person"), ("Tessara", "organisation")))],
+        )
+    )
+    inner = made.attributions[-1]
+    at = text.index("plans")
+    cue = Span(start=at, end=at + len("plans"))
+    made.attributions[-1] = replace(inner, act="intent", cues=(cue,))
+
+    assert [a.chain for a in biggest(made.trace()).appearances] == [("Ada Rook",)]
+
+
+def test_a_described_source_goes_by_the_name_that_the_text_gives_later() -> None:
+    """Wire leads hold back the name: "a clerk ... the clerk, Renee Rook"."""
+    first, second = "A station clerk said the bridge was shut.", "The bridge was shut, the clerk, Renee Rook, said."
+    clerk = (("A station clerk", "person"),)
+    made = pile(
+        Told(
+            outlet="Tarn Post",
+            day=1,
+            says=[
+                Says(text=first, chain=clerk, sourcing="described"),
+                Says(text=second, chain=clerk, sourcing="described"),
+            ],
+        )
+    )
+    at = made.articles[0].text.index("the clerk, Renee Rook")
+    made.attributions[1] = replace(
+        made.attributions[1], sources=(Span(start=at, end=at + len("the clerk, Renee Rook")),)
+    )
+
+    assert {a.chain for a in biggest(made.trace()).appearances} == {("Renee Rook",)}
+    assert {a.sourcing for a in biggest(made.trace()).appearances} == {"named"}

@@ -8,14 +8,25 @@ from headwater.model.attribution import Attribution, Sourcing, SpeakerKind
 from headwater.model.links import Statement
 from headwater.model.text import Article
 from headwater.trace.documents import works_cited
-from headwater.trace.names import short
-from headwater.trace.outlets import NamedOutlet, is_generic, is_own, names_outlet, outlet_body, resolve_outlet
+from headwater.trace.names import is_proper, short, split_name
+from headwater.trace.outlets import (
+    NamedOutlet,
+    is_generic,
+    is_own,
+    names_outlet,
+    outlet_body,
+    outlet_of,
+    resolve_outlet,
+)
 from headwater.trace.pile import Pile, in_headline
 from headwater.trace.words import name_words
 
 _TOLD = re.compile(
-    r"\b(?:told|tells?|telling|speaking to|spoke to|interview with|confirmed to|talking to)\s+(?:the\s+)?$",
+    r"\b(?:told|tells?|telling|speaking to|spoke to|interview with|confirmed to|talking to)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}$",
     re.IGNORECASE,
+)
+_TOLD_THE = re.compile(
+    r"\b(?:told|telling|speaking to|spoke to)\s+(?P<who>the (?:newspaper|paper|agency|station|magazine|site|website))\b"
 )
 _FIRST_HAND = re.compile(
     r"\b(?:I|we) (?:counted|saw|watched|reached|measured|took|found|heard|stood|walked|visited|tested|read|witnessed|timed)\b"
@@ -29,7 +40,8 @@ _PRONOUN = re.compile(
 )
 _FROM = re.compile(
     r"\b(?:according to|reported by|reported in|confirmed by|described in|described by|revealed by|published in|published by|"
-    r"printed in|broken by|claimed by|quoted by|cited by|quoted in|says?|said|as|does)\s+(?:the\s+)?$",
+    r"printed in|broken by|claimed by|quoted by|cited by|quoted in|says?|said|as|does)\s+(?:the\s+)?$"
+    r"|[(;]\s*(?:the\s+)?$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
@@ -42,8 +54,15 @@ _AFTER = re.compile(
 )
 _END = re.compile(r"[.!?][”\"’']?(?=\s)|\n")
 _LONGEST_SENTENCE = 400
+_PUBLISHED = re.compile(
+    r",\s+(?:which (?:was|were) )?(?:\w+ly |first )?"
+    r"(?:reported|published|obtained|seen|released|filed|issued|posted|leaked)\b.*$",
+    re.DOTALL,
+)
+_DASHED = re.compile(r"\s+(?:--?|–|—)\s+")
 _NUMBERED = re.compile(r"\s+\(\d+\)$")
 _IBID = re.compile(r"^\(?ibid\b", re.IGNORECASE)
+_WILL = re.compile(r"\b(?:plan|intend|aim|want|wish|hop|seek|expect|requir|need|consider)", re.IGNORECASE)
 _APPOSED = 3
 _LONGEST_CHAIN = 8
 
@@ -65,7 +84,7 @@ class Link:
 def chain_of(pile: Pile, statement: Statement) -> tuple[Link, ...]:
     """Return the sources of a statement, outermost first; empty when the article says it in its own voice."""
     article = pile.articles[statement.article_id]
-    inward = [_link(pile, article, a) for a in _in_order(_outward(pile, statement))][::-1]
+    inward = [_link(pile, article, a) for a in _in_order(_outward(pile, statement)) if not _is_will(article, a)][::-1]
     links = [link for link, before in zip(inward, [None, *inward], strict=False) if link is not None and link != before]
     if not links:
         links += _work(article, statement)
@@ -75,6 +94,12 @@ def chain_of(pile: Pile, statement: Statement) -> tuple[Link, ...]:
     if outer is not None and not any(set(link.outlets) & set(outer.outlets) for link in links):
         links.insert(0, outer)
     return tuple(links)
+
+
+def _is_will(article: Article, attribution: Attribution) -> bool:
+    """Say whether an attribution only tells what somebody plans or wants: "the firm plans to cut jobs" is not the firm's word."""
+    cue = " ".join(article.text[span.start : span.end] for span in attribution.cues)
+    return attribution.act in {"intent", "belief"} and _WILL.search(cue) is not None
 
 
 def _work(article: Article, statement: Statement) -> list[Link]:
@@ -116,13 +141,14 @@ def _link(pile: Pile, article: Article, attribution: Attribution) -> Link | None
     name = _name(pile, article, attribution)
     if name is None:
         return None
-    words = _source_words(article, attribution)
+    words = _PUBLISHED.sub("", _source_words(article, attribution))
+    name = _PUBLISHED.sub("", name)
     if (is_own(name, article) or (words and is_own(words, article))) and not _reports_earlier(article, attribution):
         return None
     kind = attribution.speaker.kind if attribution.speaker else "person"
     stands = _outlets_meant(pile, article, attribution, name)
     if not stands:
-        return Link(name=short(name), full=name, kind=kind, sourcing=attribution.sourcing, outlets=())
+        return Link(name=short(name), full=name, kind=kind, sourcing=_sourcing(article, attribution, name), outlets=())
     spoken = kind == "organisation" or any(outlet_body(key) for key in stands)
     sourcing = attribution.sourcing if spoken else "outlet"
     headline = bool(attribution.sources) and in_headline(
@@ -130,6 +156,17 @@ def _link(pile: Pile, article: Article, attribution: Attribution) -> Link | None
     )
     shown = words if headline else _spelled(pile, article, stands, words or name)
     return Link(name=short(shown), full=shown, kind="outlet", sourcing=sourcing, outlets=stands)
+
+
+def _sourcing(article: Article, attribution: Attribution, name: str) -> Sourcing:
+    """Return how readers are told of a source: a headline's "Clerk" is no name where the text has "clerk" for a word."""
+    person = attribution.speaker is not None and attribution.speaker.kind in {"person", "group"}
+    if attribution.sourcing == "described" and person and is_proper(name) and len(name.split()) > 1:
+        return "named"
+    if attribution.sourcing == "named" and person and " " not in name:
+        word = re.compile(rf"\b{re.escape(name.casefold())}\b")
+        return "described" if word.search(article.text) else "named"
+    return attribution.sourcing
 
 
 def _outlets_meant(pile: Pile, article: Article, attribution: Attribution, name: str) -> tuple[str, ...]:
@@ -160,10 +197,24 @@ def _name(pile: Pile, article: Article, attribution: Attribution) -> str | None:
     """Return what to call the source: its resolved name, else its words; "ibid." is the document cited before it."""
     resolved = attribution.speaker
     name = _NUMBERED.sub("", resolved.name) if resolved else _source_words(article, attribution)
+    name = _by_name(pile, article, attribution) or _DASHED.split(name)[-1]
     if _IBID.match(name):
         return _cited_before(pile, article, attribution) or name
     name = name.strip(" \"“”'‘’()[]*,;:.-–—") + ("." if name.endswith(".") else "")
     return None if not any(map(str.isalnum, name)) or _PRONOUN.match(name) else name
+
+
+def _by_name(pile: Pile, article: Article, attribution: Attribution) -> str | None:
+    """Return the name of a described source that another place gives: "a gas station clerk" is "the clerk, Renee Castellan"."""
+    speaker = attribution.speaker
+    if speaker is None or attribution.sourcing != "described" or is_proper(speaker.name):
+        return None
+    for other in pile.said_in[article.id]:
+        if other.speaker is not None and other.speaker.id == speaker.id:
+            name, rest = split_name(_source_words(article, other).split(" who ")[0])
+            if rest and len(name.split()) > 1 and is_proper(name):
+                return name
+    return None
 
 
 def _source_words(article: Article, attribution: Attribution) -> str:
@@ -207,10 +258,20 @@ def _reports_earlier(article: Article, attribution: Attribution) -> bool:
 
 def _addressee(pile: Pile, article: Article, statement: Statement) -> Link | None:
     """Return the other outlet that a statement was made to: "told Radio Haldrin", "speaking to Summit Review"."""
-    for named in _inside(pile, article, *sentence_of(article, statement)):
+    start, end = sentence_of(article, statement)
+    for named in _inside(pile, article, start, end):
         if _TOLD.search(article.text[max(0, named.start - 40) : named.start]):
             return _outlet_link(article, [named])
-    return None
+    told = _TOLD_THE.search(article.text, start, end)
+    meant = (
+        resolve_outlet(pile.outlets_by_word, article, pile.named[article.id], told["who"], told.start())
+        if told
+        else None
+    )
+    if told is None or meant is None or meant == outlet_of(article):
+        return None
+    name = _spelled(pile, article, (meant,), told["who"])
+    return Link(name=name, full=name, kind="outlet", sourcing="outlet", outlets=(meant,))
 
 
 def _inside(pile: Pile, article: Article, start: int, end: int) -> list[NamedOutlet]:

@@ -11,7 +11,7 @@ from headwater.model.attribution import Stance
 from headwater.model.links import Statement, StatementLink
 from headwater.trace.order import date_key
 from headwater.trace.pile import Pile, in_headline, words_at
-from headwater.trace.polarity import negated, signs, takes_back, weight
+from headwater.trace.polarity import called_wrong, negated, signs, takes_back, weight
 from headwater.trace.words import content_words
 
 # Both chosen by benchmarks/stories.py: higher loses claims, lower runs different ones together.
@@ -114,7 +114,7 @@ def _members(pile: Pile, cluster: frozenset[str], weights: Mapping[tuple[str, st
     sign = signs(sorted(cluster), {pair: weights[pair] for pair in _pairs(cluster, weights)})
     main = _main_sign(pile, sign)
     return tuple(
-        Member(statement=pile.statements[id_], stance=_stance(pile.statements[id_], turned=sign[id_] != main))
+        Member(statement=pile.statements[id_], stance=_stance(pile, pile.statements[id_], turned=sign[id_] != main))
         for id_ in sorted(cluster)
     )
 
@@ -138,9 +138,10 @@ def _main_sign(pile: Pile, sign: Mapping[str, int]) -> int:
     return min((1, -1), key=rank)
 
 
-def _stance(statement: Statement, *, turned: bool) -> Stance:
+def _stance(pile: Pile, statement: Statement, *, turned: bool) -> Stance:
     stance: Stance = statement.stance
-    if stance == "asserts" and statement.attribution_id is None and takes_back(statement.text):
+    text = pile.articles[statement.article_id].text
+    if stance == "asserts" and (takes_back(statement.text) or called_wrong(text, statement.end)):
         return "denies"
     return _FLIPPED.get(stance, stance) if turned else stance
 

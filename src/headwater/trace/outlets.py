@@ -11,6 +11,7 @@ from headwater.trace.bodies import Body, body, one_body
 from headwater.trace.words import Word, name_words, placed_words, tokens, word_list
 
 _OWN = re.compile(r"^(?:our|this|we)\b", re.IGNORECASE)
+_LETTERS = re.compile(r"^[A-Z]{3,6}$")
 _AGENCY = frozenset({"agency", "wire", "service", "news"})
 
 
@@ -54,7 +55,7 @@ def names_outlet(name: str, key: str) -> bool:
     plain = [word for word in cited if word not in word_list("vague")]
     if not plain or not set(plain) <= set(whole):
         return False
-    distinctive = {word for word in whole if word not in word_list("outlet_nouns")}
+    distinctive = {word for word in whole if word not in word_list("outlet_nouns") and not word.isdigit()}
     if distinctive and distinctive <= set(plain):
         return True
     return whole[-1] in plain and (
@@ -86,8 +87,9 @@ def is_own(name: str, article: Article) -> bool:
 def namings(articles: Sequence[Article]) -> Mapping[str, tuple[NamedOutlet, ...]]:
     """Return where each article names the other outlets by their full names, or agencies by their distinctive words."""
     forms: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    lettered = {outlet_of(article) for article in articles if _LETTERS.match(article.outlet or "")}
     for key in sorted({outlet_of(article) for article in articles}):
-        for form in _forms(key):
+        for form in [*_forms(key), *([(key,)] if key in lettered else [])]:
             forms[form[0]].append((form, key))
     return {article.id: _named(article, forms) for article in articles}
 

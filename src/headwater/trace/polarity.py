@@ -25,7 +25,9 @@ _DENIAL = re.compile(
 _TAKES_BACK = re.compile(
     r"\b(?:we|this (?:newspaper|paper|site|magazine)) (?:were|was) wrong to (?:say|suggest|report|state|write|print|claim)\b"
     r"|\b(?:wrongly|incorrectly|mistakenly) (?:said|reported|stated|suggested|claimed|named|described)\b"
-    r"|\bit (?:is|was) (?:not true|untrue|wrong) that\b",
+    r"|\bit (?:is|was) (?:not true|untrue|wrong|false) that\b|\bno truth (?:to|in)\b"
+    r"|\bno such (?:number|figure|thing|plan|report)\b"
+    r"|\b(?:is|was|are|were) (?:an? |pure )?(?:invention|fabrication|lie|hoax|fiction)s?\b",
     re.IGNORECASE,
 )
 _UNCONFIRMED = 0.7
@@ -55,6 +57,17 @@ def contradict(left: str, right: str) -> bool:
 def takes_back(text: str) -> bool:
     """Say whether a sentence withdraws what it goes on to say: "We were wrong to suggest that ..."."""
     return _TAKES_BACK.search(text) is not None
+
+
+_CALLED_WRONG = re.compile(
+    r"[.!?]?[\"”]?\s+(?:That|This|It) (?:is|was) (?:not (?:correct|true|right|so|accurate)|incorrect|wrong|false|untrue|inaccurate|"
+    r"an? (?:error|mistake))\b"
+)
+
+
+def called_wrong(text: str, end: int) -> bool:
+    """Say whether the next sentence takes back what was said: "That was incorrect."."""
+    return _CALLED_WRONG.match(text, end) is not None
 
 
 def _negates(text: str) -> bool:
