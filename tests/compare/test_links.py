@@ -51,6 +51,10 @@ def test_one_claim_in_other_words_is_linked(relation: Relation, left: str, right
         ("There were 214 desks in the school at Marne.", "The observatory at Marne recorded 214 earthquakes."),
         ("A barn at Marne burned in 1994.", "A barn at Sallow burned in 2016."),
         ("The mayor opened a bakery.", "A tenor sang in the square."),
+        (
+            "Rebels who wanted to topple the government of Ardan Loss took up arms in Velmar in 2011.",
+            "In 2011 a war began in Costria, where rebels tried to topple the government of President Imre Hodd.",
+        ),
     ],
 )
 def test_look_alikes_are_kept_apart(relation: Relation, left: str, right: str) -> None:

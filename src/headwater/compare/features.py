@@ -9,6 +9,7 @@ from headwater.compare.quantities import Quantity, same_quantity
 
 ENOUGH_SHARED = 3.0  # weights of shared words beyond this add nothing
 NUMBER_ALONE = 0.5
+MANY_NAMES = 2
 RARE_NUMBER = 7  # smaller ones are often equal by chance
 NEIGHBOUR_CHARACTERS = 400
 
@@ -178,6 +179,14 @@ def names_clash(view: View) -> float:
     return float(bool(_unmet(view.left, view.right)) and bool(_unmet(view.right, view.left)))
 
 
+def names_apart(view: View) -> float:
+    """Return whether each names two things or more and not one is the same: Libya and Gaddafi, Syria and Assad."""
+    return float(
+        not view.left.names & view.right.names
+        and min(len(_unmet(view.left, view.right)), len(_unmet(view.right, view.left))) >= MANY_NAMES
+    )
+
+
 def _unmet(one: Profile, other: Profile) -> list[str]:
     return [name for name in one.names - other.names if stem(name) not in other.context]
 
@@ -221,6 +230,7 @@ FEATURES = (
     Feature(name="times_clash", value=times_clash, weight=-3.0, reason="they name different times"),
     Feature(name="year_missing", value=year_missing, weight=-0.6, reason="only one names a year"),
     Feature(name="names_clash", value=names_clash, weight=-0.3, reason="each names what the other does not"),
+    Feature(name="names_apart", value=names_apart, weight=-2.5, reason="they name quite different people and places"),
     Feature(name="same_article", value=same_article, weight=-1.3, reason="they stand in one article"),
     Feature(name="strangers", value=strangers, weight=-4.0, reason="their articles have little else in common"),
     Feature(name="little_said", value=little_said, weight=-0.5, reason="one of them says next to nothing"),

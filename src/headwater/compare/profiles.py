@@ -18,6 +18,7 @@ from headwater.model.text import Article
 
 ENOUGH_NAMED = 2  # words: "the 30,000 crowns at which he had valued it" can be looked for, "the alarm" must be near
 CONTEXT_TOKENS = 60  # what a pronoun or "the same man" points to stands about two sentences back
+_PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "de", "del", "der", "van", "von", "la", "le", "di", "da"})
 _HEART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd"})
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "INTJ", "AUX"})
 
@@ -66,7 +67,7 @@ def _profile(article: Article, tree: Grammar, stems: Sequence[str], statement: S
     return Profile(
         statement=statement,
         words=words,
-        names=frozenset(tree.words[i] for i in inside if tree.tokens.pos[i] == "PROPN" and len(tree.words[i]) > 1),
+        names=_names(tree, inside),
         verbs=_told(stems, (i for i in inside if tree.tokens.pos[i] == "VERB")),
         nouns=_told(stems, (i for i in inside if tree.tokens.deps[i] in _HEART)),
         context=_told(stems, [*range(max(0, before - CONTEXT_TOKENS), before), *around]),
@@ -77,6 +78,12 @@ def _profile(article: Article, tree: Grammar, stems: Sequence[str], statement: S
         denies=bool(stand and stand.relation == "opposed"),
         plain=" ".join(tree.words[i] for i in inside if tree.tokens.pos[i] != "PUNCT"),
     )
+
+
+def _names(tree: Grammar, inside: Sequence[int]) -> frozenset[str]:
+    """Return the words of names, "U.S." as "us", without the particles that many names share."""
+    words = (tree.words[i].replace(".", "") for i in inside if tree.tokens.pos[i] == "PROPN")
+    return frozenset(word for word in words if len(word) > 1) - _PARTICLES
 
 
 def _stems(tree: Grammar) -> list[str]:
