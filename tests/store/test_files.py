@@ -1,6 +1,7 @@
 """A case file opens where it should, refuses what it should, and is one whole file when it is closed."""
 
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,14 @@ from headwater.store.files import APPLICATION_ID, opened, our_migrations, our_vi
 
 READ_ONLY = 0o555
 WRITABLE = 0o755
+
+
+@pytest.fixture
+def connection() -> Iterator[sqlite3.Connection]:
+    """Give an empty database."""
+    made = sqlite3.connect(":memory:", isolation_level=None)
+    yield made
+    made.close()
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -136,9 +145,8 @@ def test_a_case_in_a_folder_that_cannot_be_written_can_be_read(tmp_path: Path) -
         tmp_path.chmod(WRITABLE)
 
 
-def test_tables_are_brought_up_to_date_one_version_after_another() -> None:
+def test_tables_are_brought_up_to_date_one_version_after_another(connection: sqlite3.Connection) -> None:
     """A case of any earlier version opens in every later one, with what it holds."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
     upgrade(connection, our_migrations(), our_views())
     connection.execute("INSERT INTO made_by VALUES ('tool')")
     later = (
@@ -154,9 +162,8 @@ def test_tables_are_brought_up_to_date_one_version_after_another() -> None:
     assert connection.execute("SELECT * FROM note").fetchall() == [("made by unknown",)]
 
 
-def test_an_early_case_loses_its_triggers() -> None:
+def test_an_early_case_loses_its_triggers(connection: sqlite3.Connection) -> None:
     """A case of the first version was indexed by triggers; with those left, an article would be taken out twice."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
     upgrade(connection, our_migrations()[:1], our_views())
     connection.execute("PRAGMA trusted_schema = OFF")
 
@@ -165,9 +172,8 @@ def test_an_early_case_loses_its_triggers() -> None:
     assert connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall() == []
 
 
-def test_an_upgrade_that_fails_changes_nothing() -> None:
+def test_an_upgrade_that_fails_changes_nothing(connection: sqlite3.Connection) -> None:
     """A case is as it was, and can be tried again, whatever goes wrong on the way."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
     upgrade(connection, our_migrations(), our_views())
     before = connection.execute("SELECT name FROM sqlite_master ORDER BY name").fetchall()
 

@@ -1,14 +1,14 @@
 """Whoever opens a case with another tool finds tables and ready questions that make sense."""
 
-import asyncio
+import json
 import re
 import sqlite3
-from collections.abc import Callable, Iterator
+import subprocess
+import sys
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
-from datasette.app import Datasette  # type: ignore[import-untyped]  # datasette ships no types
 
 from conftest import ROOT, STORIES
 from headwater.model.case import Case
@@ -17,6 +17,7 @@ from headwater.store.files import opened
 from store.filling import bare_reading, fill
 
 STORY = STORIES[0].name
+BROWSE = Path(__file__).parent / "browse.py"
 PAGE = ROOT / "docs" / "reference" / "case-file.md"
 
 
@@ -39,45 +40,36 @@ def connection(path: Path) -> Iterator[sqlite3.Connection]:
     made.close()
 
 
-@pytest.fixture
-def asked(path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., list[Any]]]:
-    """Give a function that returns what datasette answers at each address; the connections it leaves open are closed."""
-    opened_by_it: list[sqlite3.Connection] = []
-    connect = sqlite3.connect
-
-    def noted(*arguments: Any, **options: Any) -> sqlite3.Connection:  # noqa: ANN401 - whatever connect takes
-        opened_by_it.append(connect(*arguments, **options))
-        return opened_by_it[-1]
-
-    async def answers(addresses: tuple[str, ...]) -> list[Any]:
-        pages = Datasette([str(path)], settings={"num_sql_threads": 0})
-        return [await pages.client.get(address) for address in addresses]
-
-    monkeypatch.setattr(sqlite3, "connect", noted)
-    yield lambda *addresses: asyncio.run(answers(addresses))
-    for connection in opened_by_it:
-        connection.close()
+def asked(path: Path, *addresses: str) -> list[tuple[int, str]]:
+    """Return the status and the text that datasette answers at each address."""
+    command = [sys.executable, str(BROWSE), str(path), *addresses]
+    done = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True)
+    found: list[tuple[int, str]] = json.loads(done.stdout)
+    return found
 
 
-def test_datasette_shows_every_view(asked: Callable[..., list[Any]], connection: sqlite3.Connection) -> None:
+def test_datasette_shows_every_view(path: Path, connection: sqlite3.Connection) -> None:
     """The common questions are one click away in a browser."""
     views = [row["name"] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
 
-    answers = asked(*(f"/case/{view}.json?_shape=array" for view in views))
+    answers = asked(path, *(f"/case/{view}.json?_shape=array" for view in views))
 
-    assert [answer.status_code for answer in answers] == [200] * len(views)
-    assert {name for name, answer in zip(views, answers, strict=True) if answer.json()} >= {
+    assert [status for status, _ in answers] == [200] * len(views)
+    assert {name for name, (_, text) in zip(views, answers, strict=True) if json.loads(text)} >= {
         "claims_by_carriers", "chains", "who_says_what", "most_cited_speakers"
     }  # fmt: skip
 
 
-def test_datasette_searches_the_articles(asked: Callable[..., list[Any]]) -> None:
+def test_datasette_searches_the_articles(path: Path) -> None:
     """The full text is found from the search box, whatever the accents."""
-    found, page = asked("/case/article.json?_shape=array&_search=hospital", "/case/article?_search=hospital")
+    (_, found), (status, _) = asked(
+        path, "/case/article.json?_shape=array&_search=hospital", "/case/article?_search=hospital"
+    )
 
-    assert found.json()
-    assert all("hospital" in (row["title"] + row["text"]).casefold() for row in found.json())
-    assert page.status_code == 200
+    rows = json.loads(found)
+    assert rows
+    assert all("hospital" in (row["title"] + row["text"]).casefold() for row in rows)
+    assert status == 200
 
 
 def test_the_search_survives_a_vacuum(path: Path, tmp_path: Path) -> None:
