@@ -1,5 +1,7 @@
 """Names of sources: clean, told from descriptions, compared with care."""
 
+from collections import Counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -75,8 +77,12 @@ def test_what_may_be_another_is_not_joined(short: str, full: str, *, is_person: 
 
 
 def test_the_fullest_name_is_shown() -> None:
-    """A reader wants the first name too."""
-    assert fullest({"Lund", "Anna Lund", "anna lund"}) == "Anna Lund"
+    """A reader wants the first name too, not the title; a body's whole name, in the usual spelling."""
+    people = Counter({"Lund": 5, "Anna Lund": 2, "Mayor Anna Lund": 1})
+    bodies = Counter({"FARS": 5, "The FARS News Agency": 1, "FARS News Agency": 1})
+
+    assert fullest(people, is_person=True) == "Anna Lund"
+    assert fullest(bodies, is_person=False) == "FARS News Agency"
 
 
 @given(st.text(max_size=120))

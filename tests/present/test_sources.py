@@ -64,6 +64,13 @@ def test_an_outlet_of_the_pile_is_known() -> None:
     assert [(each.kind, each.in_pile) for each in one] == [("outlet", (POST.id,))]
 
 
+def test_two_outlets_in_one_breath_are_two() -> None:
+    """Whoever wants to check has two to ask."""
+    both = replace(said("the Post and the Evening Kettle", in_star=True), sourcing="outlet")
+
+    assert [each.name for each in found(both)] == ["Evening Kettle", "The Post"]
+
+
 def test_a_step_of_a_chain_without_attribution_counts() -> None:
     """A credit line names a source as well as a sentence does."""
     told = make.appearance(STAR, "the bridge is shut", chain=("The Post", "Anna Lund"), sourcing="named")

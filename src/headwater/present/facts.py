@@ -72,7 +72,7 @@ class Facts:
 
     def sentence(self, place: Evidence) -> str:
         """Return the sentence around a place, in the article's words."""
-        return phrases.sentence(self.articles[place.article_id].text, place.start, place.end)
+        return phrases.tidy(phrases.sentence(self.articles[place.article_id].text, place.start, place.end))
 
     def texts(self) -> int:
         """Return how many different texts there are, whole-text copies counted once."""

@@ -1,7 +1,8 @@
 """Names of sources as a list can show them: cleaned of the sentence around them, compared with care."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Sequence
 
 from headwater.present import phrases
 
@@ -9,6 +10,7 @@ _MOST_WORDS = 12
 _WORD = re.compile(r"[^\W_]+(?:[.’'&][^\W_]+)*")
 _CLAUSE = re.compile(r"(?:,| [–—-]) (?:who|which|whose|whom|where|that|led|published|released)\b.*", re.IGNORECASE)
 _EDGES = " \t\n,;:–—-/|\"'“”‘’"
+_AND = re.compile(r",? and | & |, ")
 _THE = re.compile(r"^the (?=[A-Z])")
 # Not the stop of an initial or an abbreviation: "James R.", "U.S.".
 _FULL_STOP = re.compile(r"(?<![\s.][^\W_])(?<!\.[^\W_]{2})\.+$")
@@ -69,9 +71,26 @@ def is_short_for(short: Sequence[str], full: Sequence[str], *, is_person: bool) 
     return short[-1] == full[-1] or (not is_person and set(added) <= _ADDED)
 
 
-def fullest(names: Iterable[str]) -> str:
-    """Return the name to show of several that mean one: most words, then most capitals."""
-    return max(sorted(names), key=lambda name: (len(key(name)), sum(letter.isupper() for letter in name), -len(name)))
+def fullest(forms: Counter[str], *, is_person: bool) -> str:
+    """Return the form to show of several that mean one: the longest; of a person the commonest with a first name, untitled."""
+
+    def rank(form: str) -> tuple[int, int, bool, bool, int]:
+        words = len(key(form))
+        order = (min(words, 2), forms[form]) if is_person else (words, 0)
+        capitals = sum(letter.isupper() for letter in form)
+        return (
+            *order,
+            not form.startswith("The "),
+            not (form.isupper() and words > 1),
+            -words if is_person else capitals,
+        )
+
+    return max(sorted(forms), key=rank)
+
+
+def parts(name: str) -> tuple[str, ...]:
+    """Return the names in "The Post and the Star"."""
+    return tuple(cleaned(part) for part in _AND.split(name))
 
 
 def _tells(word: str) -> bool:

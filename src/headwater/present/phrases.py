@@ -22,7 +22,7 @@ _OPENING_ARTICLE = re.compile(r"(?:An?|The|One|Some|Two|Three) [a-z]")
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])")
 _STRAIGHT = re.compile('"')
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
-_LOOSE_START = re.compile(r"^(?:[\s.…,;:–—-]|\*)+")
+_LOOSE_START = re.compile(r"^[\s.…,;:*–—-]*(?:(?:And|But),?\s+(?=\w))?")
 _PLURALS = {"has": "have", "is": "are", "was": "were", "rests": "rest", "stands": "stand", "carries": "carry"}
 
 
@@ -93,9 +93,10 @@ def shorten(text: str, limit: int) -> str:
     line = one_line(text)
     if len(line) <= limit:
         return line
-    cut = line[: limit - 1]
+    cut = line[: limit - 2]
     space = cut.rfind(" ")
-    return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:-–—") + "…"
+    is_quote = line[0] == "“" and line[-1] == "”"
+    return (cut[:space] if space > limit // 2 else cut).rstrip(" ,;:-–—") + ("…”" if is_quote else "…")
 
 
 def quoted(text: str, limit: int = 240) -> str:

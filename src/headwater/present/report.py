@@ -128,7 +128,9 @@ def _shown_places(source: Source) -> tuple[Evidence, ...]:
 def _chosen(known: Facts, found: Iterable[Surprise]) -> tuple[list[Standing], list[Standing]]:
     """Return the claims to show in full, and the others that one text alone holds."""
     surprising = {claim_id for surprise in found for claim_id in surprise.claims[:3]}
-    main = [each for each in known.standings if not each.is_single or each.claim.id in surprising][:_MOST_CLAIMS]
+    main = [
+        each for each in known.standings if not each.is_single or (each.claim.id in surprising and not each.is_fragment)
+    ][:_MOST_CLAIMS]
     numbers = {each.number for each in main}
     return main, [each for each in known.standings if each.is_single and each.number not in numbers]
 

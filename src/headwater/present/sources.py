@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import get_args
 
@@ -53,7 +53,7 @@ class _Use:
 def sources(known: Facts) -> tuple[Source, ...]:
     """Return the sources of a case: those with a name before descriptions, then by articles, then by statements."""
     groups: dict[_Key, list[_Use]] = defaultdict(list)
-    for use in _uses(known):
+    for use in _apart(known, _uses(known)):
         groups[names.key(use.name)].append(use)
     with_name = {key: uses for key, uses in groups.items() if any(use.named for use in uses)}
     for short, full in _short_forms(with_name).items():
@@ -76,6 +76,19 @@ def _uses(known: Facts) -> Iterator[_Use]:
             named = each.sourcing in _OWN_NAME and names.is_named(full)
             yield _Use(name=name, kind=each.speaker.kind, named=named, place=_extent(each), passes=each.id in parents)
     yield from _further(known, by_id)
+
+
+def _apart(known: Facts, uses: Iterable[_Use]) -> Iterator[_Use]:
+    """Yield the uses with "The Post and the Star" taken apart where one of them is an outlet of the pile."""
+    outlets = [names.key(outlet) for outlet in known.outlets()]
+    for use in uses:
+        parts = [part for part in names.parts(use.name) if part]
+        keys = [names.key(part) for part in parts]
+        is_joint = names.key(use.name) not in outlets and len(parts) > 1
+        if is_joint and any(names.is_short_for(key, one, is_person=False) for key in keys for one in outlets):
+            yield from (replace(use, name=part) for part in parts)
+        else:
+            yield use
 
 
 def _speakers(attribution_id: str | None, by_id: dict[str, Attribution]) -> list[Attribution]:
@@ -170,9 +183,11 @@ def _source(known: Facts, uses: list[_Use]) -> Source:
     statements = _statements(known, uses)
     passes = sum(use.passes for use in statements)
     articles = sorted({use.place.article_id for use in statements}, key=known.numbers.__getitem__)
-    name = names.fullest({use.name for use in uses})
-    is_outlet = any(names.key(name) == names.key(outlet) for outlet in known.outlets())
-    kind = "outlet" if is_outlet else _kind(uses)
+    kind = _kind(uses)
+    name = names.fullest(Counter(use.name for use in uses), is_person=kind == "person")
+    spelled = next((outlet for outlet in known.outlets() if names.key(name) == names.key(outlet)), None)
+    if spelled:
+        name, kind = spelled, "outlet"
     wrote = [each for each, article in known.articles.items() if _is_by(article, names.key(name), kind)]
     return Source(
         name=name,
