@@ -47,7 +47,7 @@ class Benchmark:
 
 
 BENCHMARKS = {
-    "stories": Benchmark(script="stories.py", arguments=("pipeline",)),
+    "stories": Benchmark(script="stories.py"),
     "speed": Benchmark(script="speed.py"),
     "unrelated": Benchmark(script="unrelated.py"),
     "rival": Benchmark(script="rival.py"),

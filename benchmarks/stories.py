@@ -1,9 +1,11 @@
-"""Trace the development stories and score what comes out, once with the whole pipeline and once from the gold.
+"""Trace the stories and score what comes out, with the whole pipeline or from the gold.
 
-stories.py [--each] [--keep FOLDER] [pipeline | oracle ...]
+stories.py [--each] [--keep FOLDER] [pipeline | oracle]
 
-Prints one JSON object. `pipeline` is what a user gets. `oracle` gives trace the gold's statements, chains and links, so what is
-missing there trace itself loses. --keep writes the exports to FOLDER, --each prints a line a story to standard error.
+Prints one JSON object with the two groups of stories apart: `development`, which was looked at while the rules were written, and
+`later`, which was written after the first rules. `pipeline` is what a user gets. `oracle` gives trace the gold's statements,
+chains and links, so what is missing there trace itself loses. --keep writes the exports to FOLDER, --each prints a line a story
+to standard error.
 """
 
 import argparse
@@ -21,6 +23,7 @@ from oracle import oracle
 
 HERE = Path(__file__).parent
 STORIES = HERE.parent / "stories"
+LAST_OF_DEVELOPMENT = "10-bronze-otter"
 
 
 def pipeline(folder: Path) -> Case:
@@ -35,6 +38,11 @@ def _unheard(_stage: str, _done: int, _total: int) -> None:
 WAYS: dict[str, Callable[[Path], Case]] = {"pipeline": pipeline, "oracle": oracle}
 
 
+def group(story: str) -> str:
+    """Return which of the two groups a story belongs to, by its number."""
+    return "development" if story <= LAST_OF_DEVELOPMENT else "later"
+
+
 def trace_stories(corpus: Path, exports: Path, way: str = "pipeline") -> None:
     """Write the export of every story in `corpus` to the folder `exports`, named as the scorer wants it."""
     exports.mkdir(parents=True, exist_ok=True)
@@ -44,16 +52,23 @@ def trace_stories(corpus: Path, exports: Path, way: str = "pipeline") -> None:
 
 
 def figures(corpus: Path, exports: Path, *, each: bool) -> dict[str, object]:
-    """Return what the scorer says of `exports`."""
-    command = [
-        sys.executable,
-        str(HERE / "score_stories.py"),
-        str(corpus),
-        str(exports),
-        "--json",
-        *(["--each"] if each else []),
-    ]
-    *lines, last = subprocess.run(command, check=True, stdout=subprocess.PIPE, text=True).stdout.splitlines()
+    """Return what the scorer says of `exports`, by group; it takes a folder, so each group's stories are linked into one."""
+    found: dict[str, object] = {}
+    with tempfile.TemporaryDirectory() as scratch:
+        for gold in sorted(corpus.resolve().glob("*/story.json")):
+            together = Path(scratch) / group(gold.parent.name)
+            together.mkdir(exist_ok=True)
+            (together / gold.parent.name).symlink_to(gold.parent)
+        for together in sorted(Path(scratch).iterdir()):
+            found[together.name] = scored(together, exports, each=each)
+    return found
+
+
+def scored(corpus: Path, exports: Path, *, each: bool) -> dict[str, object]:
+    """Return what the scorer says of the stories in one folder."""
+    command = [sys.executable, str(HERE / "score_stories.py"), str(corpus), str(exports), "--json"]
+    done = subprocess.run([*command, *(["--each"] if each else [])], check=True, stdout=subprocess.PIPE, text=True)
+    *lines, last = done.stdout.splitlines()
     print(*lines, sep="\n", end="\n" if lines else "", file=sys.stderr)
     result: dict[str, object] = json.loads(last)
     return result
@@ -62,18 +77,15 @@ def figures(corpus: Path, exports: Path, *, each: bool) -> dict[str, object]:
 def main() -> int:
     """Trace, score and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("ways", nargs="*", metavar="WAY", help=" or ".join(WAYS))
+    parser.add_argument("way", nargs="?", choices=WAYS, default="pipeline")
     parser.add_argument("--stories", type=Path, default=STORIES)
     parser.add_argument("--keep", type=Path)
     parser.add_argument("--each", action="store_true")
     arguments = parser.parse_args()
-    found = {}
     with tempfile.TemporaryDirectory() as scratch:
-        for way in arguments.ways or WAYS:
-            exports = (arguments.keep or Path(scratch)) / way
-            trace_stories(arguments.stories, exports, way)
-            found[way] = figures(arguments.stories, exports, each=arguments.each)
-    print(json.dumps(found, indent=1))
+        exports = arguments.keep or Path(scratch)
+        trace_stories(arguments.stories, exports, arguments.way)
+        print(json.dumps(figures(arguments.stories, exports, each=arguments.each), indent=1))
     return 0
 
 
