@@ -52,8 +52,8 @@ def test_one_claim_in_other_words_is_linked(relation: Relation, left: str, right
         ("A barn at Marne burned in 1994.", "A barn at Sallow burned in 2016."),
         ("The mayor opened a bakery.", "A tenor sang in the square."),
         (
-            "Rebels who wanted to topple the government of Ardan Loss took up arms in Velmar in 2011.",
-            "In 2011 a war began in Costria, where rebels tried to topple the government of President Imre Hodd.",
+            "Rebels fought to topple the government of Ardan Loss in Velmar in 2011.",
+            "Students toppled the government of Imre Hodd in Costria in 2011, after a long and costly strike.",
         ),
     ],
 )
