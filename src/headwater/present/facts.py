@@ -1,6 +1,7 @@
 """A case, counted: which articles are copies of one text, who carries and who denies each claim, and which claims lead."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from headwater.model.case import Case
@@ -90,6 +91,10 @@ class Facts:
     def edges_of(self, standing: Standing) -> list[Edge]:
         """Return the edges along which a claim travelled, in the order of the articles downstream."""
         return self.edges.get(standing.claim.id, [])
+
+    def numbers_of(self, claim_ids: Iterable[str]) -> list[int]:
+        """Return the numbers of claims, in order; ids that are no claim's are left out."""
+        return sorted(self.standing_of[each].number for each in claim_ids if each in self.standing_of)
 
     def first_of(self, standing: Standing) -> tuple[str, ...]:
         """Return the dated articles that may be the earliest to hold a claim: what rests on another of them is not."""

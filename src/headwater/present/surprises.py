@@ -1,7 +1,7 @@
 """What a reader would not have guessed from the pile: each surprise is one sentence with numbers and the places to look at."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -86,7 +86,7 @@ def _loop(known: Facts) -> Surprise | None:
     if not loops:
         return None
     loop = max(loops, key=lambda each: (len(each.articles), len(each.claims), each.articles))
-    names = phrases.listed([known.label(article_id) for article_id in _by_number(known, loop.articles)])
+    names = phrases.listed(_told_by_date(known, _by_number(known, loop.articles)))
     more = f" ({phrases.plural(len(loops) - 1, 'more loop')} in the pile)" if len(loops) > 1 else ""
     about = [known.standing_of[claim_id] for claim_id in loop.claims if claim_id in known.standing_of]
     what = f" for {_claim(min(about, key=lambda each: each.number))}" if about else ""
@@ -153,7 +153,7 @@ def _late_correction(known: Facts) -> Surprise | None:
     text = (
         f"A correction that did not reach the copies: {known.cited(edge.downstream)}, corrects {known.cited(edge.upstream)}; "
         f"{phrases.plural(count, 'article')} that {phrases.noun(count, 'rests')} on it "
-        f"({phrases.listed([known.label(each) for each in left])}) {phrases.noun(count, 'has')} no correction in the pile."
+        f"({phrases.listed(_told_by_date(known, left))}) {phrases.noun(count, 'has')} no correction in the pile."
     )
     return Surprise(kind="late_correction", text=text, places=edge.evidence, claims=edge.claims)
 
@@ -299,8 +299,15 @@ def _unseen_source(known: Facts) -> Surprise | None:
 def to_fetch(known: Facts) -> tuple[UnseenSource, ...]:
     """Return the sources that are not in the pile, the one to fetch first before all others."""
     outlets = [names.key(outlet) for outlet in known.outlets()]
-    unseen = [each for each in known.case.provenance.unseen_sources if names.key(_called(each)) not in outlets]
+    unseen = [each for each in known.case.provenance.unseen_sources if not _is_there(each, outlets)]
     return tuple(sorted(unseen, key=_by_use))
+
+
+def _is_there(source: UnseenSource, outlets: Iterable[tuple[str, ...]]) -> bool:
+    """Tell whether an outlet is in the pile under a longer or shorter name."""
+    name = names.key(_called(source))
+    pairs = [pair for outlet in outlets for pair in ((name, outlet), (outlet, name))]
+    return source.kind == "outlet" and any(names.is_short_for(*pair, is_person=False) for pair in pairs)
 
 
 def _by_use(source: UnseenSource) -> tuple[bool, int, int, int, str]:
@@ -325,6 +332,13 @@ def _called(source: UnseenSource) -> str:
 
 def _by_number(known: Facts, article_ids: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(article_ids, key=known.numbers.__getitem__))
+
+
+def _told_by_date(known: Facts, article_ids: Iterable[str]) -> list[str]:
+    """Return the labels of articles, with the date where two of them have the same."""
+    labels = [(known.label(each), known.cited(each)) for each in article_ids]
+    several = Counter(label for label, _ in labels)
+    return [cited if several[label] > 1 else label for label, cited in labels]
 
 
 def _places(appearances: Iterable[Appearance]) -> tuple[Evidence, ...]:

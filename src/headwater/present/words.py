@@ -283,7 +283,7 @@ def _tail(known: Facts, shown: Iterable[Standing]) -> list[Line]:
 
 
 def _look(known: Facts, surprise: Surprise) -> str:
-    numbers = sorted(known.standing_of[each].number for each in surprise.claims if each in known.standing_of)
+    numbers = known.numbers_of(surprise.claims)
     if not numbers:
         return ""
     return (
