@@ -53,6 +53,14 @@ EXAMPLES = {
         "The yard, she added, was never insured.",
         [("she", "added", "The yard ... was never insured")],
     ),
+    "one of several at the end": (
+        "About 1,800 of the jobs would go at the plant in Tarn, one of the people said.",
+        [("one of the people", "said", "About 1,800 of the jobs would go at the plant in Tarn")],
+    ),
+    "a clause that the parser hangs on the words before it": (
+        "A cholera outbreak in a province of Tarn has killed 12 people, the country's health ministry said on Monday.",
+        [("the country's health ministry", "said", "A cholera outbreak in a province of Tarn has killed 12 people")],
+    ),
     "according to": (
         "According to the harbour office, two boats sank.",
         [("the harbour office", "According to", "two boats sank")],

@@ -34,3 +34,29 @@ def test_a_line_under_a_quotation_signs_it(told: Told) -> None:
     assert [(source, content) for source, _, content in told(text)] == [
         ("Petra Lind, welder", "“We had no warning at all.”")
     ]
+
+
+def test_a_role_before_the_colon_of_a_headline_is_its_source(told: Told) -> None:
+    """Agencies head stories with who says so."""
+    text = "Lawyer: Man killed by deputy was holding phone\n\nA man died on Monday. The county is silent."
+
+    assert ("Lawyer", ":", "Man killed by deputy was holding phone") in told(text)
+
+
+def test_a_role_after_the_dash_of_a_headline_is_its_source(told: Told) -> None:
+    """Other agencies put it last."""
+    text = "Rockets hit market, at least nine dead - health officials\n\nRockets fell on Monday. The county is silent."
+
+    assert "health officials" in {source for source, _, _ in told(text)}
+
+
+def test_a_label_of_the_desk_is_nobody(told: Told) -> None:
+    """A desk's "CORRECTION:" opens a paragraph as a name would, and says nothing."""
+    text = "The bridge is open.\n\nCORRECTION: In a story on Monday the bridge was shut. It is open."
+
+    assert "CORRECTION" not in {source for source, _, _ in told(text)}
+
+
+def test_who_points_a_gun_says_nothing(told: Told) -> None:
+    """A verb that can report does not always."""
+    assert told("The man pointed a handgun at the deputies.") == []

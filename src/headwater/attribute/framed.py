@@ -264,8 +264,19 @@ def _quoted_saying(tree: Tree, verb: int) -> Iterator[Find]:
     yield replace(outer, head=subject, at=verb, cue="quote")
 
 
+def _own_subject(tree: Tree, verb: int) -> int | None:
+    """Return the subject next to a verb; the parser may have hung it on the words before: "12 people, the ministry said"."""
+    subjects = [k for k in tree.children[verb] if tree.tokens.deps[k] in {"nsubj", "nsubjpass"}]
+    before = [k for k in subjects if k < verb]
+    if subjects:
+        return before[-1] if before else subjects[0]
+    last = verb - 1
+    cut = last > 0 and tree.tokens.deps[last] in {"appos", "conj"} and tree.tokens.pos[last] in {"NOUN", "PROPN"}
+    return last if cut and tree.word(tree.first[last] - 1) == "," else None
+
+
 def _inserted(tree: Tree, verb: int) -> tuple[int, int, int] | None:
-    subject = next((k for k in tree.children[verb] if tree.tokens.deps[k] in {"nsubj", "nsubjpass"}), None)
+    subject = _own_subject(tree, verb)
     if subject is None or tree.tokens.tags[subject] in {"WP", "WDT"}:
         return None
     if any(k > verb and tree.tokens.deps[k] in {"ccomp", "xcomp"} for k in tree.children[verb]):

@@ -13,6 +13,7 @@ RARE = {
     "set-off quotation after a colon": 0.8,
     "quoted as saying": 0.9,
     "declining": 0.6,
+    "role at the head of a headline": 0.7,
     "in the view of": 0.6,
     "source named in a citation": 0.7,
 }

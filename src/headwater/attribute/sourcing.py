@@ -42,7 +42,7 @@ def sourcing_of(text: str, kind: SpeakerKind, cues: Cues, *, named: bool) -> Sou
     """Return how a claim is sourced that rests on the source `text`."""
     if OWN.match(text):
         return "self_reported"
-    if _FAMILIAR.search(text) or _is_vague(text, cues):
+    if _is_familiar(text, cues) or _is_vague(text, cues):
         return "anonymous"
     if kind == "document":
         return "document"
@@ -51,8 +51,14 @@ def sourcing_of(text: str, kind: SpeakerKind, cues: Cues, *, named: bool) -> Sou
     return "named" if named or kind == "organisation" else "described"
 
 
+def _is_familiar(text: str, cues: Cues) -> bool:
+    """Tell whether a phrase says no more than "a person familiar with the matter": diplomats briefed on it are described."""
+    found = _FAMILIAR.search(text)
+    return found is not None and _is_vague(text[: found.start()] or "people", cues)
+
+
 def _is_vague(text: str, cues: Cues) -> bool:
     """Tell whether a phrase says no more than "some sources"."""
     words = {word.lower() for word in _WORD.findall(text)}
     vague = cues.words["anonymous"]
-    return bool(words & vague) and words <= vague | cues.words["quantities"]
+    return bool(words & vague) and words <= vague | cues.words["quantities"] | {"of"}

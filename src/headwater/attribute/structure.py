@@ -169,7 +169,7 @@ def _ending(tree: Tree, cues: Cues, span: Span) -> Find | None:
     name = match["name"]
     quoted = tree.text[span.start : match.start("cue")].rstrip()[-1:] in "\"”’'"
     last = re.split(r"[\s'’]+", name.lower())[-1]
-    vague = last in cues.words["anonymous"] or last in cues.words["documents"] or last in cues.words["outlets"]
+    vague = _can_tell(cues, last)
     titled = name.split()[0].rstrip(".") in cues.words["titles"] and len(name.split()) <= 5
     if not (vague or titled or (quoted and len(name.split()) <= 9)) or len(body_words(tree, body)) < 2:
         return None
@@ -183,6 +183,12 @@ def _ending(tree: Tree, cues: Cues, span: Span) -> Find | None:
         None,
         "name at the end of a headline",
     )
+
+
+def _can_tell(cues: Cues, word: str) -> bool:
+    """Tell whether a word that closes or opens a headline names somebody or something that can be its source."""
+    lists = ("anonymous", "documents", "outlets", "organisations", "roles")
+    return any(word in cues.words[name] or word.removesuffix("s") in cues.words[name] for name in lists)
 
 
 def _closing(tree: Tree, cues: Cues, span: Span) -> Find | None:
@@ -208,8 +214,7 @@ def _opening(tree: Tree, cues: Cues, span: Span) -> Find | None:
         return None
     quoted = match["body"][0] in "\"“‘'«„"
     last = match["name"].lower().split()[-1]
-    known = last in cues.words["anonymous"] or last in cues.words["documents"] or last in cues.words["outlets"]
-    if last in cues.words["labels"] or not (quoted or known):
+    if last in cues.words["labels"] or not (quoted or _can_tell(cues, last)):
         return None
     body = tidy(tree.text, Span(start=match.start("body"), end=match.end("body")), tree.quotes)
     cue = Span(start=match.start("cue"), end=match.end("cue"))
@@ -220,7 +225,7 @@ def _opening(tree: Tree, cues: Cues, span: Span) -> Find | None:
         cue,
         (body,),
         None,
-        "name at the head of a headline",
+        "name at the head of a headline" if quoted else "role at the head of a headline",
     )
 
 
@@ -243,6 +248,8 @@ def _labelled_lines(tree: Tree, cues: Cues) -> Iterator[Find]:
             match = _LABEL.match(tree.text, at, at + len(line))
             at += len(line) + 1
             if match is None or len(match["name"].split()) > 8 or match["body"].startswith("//"):
+                continue
+            if match["name"].lower().split()[-1] in cues.words["labels"] or match["name"][0].isdigit():
                 continue
             name = Span(start=match.start("name"), end=match.end("name"))
             if _is_name(tree, (name.start, name.end)) and name.end > name.start:

@@ -47,7 +47,8 @@ def _voice(tree: Tree, cues: Cues, find: Find) -> str:
     if word in _FIRST:
         return "first"
     if word in _VAGUE:
-        return "vague"
+        one_of = word == "one" and tree.word(min(find.head + 1, len(tree.tokens) - 1)) == "of"
+        return "NOUN" if one_of else "vague"
     if tree.tokens.pos[find.head] == "PRON":
         return word
     if tree.lemma(find.head) in cues.words["documents"]:
@@ -90,6 +91,8 @@ def _mood(tree: Tree, find: Find) -> Iterator[str]:
         yield "question"
     if find.at and tree.tokens.tags[find.at - 1] == "TO":
         yield "infinitive"
+    if find.rule == "inserted clause" and find.contents[-1].end <= find.cues[0].start:
+        yield "closing"
 
 
 def _left(tree: Tree, find: Find) -> Iterator[str]:

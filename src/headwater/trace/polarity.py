@@ -60,8 +60,8 @@ def takes_back(text: str) -> bool:
 
 
 _CALLED_WRONG = re.compile(
-    r"[.!?]?[\"”]?\s+(?:That|This|It) (?:is|was) (?:not (?:correct|true|right|so|accurate)|incorrect|wrong|false|untrue|inaccurate|"
-    r"an? (?:error|mistake))\b"
+    r"[.!?]?[\"”]?\s+(?:That|This|It) (?:is|was) (?:not (?:correct|true|right|so|accurate)|incorrect|wrong|false|untrue|"
+    r"inaccurate|an? (?:error|mistake))\b"
 )
 
 
