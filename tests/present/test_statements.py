@@ -17,6 +17,7 @@ from headwater.present.statements import is_statement, leans
         "The Northern Front restricts what reporters can see.",
         "They won't say how many boats sank.",
         "It usually digs six.",
+        "The night shift will be closed when the owners move in.",
         "14,500 fish died in the lake last week.",
     ],
 )

@@ -43,7 +43,7 @@ def cleaned(name: str) -> str:
 def is_named(name: str) -> bool:
     """Tell whether a name is somebody's or something's own ("the DIA memo"), not a description ("several reports")."""
     words = _WORD.findall(name)
-    if "that" in words:
+    if "that" in words or words[:1] in (["whose"], ["which"]):
         return False
     core = [word for word in words if word.casefold() not in _LEADING]
     if not core:

@@ -45,9 +45,7 @@ _NO_VERBS = phrases.word_set(
     "need seed feed speed breed indeed weed deed reed bleed hundred this across besides unless always perhaps "
     "towards afterwards sometimes hours days weeks months years times"
 )
-_UNFINISHED = phrases.word_set(
-    "that of the a an to and or which who what in for with by from than as at on when where if"
-)
+_UNFINISHED = phrases.word_set("that of the a an to and or which what from than as if")
 _LEANING = phrases.word_set(
     "he she it they them him her his its their we i you this these those that there here and but so or yet then "
     "thus hence furthermore moreover still also such both another"

@@ -127,13 +127,14 @@ def _others(count: int) -> str:
     return f"{phrases.spelled(count)} other {phrases.noun(count, 'article')}"
 
 
-def _later(known: Facts, where: str, others: Iterable[str]) -> str:
+def _later(known: Facts, where: str, others: list[str]) -> str:
     denied = known.articles[where].published
     if denied is None:
         return ""
     dates = [known.articles[article_id].published for article_id in others]
     later = sum(date is not None and date.earliest >= denied.latest for date in dates)
-    return f" ({later} of them came out later)" if later else ""
+    count = "all" if later == len(others) else f"{later}"
+    return f" ({count} of them came out later)" if later else ""
 
 
 def _late_correction(known: Facts) -> Surprise | None:
