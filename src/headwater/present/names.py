@@ -63,7 +63,7 @@ def is_short_for(short: Sequence[str], full: Sequence[str], *, is_person: bool) 
     """Tell whether the words of one name stand for another: its last ones, all but "News Agency" and such, or its initials."""
     if len(short) >= len(full) and short != full:
         return False
-    if not is_person and len(short) == 1 and short[0] == _initials(full):
+    if not is_person and len(short) == 1 and short[0] == initials(full):
         return True
     if not set(short) <= set(full):
         return False
@@ -88,6 +88,11 @@ def fullest(forms: Counter[str], *, is_person: bool) -> str:
     return max(sorted(forms), key=rank)
 
 
+def initials(words: Sequence[str]) -> str:
+    """Return the first letters of a name's words, as an acronym is made of them."""
+    return "".join(word[0] for word in words if word not in ("of", "the", "and", "for", "in"))
+
+
 def parts(name: str) -> tuple[str, ...]:
     """Return the names in "The Post and the Star"."""
     return tuple(cleaned(part) for part in _AND.split(name))
@@ -97,7 +102,3 @@ def _tells(word: str) -> bool:
     """Tell whether a word says who: no pronoun, no quantity; "US" is not "us"."""
     is_short = len(word) > 1 and word.isupper()
     return not word.isnumeric() and (is_short or word.casefold() not in _NOBODY | _LEADING)
-
-
-def _initials(words: Sequence[str]) -> str:
-    return "".join(word[0] for word in words if word not in ("of", "the", "and", "for", "in"))

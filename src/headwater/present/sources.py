@@ -58,7 +58,9 @@ def sources(known: Facts) -> tuple[Source, ...]:
     with_name = {key: uses for key, uses in groups.items() if any(use.named for use in uses)}
     for short, full in _short_forms(with_name).items():
         groups[full] += groups.pop(short)
-    found = [_source(known, uses) for uses in groups.values()]
+    spellings = {names.key(outlet): outlet for outlet in known.outlets()}
+    signed = {each.id: _signed(each) for each in known.articles.values()}
+    found = [_source(known, uses, signed, spellings) for uses in groups.values()]
     return tuple(
         sorted(found, key=lambda each: (not each.named, -len(each.articles), -len(each.places), each.name, each.kind))
     )
@@ -153,11 +155,14 @@ def _extent(attribution: Attribution) -> Evidence:
 def _short_forms(groups: dict[_Key, list[_Use]]) -> dict[_Key, _Key]:
     """Return for each short form the one longer name that it stands for; a form of several names stays alone."""
     stands_for: dict[_Key, _Key] = {}
-    by_length = sorted(groups, key=lambda key: (-len(key), key))
-    for short in by_length:
+    holding: dict[str, set[_Key]] = defaultdict(set)
+    for key in groups:
+        for word in {*key, names.initials(key)}:
+            holding[word].add(key)
+    for short in sorted(groups, key=lambda key: (-len(key), key)):
         fulls = {
             stands_for.get(full, full)
-            for full in by_length
+            for full in holding[short[0]]
             if len(full) > len(short) and _are_alike(groups[short], groups[full], short, full)
         }
         if len(fulls) == 1:
@@ -166,6 +171,8 @@ def _short_forms(groups: dict[_Key, list[_Use]]) -> dict[_Key, _Key]:
 
 
 def _are_alike(mine: Iterable[_Use], others: Iterable[_Use], short: _Key, full: _Key) -> bool:
+    if not names.is_short_for(short, full, is_person=False):
+        return False
     left, right = _kind(mine), _kind(others)
     same_kind = left == right or {left, right} <= _BODIES
     return same_kind and left != "document" and names.is_short_for(short, full, is_person=left == "person")
@@ -179,16 +186,19 @@ def _kind(uses: Iterable[_Use]) -> SpeakerKind:
     )
 
 
-def _source(known: Facts, uses: list[_Use]) -> Source:
+def _source(
+    known: Facts, uses: list[_Use], signed: dict[str, dict[SpeakerKind, list[_Key]]], spellings: dict[_Key, str]
+) -> Source:
     statements = _statements(known, uses)
     passes = sum(use.passes for use in statements)
     articles = sorted({use.place.article_id for use in statements}, key=known.numbers.__getitem__)
     kind = _kind(uses)
     name = names.fullest(Counter(use.name for use in uses), is_person=kind == "person")
-    spelled = next((outlet for outlet in known.outlets() if names.key(name) == names.key(outlet)), None)
+    key = names.key(name)
+    spelled = spellings.get(key)
     if spelled:
         name, kind = spelled, "outlet"
-    wrote = [each for each, article in known.articles.items() if _is_by(article, names.key(name), kind)]
+    wrote = [each for each in known.articles if _is_by(signed[each][kind], key, kind)]
     return Source(
         name=name,
         kind=kind,
@@ -212,13 +222,16 @@ def _statements(known: Facts, uses: Iterable[_Use]) -> list[_Use]:
     return kept
 
 
-def _is_by(article: Article, name: _Key, kind: SpeakerKind) -> bool:
-    """Tell whether an article in the pile is the source's own."""
-    if kind == "document":
-        return article.title is not None and names.key(article.title) == name
-    signed = (*article.bylines, article.outlet, article.agency)
-    keys = [names.key(each) for each in signed if each]
-    is_person = kind == "person"
+def _signed(article: Article) -> dict[SpeakerKind, list[_Key]]:
+    """Return under which names an article may be a source's own: a document by its title, others by who signs it."""
+    title = [names.key(article.title)] if article.title else []
+    signed = [names.key(each) for each in (*article.bylines, article.outlet, article.agency) if each]
+    return {kind: title if kind == "document" else signed for kind in get_args(SpeakerKind)}
+
+
+def _is_by(signed: Iterable[_Key], name: _Key, kind: SpeakerKind) -> bool:
+    """Tell whether an article that is signed so is the source's own."""
+    is_exact = kind in ("person", "document")
     return any(
-        each and (each == name or (not is_person and names.is_short_for(name, each, is_person=False))) for each in keys
+        each and (each == name or (not is_exact and names.is_short_for(name, each, is_person=False))) for each in signed
     )
