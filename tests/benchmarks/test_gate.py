@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import gate
-from gate import Benchmark, Row, flat, of_table, rows, tightened
+from gate import Benchmark, Row, flat, is_told, of_table, rows, tightened
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,12 @@ def test_every_bound_belongs_to_a_benchmark() -> None:
     bounds = json.loads((Path(gate.__file__).parent / "floors.json").read_text(encoding="utf-8"))
 
     assert {name.split(".")[0] for kind in bounds.values() for name in kind} <= set(gate.BENCHMARKS)
+
+
+@pytest.mark.parametrize(
+    ("name", "floor", "told"),
+    [("speed.words_per_second", None, True), ("speed.odd", None, False), ("speed.odd", 1, True)],
+)
+def test_what_is_worth_telling_is_told_without_a_bound(name: str, floor: float | None, *, told: bool) -> None:
+    """Speeds differ between machines, so they have no floor; who asks how fast it is gets an answer all the same."""
+    assert is_told("speed", Row(name=name, value=5, floor=floor, ceiling=None)) is told
