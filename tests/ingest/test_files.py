@@ -6,6 +6,9 @@ import pytest
 
 from headwater.errors import NothingToRead, UnreadableFile, UnsupportedFile
 from headwater.ingest.files import MAX_BYTES, capture, expand
+from headwater.model.case import Case
+from headwater.model.provenance import Provenance
+from headwater.present.report import report
 
 
 @pytest.fixture
@@ -93,3 +96,14 @@ def test_empty_and_huge_files_are_refused(tmp_path: Path) -> None:
     for name in ("empty.txt", "huge.txt"):
         with pytest.raises(UnreadableFile):
             capture(tmp_path / name)
+
+
+def test_our_own_report_is_no_article(pile: Path) -> None:
+    """Who keeps report and case beside the articles can trace the folder again."""
+    nothing = Provenance(claims=(), edges=(), loops=(), drift=(), unseen_sources=())
+    case = Case(articles=(), attributions=(), passages=(), provenance=nothing, failures=(), made_by=())
+    (pile / "report.html").write_text(report(case), encoding="utf-8")
+
+    assert "report.html" not in [file.name for file in (*expand((str(pile),)), *expand((str(pile / "*.html"),)))]
+    with pytest.raises(UnsupportedFile, match="report that Headwater wrote"):
+        capture(pile / "report.html")

@@ -92,3 +92,17 @@ def test_a_page_without_an_article_is_none(page: str) -> None:
     """A front page or an error page would be counted as an article."""
     with pytest.raises(NotAnArticle):
         made(page)
+
+
+def test_a_page_nested_beyond_all_measure_is_refused() -> None:
+    """Broken and hostile pages end in a plain reason, not in half an article or an endless wait."""
+    for opening in ("<div>", "<span>", "<blockquote>", "<ul><li>", "<table><tr><td>"):
+        with pytest.raises(NotAnArticle, match="nested"):
+            made(f"<html><body><h1>Bridge shut</h1>{_BODY}{opening * 5000}{_BODY}</body></html>")
+
+
+def test_unclosed_marks_do_no_harm() -> None:
+    """Old pages forget to close bold and italic; their text is whole."""
+    item = made(paged(above="<b>" * 100))
+
+    assert item.text.count("bridge would stay shut") == 1

@@ -2,6 +2,7 @@
 
 import glob
 import os
+import re
 from pathlib import Path, PurePath
 
 from headwater.errors import NothingToRead, UnreadableFile, UnsupportedFile
@@ -29,12 +30,16 @@ _SIGNATURES = (
     (b"{\\rtf", "a rich text file"),
     (b"\xd0\xcf\x11\xe0", "an old office document"),
 )
+# Our own reports repeat every claim of a pile: read with it, they would be one more article that says everything.
+_OUR_REPORT = re.compile(rb"<meta name=\"?generator\"? content=\"?Headwater\b", re.IGNORECASE)
+_HEAD_BYTES = 2048
 
 
 def expand(paths: tuple[str, ...]) -> tuple[Path, ...]:
     """Return every file that `paths` (files, folders, globs) name, sorted and once each.
 
-    Folders are searched to the bottom; hidden files and files of kinds that are not read are passed over in them, and in globs.
+    Folders are searched to the bottom. In them, and in globs, hidden files, files of kinds that are not read, and reports that
+    Headwater wrote are passed over.
 
     Raises:
         UnsupportedFile: a file named outright is of a kind that is not read.
@@ -59,6 +64,8 @@ def capture(path: Path) -> Capture:
     for signature, kind in _SIGNATURES:
         if body.startswith(signature):
             raise UnsupportedFile(name, kind)
+    if _OUR_REPORT.search(body[:_HEAD_BYTES]):
+        raise UnsupportedFile(name, "a report that Headwater wrote")
     return Capture(id=digest(body), path=name, media_type=_media_type(path, body), body=body)
 
 
@@ -66,14 +73,14 @@ def _files(path: str) -> list[Path]:
     """Return the files that one argument names."""
     given = Path(path)
     if given.is_dir():
-        return [file for file in _walk(given) if _is_read(file)]
+        return [file for file in _walk(given) if _is_meant(file)]
     if given.exists():
         if not _is_read(given):
             raise UnsupportedFile(given.as_posix(), f"a {given.suffix or 'nameless'} file")
         return [given]
     if glob.has_magic(path):
         matches = (Path(match) for match in glob.glob(path, recursive=True))  # noqa: PTH207 - Path.glob takes no absolute pattern
-        return [file for match in matches for file in (_walk(match) if match.is_dir() else [match]) if _is_read(file)]
+        return [file for match in matches for file in (_walk(match) if match.is_dir() else [match]) if _is_meant(file)]
     raise UnreadableFile(given.as_posix(), "there is no such file or folder")
 
 
@@ -84,6 +91,19 @@ def _walk(folder: Path) -> list[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         found.extend(Path(root) / name for name in names if not name.startswith("."))
     return [file for file in found if file.is_file()]
+
+
+def _is_meant(file: Path) -> bool:
+    """Tell whether who names a folder means this file in it."""
+    if not _is_read(file):
+        return False
+    if "html" not in _MEDIA_TYPES[file.suffix.casefold()]:
+        return True
+    try:
+        with file.open("rb") as page:
+            return not _OUR_REPORT.search(page.read(_HEAD_BYTES))
+    except OSError:
+        return True  # what is wrong with it is told when it is read
 
 
 def _is_read(file: PurePath) -> bool:

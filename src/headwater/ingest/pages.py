@@ -1,6 +1,7 @@
 """Web pages to lines: the headline, what stands between it and the text, the text; and the page's own data."""
 
 import re
+from bisect import bisect_right
 
 from headwater.errors import NotAnArticle
 from headwater.ingest.decode import cleaned
@@ -79,10 +80,12 @@ def _places(blocks: list[_Block], body: list[str], title_at: int) -> list[int | 
     for at, (_, words) in enumerate(blocks):
         where.setdefault(_key(words), []).append(at)
     found: list[int | None] = []
+    last = title_at
     for words in body:
         same = where.get(_key(words), [])
-        last = next((at for at in reversed(found) if at is not None), title_at)
-        found.append(next((i for i in same if i > last), same[0] if same else None))
+        following = bisect_right(same, last)
+        found.append(same[following % len(same)] if same else None)
+        last = found[-1] if found[-1] is not None else last
     return found
 
 

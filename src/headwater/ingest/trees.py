@@ -20,14 +20,15 @@ _UNSEEN = frozenset((
     "title", "button", "input", "video", "audio",
 ))  # fmt: skip
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
-_MAX_DEPTH = 200
+# The parser leaves out what is nested deeper than 256, and what follows it: such a page would be read in part.
+_MAX_DEPTH = 250
 
 
 def tree(text: str) -> Tree:
     """Return the page as a tree. Nothing is fetched.
 
     Raises:
-        NotAnArticle: no page can be made of the text.
+        NotAnArticle: no page can be made of the text, or not of all of it.
     """
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
@@ -36,6 +37,8 @@ def tree(text: str) -> Tree:
         raise NotAnArticle("the page holds no elements") from error
     if not isinstance(root, Tree):
         raise NotAnArticle("the page holds no elements")
+    if _depth(root) > _MAX_DEPTH:
+        raise NotAnArticle(f"the page's elements are nested more than {_MAX_DEPTH} deep")
     return root
 
 
@@ -73,6 +76,15 @@ def text_blocks(root: Tree) -> Iterator[tuple[Tree, str]]:
 def ancestors(element: Tree) -> Iterator[Tree]:
     """Yield the element's parents, innermost first."""
     yield from (parent for parent in element.iterancestors() if isinstance(parent, Tree))
+
+
+def _depth(root: Tree) -> int:
+    """Return how many elements lie one in another at most."""
+    deepest = depth = 0
+    for event, _ in etree.iterwalk(root, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _has_blocks(element: Tree) -> bool:
