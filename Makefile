@@ -77,7 +77,7 @@ $(VENV)/stamp-bench: requirements/bench.txt $(VENV)/stamp-headwater
 	@touch $@
 
 # No addresses and no comments go into the pinned files: whoever installs decides where from.
-RESOLVE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+RESOLVE := $(BIN)/uv pip compile --quiet --system-certs --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links --upgrade pyproject.toml requirements/build.in
 
 lock: $(VENV)/stamp-venv
