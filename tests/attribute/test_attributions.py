@@ -61,6 +61,10 @@ EXAMPLES = {
         "A cholera outbreak in a province of Tarn has killed 12 people, the country's health ministry said on Monday.",
         [("the country's health ministry", "said", "A cholera outbreak in a province of Tarn has killed 12 people")],
     ),
+    "pointing out": (
+        "The treasurer pointed out that nobody had signed it.",
+        [("The treasurer", "pointed out", "that nobody had signed it")],
+    ),
     "according to": (
         "According to the harbour office, two boats sank.",
         [("the harbour office", "According to", "two boats sank")],

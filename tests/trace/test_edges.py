@@ -1,5 +1,7 @@
 """Which article depends on which: one test for each kind of edge, and for what is none."""
 
+from dataclasses import replace
+
 from mini_piles import Says, Told, body, edge_between, named, outlet, pile
 
 LONG = (
@@ -263,3 +265,14 @@ def test_a_correction_is_of_the_report_whose_day_it_names() -> None:
     corrected = {e.upstream for e in made.trace().edges if e.kind == "correction" and e.downstream == last}
 
     assert corrected == {first}
+
+
+def test_an_article_that_only_an_agency_signs_is_the_agencys() -> None:
+    """Wire copy saved from a terminal has no masthead."""
+    made = pile(
+        Told(outlet="Corr Press Agency", day=1, says=[Says(text="The bridge at Tarn is shut.")]),
+        Told(outlet="", day=2, agency="Corr Press Agency", says=[Says(text="The bridge at Tarn is still shut.")]),
+    )
+    made.articles[1] = replace(made.articles[1], outlet=None)
+
+    assert [edge.kind for edge in made.trace().edges] == ["update"]

@@ -44,3 +44,13 @@ def test_documents_that_a_text_stands_on_are_named(text: str, name: str) -> None
 def test_what_nobody_could_fetch_is_not_listed(text: str) -> None:
     """A list of everything is no help."""
     assert unseen(text) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["numerous reports", "the same article", "whose report", "Mirror Media documented at the time"]
+)
+def test_names_that_tell_nobody_what_to_fetch_are_left_out(name: str) -> None:
+    """What to fetch next needs a name."""
+    says = Says(text="The bridge is shut.", chain=((name, "document"),), sourcing="document")
+
+    assert unseen(says) == []

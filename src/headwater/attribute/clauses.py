@@ -47,6 +47,8 @@ class Tree:
         if lemma == "know" and self.tokens.heads[index] != index:
             above = self.lemma(self.tokens.heads[index])
             return {"want": "want_to_know", "like": "want_to_know", "let": "let_know"}.get(above, lemma)
+        if lemma == "point" and self.word(min(index + 1, len(self.tokens) - 1)) == "out":
+            return "point_out"
         return lemma
 
     def child(self, index: int, *deps: str) -> int | None:

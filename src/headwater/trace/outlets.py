@@ -31,12 +31,21 @@ def outlet_key(name: str) -> str:
 
 def outlet_of(article: Article) -> str:
     """Return the key of the article's outlet; an article without one is an outlet of its own."""
-    return outlet_key(article.outlet) if article.outlet else article.id
+    name = _publisher(article)
+    return outlet_key(name) if name else article.id
 
 
 def outlet_name(article: Article) -> str:
     """Return how to name the article's outlet to a reader."""
-    return article.outlet or article.title or PurePosixPath(article.path).name
+    return _publisher(article) or article.title or PurePosixPath(article.path).name
+
+
+def _publisher(article: Article) -> str | None:
+    """Return who published an article: the agency itself where only the agency is named, in full or by its initials."""
+    initials = "".join(word[0] for word in name_words(article.agency or "")).upper()
+    if article.agency and (article.outlet is None or (article.outlet == initials and len(initials) > 1)):
+        return article.agency
+    return article.outlet
 
 
 def names_outlet(name: str, key: str) -> bool:

@@ -1,19 +1,30 @@
 """Unseen sources: outlets and documents that are cited but not in the pile. They are what to fetch next."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from headwater.model.provenance import Evidence, UnseenSource
+from headwater.model.text import Article
 from headwater.trace.citations import cited_articles
 from headwater.trace.documents import documents
+from headwater.trace.names import is_proper
 from headwater.trace.outlets import names_outlet, outlet_name
 from headwater.trace.pile import Pile
 from headwater.trace.threads import Said, Thread
-from headwater.trace.words import VAGUE, name_words, word_list
+from headwater.trace.words import VAGUE, capitals, name_words, tokens, word_list
 
 _ALIKE = 0.5
+_OPEN = re.compile(
+    r"^(?:numerous|multiple|recent|(?:the|a|an) (?:same|similar|earlier|previous|other)|whose|which|what)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\b(?:documented|reported|says?|said|writes?|wrote|revealed|confirmed|claimed) (?:at|that|on|in|how)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +53,7 @@ def _cited(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
             for link in said.links:
                 outlet = link.kind == "outlet" or link.sourcing == "outlet"
                 document = link.kind == "document" or (link.sourcing == "document" and link.kind != "person")
-                if VAGUE.match(link.name):
+                if not _can_be_fetched(link.name):
                     continue
                 if outlet and not cited_articles(pile, thread, said, link):
                     yield _Sighting(name=link.name, kind="outlet", claim=thread.id, evidence=said.evidence)
@@ -52,10 +63,18 @@ def _cited(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
                     )
 
 
+def _can_be_fetched(name: str) -> bool:
+    """Say whether a name tells a reader what to look for: neither "numerous reports" nor "the same article" nor a clause does."""
+    words = tokens(name)
+    if not words or VAGUE.match(name) or _OPEN.match(name) or _CLAUSE.search(name):
+        return False
+    return bool(capitals(name)) or words[-1] not in word_list("several_documents")
+
+
 def _fuller(pile: Pile, said: Said, name: str) -> str:
     """Return the name of a document with whose it is, where it is a mere "the statement"."""
     words = name_words(name)
-    if len(words) != 1:
+    if len(words) != 1 or is_proper(name):
         return name
     article = pile.articles[said.article_id]
     known = [d.name for d in documents(article, pile.said_in.get(article.id, ())) if words[0] in name_words(d.name)]
@@ -69,7 +88,12 @@ def _fuller(pile: Pile, said: Said, name: str) -> str:
         and (a.sources or a.contents)[0].start < said.evidence.start
     ]
     owner = max(before, default=None)
-    return f"{owner[1]} {words[0]}" if owner and words[0] in word_list("issued") else f"{name} ({outlet_name(article)})"
+    return f"{owner[1]} {words[0]}" if owner and words[0] in word_list("issued") else _placed(article, name)
+
+
+def _placed(article: Article, name: str) -> str:
+    """Return a bare "the manual" with the outlet that speaks of it, where that is known."""
+    return f"{name} ({outlet_name(article)})" if article.outlet else name
 
 
 def _mentioned(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
@@ -126,4 +150,5 @@ def _same(known: _Sighting, other: _Sighting) -> bool:
 def _source(group: Sequence[_Sighting]) -> UnseenSource:
     claims = sorted({sighting.claim for sighting in group if sighting.claim is not None})
     evidence = sorted({sighting.evidence for sighting in group})
-    return UnseenSource(name=group[0].name, kind=group[0].kind, claims=tuple(claims), evidence=tuple(evidence))
+    name = group[0].name.replace("*", "").strip()
+    return UnseenSource(name=name, kind=group[0].kind, claims=tuple(claims), evidence=tuple(evidence))
