@@ -2,7 +2,7 @@
 
 from headwater.model.links import StatementLink
 from headwater.model.provenance import Appearance, Claim, IndependentOrigins
-from headwater.present.likeness import likenesses
+from headwater.present.likeness import Likeness, likenesses
 
 
 def appearance(statement: str, text: str) -> Appearance:
@@ -48,3 +48,12 @@ def test_links_that_leave_the_claim_tell_nothing() -> None:
     told = claim(appearance("a", "Nine died."))
 
     assert likenesses({"a": (link("a", "z", 0.9),)}, told) == {}
+
+
+def test_reasons_are_told_by_side() -> None:
+    """What spoke against is as much a part of the answer as what spoke for it."""
+    tie = Likeness(
+        other=appearance("b", "b"), relation="same", score=0.5, reasons=("for: one", "against: two", "for: three")
+    )
+
+    assert (tie.told("for"), tie.told("against")) == ("one; three", "two")

@@ -25,7 +25,7 @@ LEAST_SUPPORT = 0.32  # what all pairs across two groups must reach on average
 AGREED = 0.5  # what a pair weighs in which nothing was found to be denied, against one in which something was
 MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the next few wordings
 VOUCHED_REASON = "for: both are like a third statement"
-_COPIED = Verdict(1.0, "same", ("they stand in the same words",))
+_COPIED = Verdict(1.0, "same", ("for: they stand in the same words",))
 
 
 def links(articles: Sequence[Article], readings: Sequence[Reading], attributions: Sequence[Attribution]) -> Links:

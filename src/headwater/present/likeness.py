@@ -20,6 +20,10 @@ class Likeness:
     score: float
     reasons: tuple[str, ...]
 
+    def told(self, side: str) -> str:
+        """Return the reasons on one `side`, "for" or "against", in words; empty if there are none."""
+        return "; ".join(reason.removeprefix(f"{side}: ") for reason in self.reasons if reason.startswith(f"{side}: "))
+
 
 def links_of(case: Case) -> Links:
     """Return the links of each statement, by statement id."""

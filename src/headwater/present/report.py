@@ -16,6 +16,7 @@ from headwater.model.text import Article
 from headwater.present import phrases, sentences, stemma
 from headwater.present.anchors import Anchors, anchors, references
 from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
+from headwater.present.likeness import Likeness, Links, likenesses, links_of
 from headwater.present.lineage import Lineage, Link, Node, lineage
 from headwater.present.marks import Paragraph, paragraphs
 from headwater.present.sources import Source, sources
@@ -45,7 +46,10 @@ class Branch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """One claim as the page shows it; `picture` is markup of our own, in which all text is escaped."""
+    """One claim as the page shows it; `picture` is markup of our own, in which all text is escaped.
+
+    `likeness` tells, by statement id, why a place is held to make this claim.
+    """
 
     standing: Standing
     told: tuple[Told, ...]
@@ -53,6 +57,7 @@ class ClaimView:
     branches: tuple[Branch, ...]
     left_out: int
     drift: tuple[Drift, ...]
+    likeness: dict[str, Likeness]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +78,7 @@ def report(case: Case) -> str:
     known = facts(case)
     found = surprises(known)
     relied_on = sources(known)
+    links = links_of(case)
     main, single = _chosen(known, found)
     anchored = anchors(known, _places(known, main, single[:_MOST_SINGLE], found, relied_on))
     script = _source("report.js")
@@ -88,7 +94,7 @@ def report(case: Case) -> str:
             source_lead=relied_on[0] if relied_on and relied_on[0].named else None,
             first_line=sentences.overview(known, relied_on),
             claims_are_few=sentences.claims_are_few(known),
-            claims=[_claim_view(known, standing) for standing in main],
+            claims=[_claim_view(known, standing, links) for standing in main],
             single=single[:_MOST_SINGLE],
             single_count=len(single),
             left_out_claims=len(known.standings) - len(main) - len(single),
@@ -206,7 +212,7 @@ def _places(
     yield from (place for source in provenance.unseen_sources for place in source.evidence)
 
 
-def _claim_view(known: Facts, standing: Standing) -> ClaimView:
+def _claim_view(known: Facts, standing: Standing, links: Links) -> ClaimView:
     tree = lineage(known, standing)
     drawing = stemma.svg(known, tree, standing.title, f"stemma-{standing.number}")
     return ClaimView(
@@ -216,6 +222,7 @@ def _claim_view(known: Facts, standing: Standing) -> ClaimView:
         branches=_branches(tree),
         left_out=tree.left_out,
         drift=tuple(each for each in known.case.provenance.drift if each.claim_id == standing.claim.id),
+        likeness=likenesses(links, standing.claim),
     )
 
 
