@@ -87,7 +87,7 @@ def test_copied_sentences_are_the_same_claim(link: Callable[..., Links]) -> None
     found = link(f"Good news. {text} A painter came.", f"{text} Nobody minded.")
 
     assert {(k.relation, k.score, k.evidence) for k in found.statement_links} == {
-        ("same", 1.0, ("they stand in the same words",))
+        ("same", 1.0, ("for: they stand in the same words",))
     }
 
 
