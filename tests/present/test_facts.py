@@ -38,3 +38,23 @@ def test_a_denier_counts_once_however_many_sentences() -> None:
     )
 
     assert facts(make.case((post,), claims=(claim,))).standings[0].deniers == ("Anna Lund",)
+
+
+def test_where_next_to_nothing_is_shared_two_texts_are_not_enough_to_lead() -> None:
+    """Among a hundred claims of two long articles, one that both seem to make is likely to be a chance likeness."""
+    lonely = " ".join(f"Bridge {number} was shut on Monday." for number in range(60))
+    papers = [
+        make.article(f"The harbour was closed in May. {lonely}", path=name) for name in ("a.txt", "b.txt", "c.txt")
+    ]
+    single = [
+        make.claim(text := f"Bridge {n} was shut on Monday.", (make.appearance(papers[0], text),)) for n in range(60)
+    ]
+    shared = "The harbour was closed in May."
+
+    def lead_of(count: int) -> str | None:
+        claim = make.claim(shared, tuple(make.appearance(each, shared) for each in papers[:count]))
+        lead = facts(make.case(tuple(papers), claims=(claim, *single))).lead()
+        return lead.claim.text if lead else None
+
+    assert lead_of(2) is None
+    assert lead_of(3) == shared

@@ -10,6 +10,8 @@ from headwater.model.text import Article
 from headwater.present import phrases, statements
 
 _COPY = "republication"
+_FEW = 25
+_SURE_TEXTS = 3  # where few claims are shared, two texts may be likened by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +88,12 @@ class Facts:
 
     def lead(self) -> Standing | None:
         """Return the claim to begin with, if there is one that deserves it."""
-        return next((standing for standing in self.standings if standing.leads), None)
+        least = _SURE_TEXTS if self.claims_are_few() else 0
+        return next((standing for standing in self.standings if standing.leads and standing.texts >= least), None)
+
+    def claims_are_few(self) -> bool:
+        """Tell whether so few claims are in more than one text that a reader learns more from the sources."""
+        return _FEW * sum(standing.texts > 1 for standing in self.standings) < len(self.standings)
 
     def edges_of(self, standing: Standing) -> list[Edge]:
         """Return the edges along which a claim travelled, in the order of the articles downstream."""

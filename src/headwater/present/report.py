@@ -93,7 +93,7 @@ def report(case: Case) -> str:
             sources=_source_rows(relied_on),
             source_lead=relied_on[0] if relied_on and relied_on[0].named else None,
             first_line=sentences.overview(known, relied_on),
-            claims_are_few=sentences.claims_are_few(known),
+            claims_are_few=known.claims_are_few(),
             claims=[_claim_view(known, standing, links) for standing in main],
             single=single[:_MOST_SINGLE],
             single_count=len(single),

@@ -6,7 +6,6 @@ from headwater.present.facts import Facts, Standing
 from headwater.present.sources import Source
 
 # Where fewer claims than one in this many are in several texts, sources tell more about a pile than claims do.
-_FEW = 25
 
 _SAID = {
     "asserts": "says it",
@@ -54,11 +53,6 @@ def claims_found(known: Facts) -> str:
     if known.texts() > 1 and not several and count > 1:
         travelled = ", each in one text only"
     return f"{phrases.plural(count, 'claim')}{travelled}." if count else "No claims were found."
-
-
-def claims_are_few(known: Facts) -> bool:
-    """Tell whether so few claims are in more than one text that a reader learns more from the sources."""
-    return _FEW * sum(standing.texts > 1 for standing in known.standings) < len(known.standings)
 
 
 def overview(known: Facts, found: tuple[Source, ...]) -> str:

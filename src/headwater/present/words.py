@@ -30,7 +30,7 @@ def headline(case: Case) -> Screen:
     relied_on = sources(known)
     lines = [*_first_lines(known, relied_on)]
     parts = [_claim_lines(known), _source_lines(relied_on)]
-    for part in reversed(parts) if sentences.claims_are_few(known) else parts:
+    for part in reversed(parts) if known.claims_are_few() else parts:
         lines += part
     found = surprises(known)
     if found:
