@@ -214,7 +214,9 @@ def _opening(tree: Tree, cues: Cues, span: Span) -> Find | None:
         return None
     quoted = match["body"][0] in "\"“‘'«„"
     last = match["name"].lower().split()[-1]
-    if last in cues.words["labels"] or not (quoted or _can_tell(cues, last)):
+    role = last in cues.words["roles"] and len(match["name"].split()) == 1
+    known = last in cues.words["anonymous"] or last in cues.words["documents"] or last in cues.words["outlets"]
+    if last in cues.words["labels"] or not (quoted or role or known):
         return None
     body = tidy(tree.text, Span(start=match.start("body"), end=match.end("body")), tree.quotes)
     cue = Span(start=match.start("cue"), end=match.end("cue"))
@@ -225,7 +227,7 @@ def _opening(tree: Tree, cues: Cues, span: Span) -> Find | None:
         cue,
         (body,),
         None,
-        "name at the head of a headline" if quoted else "role at the head of a headline",
+        "role at the head of a headline" if role and not quoted else "name at the head of a headline",
     )
 
 
