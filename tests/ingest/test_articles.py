@@ -65,6 +65,14 @@ def test_any_bytes_give_a_sound_article_or_a_clear_error(body: bytes, media_type
     assert all(item.text[c.span.start : c.span.end] == c.text for c in item.credits if c.span)
 
 
+@pytest.mark.parametrize("name", ["Northern Press Agency", "KTRV 6 News"])
+def test_a_name_of_the_press_is_no_role_and_no_date(name: str) -> None:
+    """ "Press Agency" also ends lines below bylines, and "6 News" looks like a day: the outlet was lost."""
+    item = made(f"Bridge shut until spring\n{name}\nPosted March 4, 2024\n\n{_PROSE}")
+
+    assert item.outlet == name
+
+
 def test_a_full_header_is_told_apart() -> None:
     """Order, credit and self-citation rest on these four lines."""
     item = made(f"TARN BEACON\nMonday 4 March 2024\nBridge shut until spring\nBy Olga Penn, roads reporter\n\n{_PROSE}")

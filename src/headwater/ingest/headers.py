@@ -10,7 +10,7 @@ from headwater.ingest.bylines import is_byline, is_name, is_role_line
 from headwater.ingest.credit_lines import byline_agency, dateline, is_notice
 from headwater.ingest.dates import find_date
 from headwater.ingest.lexicon import word_list
-from headwater.ingest.mastheads import HeaderLine, could_be_name, masthead
+from headwater.ingest.mastheads import HeaderLine, could_be_name, masthead, press_word
 
 Role = Literal["title", "outlet", "date", "byline", "role", "notice", "place", "label", "tagline", "plain", "prose"]
 
@@ -183,7 +183,15 @@ def _kind(line: Line, *, latin: bool) -> Role:
         return field
     if latin and _is_other_script(text):
         return "label"
-    return next((role for role, holds in _KINDS if holds(text)), "plain")
+    role = next((role for role, holds in _KINDS if holds(text)), "plain")
+    return "plain" if role in {"role", "date"} and _ends_as_outlet(text) else role
+
+
+def _ends_as_outlet(text: str) -> bool:
+    """Tell whether a line is a name that ends in a word of the press: "Global Press Agency", "KTRV 6 News"."""
+    words = re.findall(r"[^\W\d_]+", text)
+    named = len(words) > 1 and text[-1].isalpha() and words[-1][0].isupper() and could_be_name(text)
+    return named and press_word(words[-1]) and words[-1].casefold() not in {"correspondent", "reporter", "editor"}
 
 
 def _is_date_line(text: str) -> bool:
