@@ -8,7 +8,7 @@ from itertools import combinations
 from headwater.model.attribution import Attribution, AttributionKind, Sourcing, Speaker, SpeakerKind, Stance
 from headwater.model.identity import digest
 from headwater.model.links import Links, Passage, PassageKind, Statement, StatementLink
-from headwater.model.provenance import Claim, Edge, Provenance
+from headwater.model.provenance import Claim, Edge, Provenance, Reason
 from headwater.model.text import Article, Credit, Published, Span
 from headwater.trace.provenances import provenance
 
@@ -208,3 +208,18 @@ def body(name: str) -> Sequence[tuple[str, SpeakerKind]]:
 def outlet(name: str, *inner: tuple[str, SpeakerKind]) -> Sequence[tuple[str, SpeakerKind]]:
     """Return a chain that begins with an outlet."""
     return ((name, "outlet"), *inner)
+
+
+CLAIM = "The bridge at Tarn was closed by a crack."
+
+
+def says(
+    text: str = CLAIM, chain: Sequence[tuple[str, SpeakerKind]] = (), sourcing: Sourcing = "named", **more: object
+) -> Says:
+    """Return a sentence with the claim."""
+    return Says(text=text, chain=tuple(chain), sourcing=sourcing if chain else "unsourced", **more)  # type: ignore[arg-type]
+
+
+def reasons(made: Made, kind: str) -> list[Reason]:
+    """Return the reasons of one kind behind the count."""
+    return [reason for reason in biggest(made.trace()).independent_origins.reasons if reason.kind == kind]

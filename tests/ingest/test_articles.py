@@ -67,7 +67,7 @@ def test_any_bytes_give_a_sound_article_or_a_clear_error(body: bytes, media_type
 
 @pytest.mark.parametrize("name", ["Northern Press Agency", "KTRV 6 News"])
 def test_a_name_of_the_press_is_no_role_and_no_date(name: str) -> None:
-    """ "Press Agency" also ends lines below bylines, and "6 News" looks like a day: the outlet was lost."""
+    """Lines below bylines end in "Press Agency" too, and "6 News" looks like a day: the outlet was lost."""
     item = made(f"Bridge shut until spring\n{name}\nPosted March 4, 2024\n\n{_PROSE}")
 
     assert item.outlet == name

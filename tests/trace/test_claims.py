@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import combinations
 
-from headwater.model.attribution import Stance
+from headwater.model.attribution import SpeakerKind, Stance
 from headwater.model.links import Relation, StatementLink
 from headwater.model.text import Span
 from mini_piles import Made, Says, Told, biggest, named, pile, same
@@ -141,7 +141,7 @@ def test_what_somebody_plans_is_not_his_word() -> None:
 def test_a_described_source_goes_by_the_name_that_the_text_gives_later() -> None:
     """Wire leads hold back the name: "a clerk ... the clerk, Renee Rook"."""
     first, second = "A station clerk said the bridge was shut.", "The bridge was shut, the clerk, Renee Rook, said."
-    clerk = (("A station clerk", "person"),)
+    clerk: tuple[tuple[str, SpeakerKind], ...] = (("A station clerk", "person"),)
     made = pile(
         Told(
             outlet="Tarn Post",

@@ -183,7 +183,7 @@ def _kind(line: Line, *, latin: bool) -> Role:
         return field
     if latin and _is_other_script(text):
         return "label"
-    role = next((role for role, holds in _KINDS if holds(text)), "plain")
+    role: Role = next((role for role, holds in _KINDS if holds(text)), "plain")
     return "plain" if role in {"role", "date"} and _ends_as_outlet(text) else role
 
 

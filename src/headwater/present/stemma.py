@@ -142,7 +142,7 @@ def _lines(node: Node, verb: str) -> tuple[str, str]:
 
 def _width(text: str, unit: float) -> float:
     """Return about how wide a text is: wide scripts count double."""
-    return sum(2 * unit if ord(character) > 0x2E7F else unit for character in text)
+    return unit * (len(text) + sum(ord(character) > 0x2E7F for character in text))
 
 
 def _days(tree: Lineage, bottom: int) -> list[str]:
