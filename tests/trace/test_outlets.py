@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.trace.outlets import names_outlet, outlet_key
+from headwater.trace.outlets import names_outlet, namings, outlet_key
 from mini_piles import Says, Told, biggest, named, outlet, pile
 
 
@@ -50,6 +50,22 @@ def chain(text: str, name: str, *before: str) -> tuple[str, ...]:
     )
     found = biggest(made.trace())
     return next(a.chain for a in found.appearances if a.article_id == made.id_of("Inland Echo"))
+
+
+def test_another_outlet_with_the_same_first_word_is_not_meant() -> None:
+    """Meridian Press is not Meridian Wire."""
+    made = pile(
+        Told(outlet="Meridian Wire", day=1, says=[Says(text="The bridge is shut.")]),
+        Told(
+            outlet="Inland Echo", day=2, says=["It was Meridian Press that had it.", Says(text="The bridge is shut.")]
+        ),
+        Told(outlet="Tarn Post", day=2, says=["It was Meridian that had it.", Says(text="The bridge is shut.")]),
+    )
+    (wire, echo, post) = made.articles
+
+    named_by = {id_: [one.outlet for one in found] for id_, found in namings(made.articles).items()}
+
+    assert named_by == {wire.id: [], echo.id: [], post.id: ["meridian wire"]}
 
 
 def test_the_paper_is_the_paper_that_was_named_last() -> None:

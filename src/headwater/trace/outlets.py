@@ -118,15 +118,22 @@ def _named(article: Article, forms: Mapping[str, list[tuple[tuple[str, ...], str
     for number, word in enumerate(words):
         if not article.text[word.start].isupper():
             continue
-        fits = [(form, key) for form, key in forms.get(word.bare, ()) if key != own and _stands(words, number, form)]
+        fits = [
+            (form, key) for form, key in forms.get(word.bare, ()) if key != own and _stands(words, number, form, key)
+        ]
         if fits:
             form, key = max(fits, key=lambda fit: (len(fit[0]), fit[1]))
             found.append(NamedOutlet(outlet=key, start=word.start, end=words[number + len(form) - 1].end))
     return tuple(found)
 
 
-def _stands(words: Sequence[Word], number: int, form: tuple[str, ...]) -> bool:
-    return tuple(word.bare for word in words[number : number + len(form)]) == form
+def _stands(words: Sequence[Word], number: int, form: tuple[str, ...], key: str) -> bool:
+    """Say whether the words from `number` on are `form`, and no longer name: "Meridian" is not the Wire in "Meridian Press"."""
+    after = number + len(form)
+    if tuple(word.bare for word in words[number:after]) != form:
+        return False
+    following = words[after].bare if after < len(words) and words[after].start - words[after - 1].end == 1 else ""
+    return following not in word_list("outlet_nouns") or following in key.split()
 
 
 def by_word(keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
