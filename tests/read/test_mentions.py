@@ -34,10 +34,10 @@ def test_a_surname_that_two_people_bear_stays_by_itself(read: Read) -> None:
 
 
 def test_an_article_hyphened_on_belongs_to_the_name(read: Read) -> None:
-    """al-Jaberi is a surname whole."""
-    found = entities(read, "The mill burned, Jafar al-Jaberi said. Al-Jaberi added that it was old.")
+    """al-Mansur is a surname whole."""
+    found = entities(read, "The mill burned, Samir al-Mansur said. Al-Mansur added that it was old.")
 
-    assert found["Al-Jaberi"] == found["Jafar al-Jaberi"] == "Jafar al-Jaberi"
+    assert found["Al-Mansur"] == found["Samir al-Mansur"] == "Samir al-Mansur"
 
 
 def test_an_acronym_in_brackets_is_its_name(read: Read) -> None:

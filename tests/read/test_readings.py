@@ -25,7 +25,7 @@ TEXTS = st.lists(
             "''",
             "»",
             "The U.S. report (HSB) of 4 March",
-            "al-Jaberi of the",
+            "al-Mansur of the",
             "Ünïcode ۱ \u200b text.",
         ]
     )

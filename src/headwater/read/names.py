@@ -57,7 +57,7 @@ def _runs(text: str, tokens: Tokens) -> Iterator[tuple[int, int]]:
 
 
 def _with_article(text: str, tokens: Tokens, first: int) -> int:
-    """Return where a name begins that has a small Arabic article hyphened on: al-Jaberi."""
+    """Return where a name begins that has a small Arabic article hyphened on: al-Mansur."""
     front = text[tokens.starts[first - 2] : tokens.starts[first]] if first > 1 else ""
     return first - 2 if front.casefold() in {"al-", "el-", "ez-", "as-", "ar-", "ash-"} else first
 
