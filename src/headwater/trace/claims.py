@@ -1,10 +1,9 @@
 """Claims: statements that make the same claim, gathered without letting one weak link pull two piles together."""
 
-import math
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from headwater.model.attribution import Stance
@@ -18,8 +17,6 @@ from headwater.trace.words import content_words
 _SUPPORT = 0.5
 _LIKELY = 0.5
 _POSSIBLE = 0.05
-_CERTAIN = 0.999
-_USUAL_SIZE = 25
 _FLIPPED: dict[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "disputes": "asserts"}
 _LEANS = re.compile(
     r"^(?:and|but|he|she|it|they|this|that|these|those|his|her|its|their|there|so|i|we)\b", re.IGNORECASE
@@ -49,18 +46,13 @@ def group(pile: Pile) -> tuple[tuple[Member, ...], ...]:
 def _trusted(pile: Pile) -> list[StatementLink]:
     """Return the links to go by: likely ones, and of the others those between two articles that are each side's best.
 
-    Of two reports of one event, each sentence has at most one fellow in the other that is hard to recognise. The longer the
-    articles, the more pairs there are to look alike by chance: a link's odds fall as they grow beyond a report's usual length.
+    Of two reports of one event, each sentence has at most one fellow in the other that is hard to recognise.
     """
-    size = Counter(statement.article_id for statement in pile.statements.values())
     best: dict[tuple[str, str], float] = defaultdict(float)
     ends = []
-    for given in pile.links:
-        if given.left in pile.statements and given.right in pile.statements:
-            left, right = pile.statements[given.left], pile.statements[given.right]
-            link = replace(
-                given, score=_sobered(given.score, math.sqrt(size[left.article_id] * size[right.article_id]))
-            )
+    for link in pile.links:
+        if link.left in pile.statements and link.right in pile.statements:
+            left, right = pile.statements[link.left], pile.statements[link.right]
             ends.append((link, left, right))
             best[left.id, right.article_id] = max(best[left.id, right.article_id], link.score)
             best[right.id, left.article_id] = max(best[right.id, left.article_id], link.score)
@@ -74,14 +66,6 @@ def _trusted(pile: Pile) -> list[StatementLink]:
             and link.score >= _POSSIBLE
         )
     ]
-
-
-def _sobered(score: float, size: float) -> float:
-    """Return the score with its odds divided by how many times `size` is a report's usual number of statements."""
-    if size <= _USUAL_SIZE or score >= _CERTAIN:
-        return score
-    odds = score / (1 - score) * _USUAL_SIZE / size
-    return odds / (1 + odds)
 
 
 def _clusters(pile: Pile, weights: Mapping[tuple[str, str], float]) -> dict[str, frozenset[str]]:
