@@ -12,7 +12,7 @@ from headwater.read.paragraphs import Paragraph
 from headwater.read.shapes import Shape, is_name_like
 
 _LABEL = re.compile(
-    r"(?:(?P<time>\[?\d{1,2}[\d:.]{2,9}\]?)\s|[—–•-]\s)?[*_]{0,3}"
+    r"(?:\[?\d{1,2}[\d:.]{2,9}\]?\s|[—–•-]\s)?[*_]{0,3}"
     r"(?P<name>[^\W\d_a-z][^:\n*_\"“”!?()]{0,60}?)(?:\s?\([^()\n]{1,60}\)[^:\n.]{0,20})?[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)"
 )
 _STOPPED_LABEL = re.compile(
@@ -45,7 +45,6 @@ class _Label:
     key: str
     end: int
     alone: bool
-    timed: bool
 
 
 def find_turns(text: str, paragraphs: Sequence[Paragraph], shapes: Sequence[Shape]) -> tuple[Turn, ...]:
@@ -80,7 +79,6 @@ def _labels(
                 key=name.casefold().strip("[]. "),
                 end=match.end(),
                 alone=alone,
-                timed=bool(match.groupdict().get("time")),
             )
 
 
@@ -115,10 +113,6 @@ def _accepted(text: str, paragraphs: Sequence[Paragraph], labels: list[_Label]) 
         for label in spoken
         if label.key in recurring or label.index in near | vox or _another_form(label.key, recurring)
     ]
-
-
-def _ends(text: str, end: int) -> bool:
-    return _SENTENCE_END.search(text, max(0, end - 5), end) is not None
 
 
 def _runs(labels: list[_Label]) -> list[list[_Label]]:

@@ -21,11 +21,6 @@ def is_earlier(left: Article, right: Article) -> bool:
     return left.published.latest < right.published.earliest
 
 
-def may_follow(downstream: Article, upstream: Article) -> bool:
-    """Say whether `downstream` can have come out after `upstream`: true unless the dates forbid it."""
-    return not is_earlier(downstream, upstream)
-
-
 def looks_back(article: Article) -> tuple[int, int] | None:
     """Return the place where an article speaks of an earlier report of its own outlet, None if it does not."""
     found = _LOOKS_BACK.search(article.text)
