@@ -6,7 +6,17 @@ from typing import Any, get_args
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from headwater.model.attribution import Act, Attribution, AttributionKind, Sourcing, Speaker, SpeakerKind, Stance
+from headwater.model.attribution import (
+    Act,
+    Attribution,
+    AttributionKind,
+    Modality,
+    SaidAt,
+    Sourcing,
+    Speaker,
+    SpeakerKind,
+    Stance,
+)
 from headwater.model.case import Case
 from headwater.model.identity import digest
 from headwater.model.links import Passage, PassageKind, Relation, Statement, StatementLink
@@ -125,6 +135,12 @@ def attributions(draw: DrawFn, article: Article) -> tuple[Attribution, ...]:
                 sourcing=one_of(Sourcing),
                 confidence=scores,
                 evidence=some(words),
+                modality=one_of(Modality),
+                hedges=some(span),
+                cue_negations=some(span),
+                content_negations=some(span),
+                said_at=st.none()
+                | st.builds(SaidAt, span=span, earliest=st.none() | st.dates(), latest=st.none() | st.dates()),
             )
         )
         for number, own in enumerate(ids)

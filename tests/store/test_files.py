@@ -172,6 +172,20 @@ def test_an_early_case_loses_its_triggers(connection: sqlite3.Connection) -> Non
     assert connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'").fetchall() == []
 
 
+def test_attributions_of_an_earlier_version_are_kept(connection: sqlite3.Connection) -> None:
+    """Who says what stays readable in an upgraded case; what was not looked for then is not made up."""
+    upgrade(connection, our_migrations()[:2], "")
+    connection.execute("PRAGMA foreign_keys = OFF")
+    connection.execute(
+        "INSERT INTO attribution VALUES ('a', 'b', 0, 'direct', 'speech', 'asserts', 1, NULL, NULL, NULL, 'named', 1, '[]')"
+    )
+
+    upgrade(connection, our_migrations(), our_views())
+
+    columns = "id, hedged, modality, said_earliest, said_latest"
+    assert connection.execute(f"SELECT {columns} FROM attribution").fetchall() == [("a", 1, "partly", None, None)]  # noqa: S608 - our own names
+
+
 def test_an_upgrade_that_fails_changes_nothing(connection: sqlite3.Connection) -> None:
     """A case is as it was, and can be tried again, whatever goes wrong on the way."""
     upgrade(connection, our_migrations(), our_views())

@@ -2,16 +2,23 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import astuple, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from sqlite3 import Row
 
-from headwater.model.attribution import Attribution, Speaker
+from headwater.model.attribution import Attribution, SaidAt, Speaker
 from headwater.model.text import Article, Capture, Credit, Published, Reading, Span
 from headwater.store.codec import pack, pack_reading, unpack, unpack_reading
 from headwater.store.files import CaseFile
 from headwater.store.rows import as_json, from_json, grouped, insert, select, span
 
-_ROLES = ("source", "cue", "content")
+_ROLES = {
+    "source": "sources",
+    "cue": "cues",
+    "content": "contents",
+    "hedge": "hedges",
+    "cue_negation": "cue_negations",
+    "content_negation": "content_negations",
+}
 # The index is kept by hand: a trigger on it is refused where SQLite does not trust what stands in a file.
 _INDEX = "INSERT INTO article_fts (rowid, title, text) SELECT rowid, title, text FROM article WHERE path = ?"
 _UNINDEX = (
@@ -166,7 +173,8 @@ def _put_attributions(file: CaseFile, article: Article, attributions: Sequence[A
 
 
 def _attribution_row(position: int, attribution: Attribution) -> tuple[object, ...]:
-    speaker = attribution.speaker
+    speaker, said_at = attribution.speaker, attribution.said_at
+    days = (said_at.earliest, said_at.latest) if said_at else (None, None)
     return (
         attribution.id,
         attribution.article_id,
@@ -181,12 +189,15 @@ def _attribution_row(position: int, attribution: Attribution) -> tuple[object, .
         attribution.sourcing,
         attribution.confidence,
         as_json(attribution.evidence),
+        attribution.modality,
+        *(day and day.isoformat() for day in days),
     )
 
 
 def _span_rows(attribution: Attribution, text: str) -> Iterator[tuple[object, ...]]:
-    for role, spans in zip(_ROLES, (attribution.sources, attribution.cues, attribution.contents), strict=True):
-        for n, place in enumerate(spans):
+    spans = {role: getattr(attribution, field) for role, field in _ROLES.items()}
+    for role, its in {**spans, "said_at": (attribution.said_at.span,) if attribution.said_at else ()}.items():
+        for n, place in enumerate(its):
             yield attribution.id, role, n, place.start, place.end, text[place.start : place.end]
 
 
@@ -228,16 +239,14 @@ def _reading(row: Row) -> Reading:
 
 
 def _attribution(row: Row, spans: Sequence[Row]) -> Attribution:
-    sources, cues, contents = (tuple(span(one) for one in spans if one["role"] == role) for role in _ROLES)
+    stretches = {field: tuple(span(one) for one in spans if one["role"] == role) for role, field in _ROLES.items()}
     speaker = None
     if row["speaker_id"]:
         speaker = Speaker(id=row["speaker_id"], name=row["speaker_name"], kind=row["speaker_kind"])
     return Attribution(
         id=row["id"],
         article_id=row["article_id"],
-        sources=sources,
-        cues=cues,
-        contents=contents,
+        **stretches,
         kind=row["kind"],
         act=row["act"],
         stance=row["stance"],
@@ -247,4 +256,13 @@ def _attribution(row: Row, spans: Sequence[Row]) -> Attribution:
         sourcing=row["sourcing"],
         confidence=row["confidence"],
         evidence=from_json(row["evidence"]),
+        modality=row["modality"],
+        said_at=_said_at(row, next((span(one) for one in spans if one["role"] == "said_at"), None)),
     )
+
+
+def _said_at(row: Row, words: Span | None) -> SaidAt | None:
+    if words is None:
+        return None
+    earliest, latest = (row[name] and date.fromisoformat(row[name]) for name in ("said_earliest", "said_latest"))
+    return SaidAt(span=words, earliest=earliest, latest=latest)

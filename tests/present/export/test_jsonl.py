@@ -90,6 +90,18 @@ def test_records_refer_to_records(case: Case) -> None:
     assert mentioned <= known
 
 
+def test_an_export_of_an_earlier_version_is_read() -> None:
+    """Keys were added to the contract; an export that was archived before still opens."""
+    record = {
+        "type": "attribution", "id": "a", "article": "b", "source": None, "cue": None, "content": [{"start": 0, "end": 1}],
+        "kind": "direct", "act": "speech", "stance": "asserts", "hedged": False, "parent": None, "speaker": None,
+        "sourcing": "unsourced", "confidence": 0.5, "evidence": [],
+    }  # fmt: skip
+    (read,) = read_jsonl([json.dumps(record)]).attributions
+
+    assert (read.modality, read.hedges, read.said_at) == ("certain", (), None)
+
+
 def test_half_a_character_does_not_break_a_line() -> None:
     """A damaged page may hold half a surrogate pair; the export of a whole pile must not fail for it."""
     made_by = ("half \ud800",)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from headwater.model.attribution import Attribution
+from headwater.model.attribution import Attribution, SaidAt
 from headwater.model.case import Case
 from headwater.model.links import Passage, Statement, StatementLink
 from headwater.model.provenance import (
@@ -110,6 +110,20 @@ def _attribution(attribution: Attribution) -> Record:
         "sourcing": attribution.sourcing,
         "confidence": attribution.confidence,
         "evidence": list(attribution.evidence),
+        "modality": attribution.modality,
+        "hedges": _spans(attribution.hedges),
+        "cue_negations": _spans(attribution.cue_negations),
+        "content_negations": _spans(attribution.content_negations),
+        "said_at": _said_at(attribution.said_at) if attribution.said_at else None,
+    }
+
+
+def _said_at(said_at: SaidAt) -> Record:
+    earliest, latest = said_at.earliest, said_at.latest
+    return {
+        "span": _span(said_at.span),
+        "earliest": earliest.isoformat() if earliest else None,
+        "latest": latest.isoformat() if latest else None,
     }
 
 

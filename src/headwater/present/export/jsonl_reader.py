@@ -3,10 +3,10 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
-from headwater.model.attribution import Attribution, Speaker
+from headwater.model.attribution import Attribution, SaidAt, Speaker
 from headwater.model.case import Case
 from headwater.model.links import Passage, Statement, StatementLink
 from headwater.model.provenance import (
@@ -102,7 +102,17 @@ def _attribution(record: Record) -> Attribution:
         sourcing=record["sourcing"],
         confidence=record["confidence"],
         evidence=tuple(record["evidence"]),
+        modality=record.get("modality", "partly" if record["hedged"] else "certain"),
+        hedges=_spans(record.get("hedges", ())),
+        cue_negations=_spans(record.get("cue_negations", ())),
+        content_negations=_spans(record.get("content_negations", ())),
+        said_at=_said_at(record["said_at"]) if record.get("said_at") else None,
     )
+
+
+def _said_at(record: Record) -> SaidAt:
+    earliest, latest = (date.fromisoformat(day) if (day := record[name]) else None for name in ("earliest", "latest"))
+    return SaidAt(span=_span(record["span"]), earliest=earliest, latest=latest)
 
 
 def _statement(record: Record) -> Statement:
