@@ -4,15 +4,17 @@ import re
 
 from headwater.attribute.candidates import find_candidates
 from headwater.attribute.clauses import grow_tree
-from headwater.attribute.cues import Cues, load_cues
+from headwater.attribute.cues import load_cues
 from headwater.attribute.finds import Find
 from headwater.attribute.framed import add_cited
 from headwater.attribute.fuse import settle
 from headwater.attribute.listeners import listener
 from headwater.attribute.nest import parents
+from headwater.attribute.said import said_at
 from headwater.attribute.speakers import resolve
 from headwater.attribute.stances import stance_of
 from headwater.attribute.weigh import load_weights
+from headwater.attribute.wording import wording
 from headwater.model.attribution import Attribution, AttributionKind
 from headwater.model.identity import digest
 from headwater.model.text import Article, Reading, Span
@@ -29,6 +31,7 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     finds = add_cited(tree, settle(find_candidates(article, tree, cues), load_weights()))
     speakers = resolve(reading, tree, cues, finds)
     ids = [_identify(article, find) for find in finds]
+    worded = [wording(tree, find) for find in finds]
     rows = [
         Attribution(
             id=ids[index],
@@ -39,12 +42,17 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
             kind=find.kind or _kind(article.text, find.contents),
             act=find.act,
             stance=stance_of(article.text, cues, find),
-            hedged=find.hedged or _is_hedged(article.text, cues, find),
+            hedged=worded[index].modality != "certain",
             parent=None if parent is None else ids[parent],
             speaker=speakers[index].speaker,
             sourcing=speakers[index].sourcing,
             confidence=round(find.score, 3),
             evidence=_evidence(find, listener(tree, cues, reading.mentions, find)),
+            modality=worded[index].modality,
+            hedges=worded[index].hedges,
+            cue_negations=worded[index].cue_negations,
+            content_negations=worded[index].content_negations,
+            said_at=said_at(article, tree, find, cues.words["documents"]),
         )
         for index, (find, parent) in enumerate(zip(finds, parents(finds), strict=True))
     ]
@@ -68,10 +76,3 @@ def _kind(text: str, contents: tuple[Span, ...]) -> AttributionKind:
         return "indirect"
     whole = all(_QUOTED.match(piece) and _QUOTED.match(piece[-1:]) for piece in pieces)
     return "direct" if whole else "mixed"
-
-
-def _is_hedged(text: str, cues: Cues, find: Find) -> bool:
-    words = {
-        w for span in (*find.cues, *find.contents) for w in re.findall(r"[a-z]+", text[span.start : span.end].lower())
-    }
-    return bool(words & cues.words["hedges"])
