@@ -15,6 +15,7 @@ STANCES = {
     "The ministry declined to discuss the boats.": "declines_comment",
     "The ministry would not discuss the boats.": "declines_comment",
     "The ministry said it would not comment on the boats.": "declines_comment",
+    "The ministry said it could neither confirm nor deny.": "declines_comment",
     "The ministry asked whether the boats were safe.": "questions",
 }
 
@@ -25,3 +26,10 @@ def test_a_stance_is_read_from_cue_and_content(text: str, attribute: Attribute) 
     _, rows = attribute(text)
 
     assert [row.stance for row in rows] == [STANCES[text]]
+
+
+def test_neither_to_confirm_nor_to_deny_is_no_denial(attribute: Attribute) -> None:
+    """Who leaves it open contradicts nobody."""
+    _, rows = attribute("The ministry could neither confirm nor deny the report.")
+
+    assert {row.stance for row in rows} == {"declines_comment"}

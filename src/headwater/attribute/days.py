@@ -49,7 +49,7 @@ def days_of(time: Time, first: date, last: date, *, ahead: bool = False) -> Days
     else, or name a day that does not exist.
     """
     low, high = time.read(time.words, first, ahead), time.read(time.words, last, ahead)
-    if low is None or high is None:
+    if low is None or high is None or time.anchor == "text":
         return None
     latest = high[1] if ahead else min(high[1], last)
     return (low[0], latest) if low[0] <= latest else None
@@ -166,7 +166,7 @@ def _nearest(choices: list[Days], base: date, ahead: bool) -> Days | None:
 
 
 def _anchor(words: Match[str], read: Reader) -> Anchor:
-    if read is _no_day:
+    if read is _no_day or _OTHER_YEAR.match(words.string, words.end()):
         return "text"
     return "calendar" if words.groupdict().get("year") else "article"
 
@@ -179,12 +179,13 @@ _A_MONTH = (
 _A_YEAR = r"(?P<year>1[6-9]\d\d|20\d\d)(?!\d)"
 _ROUGHLY = r"(?:(?:[Ee]arl(?:y|ier)|[Ll]ater?|[Bb]ack|[Mm]id)[\s-])?"
 _ON = _ROUGHLY + r"(?:[Oo]n\s)?(?:the\s)?"
+_OTHER_YEAR = re.compile(r",?\s(?:of\s)?(?:that|the\s(?:same|following|previous|next))\s(?:day|week|month|year)\b")
 _COUNT = rf"\b(?P<count>[Aa]n?|{'|'.join(_COUNTS)}|[1-9]\d?)\s"
 _TH = r"(?:st|nd|rd|th)?"
 
 # Anything that no expression lacks; most stretches have none of it.
 _HINT = re.compile(
-    r"\d|day\b|[Nn]ight|week|month|year|[Tt]his\s|ago\b|summer|spring|autumn|winter"
+    r"\d|day|hours?\s|[Nn]ight|week|month|year|[Tt]his\s|ago\b|summer|spring|autumn|winter"
     r"|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
 )
 

@@ -20,11 +20,11 @@ _OF_TIME = frozenset(
 # Participles that date a document or an occasion: "a report published on Thursday", "speaking on Friday".
 _DATING = frozenset(
     """publish release issue post send write file print sign leak circulate air broadcast give hold make speak deliver record
-    submit upload unveil present announce hand launch address testify appear talk""".split()  # noqa: SIM905 - reads best
+    submit upload unveil date present announce hand launch address testify appear talk""".split()  # noqa: SIM905 - reads best
 )
 _OCCASIONS = frozenset(
     """interview briefing conference hearing speech meeting session address debate testimony ruling verdict announcement edition
-    issue broadcast programme program show remark comment call""".split()  # noqa: SIM905 - reads best
+    issue broadcast programme program show remark comment call paper""".split()  # noqa: SIM905 - reads best
 )
 _AHEAD = frozenset({"will", "'ll", "’ll", "shall"})
 _BLANK = re.compile(r"\s*")
@@ -96,12 +96,14 @@ def _steps(tree: Tree, find: Find, time: Time, at: int, documents: frozenset[str
     cues = {at, *(index for span in find.cues for index in _tokens(tree, span)), *_sharing(tree, at, top)}
     if top in cues or _beside(tree, find, time):
         return 0
+    if tree.tokens.heads[at] == at and inside.start == tree.bounds[tree.sentence[at]][0]:
+        return _STEPS  # it opens the sentence whose main verb is the cue, wherever the parser hangs it
     index = top
     for step in range(1, _STEPS):
         above = tree.tokens.heads[index]
         if above in cues:
             return step
-        if above == index or not _passes(tree, find, above, documents):
+        if above == index or not (_passes(tree, find, above, documents) or _before(tree, find, time, above)):
             return None
         index = above
     return None
@@ -122,11 +124,37 @@ def _beside(tree: Tree, find: Find, time: Time) -> bool:
 
 
 def _sharing(tree: Tree, at: int, top: int) -> Iterator[int]:
-    """Yield the verbs whose time before them the verb at `at` shares: "On Tuesday he resigned and said"."""
-    while tree.tokens.deps[at] == "conj" and tree.child(at, *SUBJECTS) is None and tree.tokens.heads[at] < at:
-        at = tree.tokens.heads[at]
+    """Yield the verbs before it whose time the verb at `at` shares: "on Tuesday he resigned and said", "blocked it, saying"."""
+    while (
+        _follows(tree, at)
+        and tree.child(at, *SUBJECTS) is None
+        and _quotes(tree, at) == _quotes(tree, tree.tokens.heads[at])
+    ):
         if top < at:
-            yield at
+            yield tree.tokens.heads[at]
+        at = tree.tokens.heads[at]
+
+
+def _follows(tree: Tree, verb: int) -> bool:
+    """Tell whether a verb goes on from the one that it hangs on, with the same subject."""
+    dep = tree.tokens.deps[verb]
+    return tree.tokens.heads[verb] < verb and (dep == "conj" or (dep == "advcl" and tree.tokens.tags[verb] == "VBG"))
+
+
+def _quotes(tree: Tree, index: int) -> tuple[int, ...]:
+    """Return which quotations hold a token."""
+    start = tree.tokens.starts[index]
+    return tuple(n for n, quote in enumerate(tree.quotes) if quote.start <= start < quote.end)
+
+
+def _before(tree: Tree, find: Find, time: Time, index: int) -> bool:
+    """Tell whether a time stands between the source, whose head is at `index`, and its verb: "the court on Tuesday ruled"."""
+    behind = _BLANK.fullmatch(tree.text, tree.tokens.ends[index], time.span.start) is not None
+    return (
+        index == find.head
+        and behind
+        and any(_BLANK.fullmatch(tree.text, time.span.end, span.start) for span in find.cues)
+    )
 
 
 def _passes(tree: Tree, find: Find, index: int, documents: frozenset[str]) -> bool:
@@ -139,8 +167,14 @@ def _passes(tree: Tree, find: Find, index: int, documents: frozenset[str]) -> bo
         start = tree.tokens.starts[index]
         is_source = any(span.start <= start < span.end for span in find.sources)
         return lemma in documents | _OCCASIONS if is_source else True
-    own = tree.child(index, *SUBJECTS) is not None
-    return kind == "VERB" and not own and lemma in _DATING and tree.tokens.deps[index] in {"acl", "advcl", "pcomp"}
+    subject = tree.child(index, *SUBJECTS)
+    own = subject is not None and tree.word(subject) not in {"which", "that"}
+    return (
+        kind == "VERB"
+        and not own
+        and lemma in _DATING
+        and tree.tokens.deps[index] in {"acl", "advcl", "pcomp", "relcl"}
+    )
 
 
 def _days(published: Published | None, tree: Tree, time: Time, at: int) -> Days | None:

@@ -25,16 +25,16 @@ _STATES = _words("likely unlikely possible probable conceivable plausible unclea
 _CHANCES = _words("possibility chance risk likelihood danger probability prospect suspicion fear")
 # "He is thought to have fled": somebody's word, and nobody's certainty.
 _HEARSAY = _words(
-    "say think believe allege report rumour rumor understand fear suspect suppose estimate expect presume claim repute"
+    "say think believe allege report rumour rumor understand fear suspect estimate expect presume claim repute"
 )
 _OWN_DOUBT = _words("think guess suppose believe suspect reckon assume presume imagine doubt")
 _DOUBTED = _words(
     "alleged suspected apparent possible potential probable purported supposed reported presumed likely putative would-be"
 )
 # Cues that hold what they bring at arm's length, whoever's word it is.
-_DISTANT = _words(
-    "allege purport rumour rumor speculate suspect suppose guess surmise assume presume allegation suspicion speculation"
-)
+_DISTANT = _words("allege purport rumour rumor speculate suspect guess surmise allegation suspicion speculation")
+# "You could hear it", "they could afford it": what is possible to do, not what is possibly so.
+_ABLE = _words("hear see smell feel taste afford remember imagine understand believe tell manage")
 _NEGATIONS = _words("not n't n’t never neither nor")
 _NOBODY = _words("nobody none nothing neither")
 _HARDLY = _words("hardly scarcely barely")
@@ -120,7 +120,7 @@ def _hedges_above(tree: Tree, clause: int, index: int) -> bool:
     word = tree.word(index)
     match tree.tokens.deps[index]:
         case "aux":  # "could not" is a lack of means, not of knowledge
-            return word in _MODALS and not (word == "could" and _has_negation(tree, clause))
+            return word in _MODALS and not (word == "could" and _is_ability(tree, clause))
         case "advmod":
             return word in _ADVERBS
         case "acomp":
@@ -130,8 +130,12 @@ def _hedges_above(tree: Tree, clause: int, index: int) -> bool:
     return False
 
 
-def _has_negation(tree: Tree, clause: int) -> bool:
-    return any(tree.word(index) in _NEGATIONS for index in tree.children[clause])
+def _is_ability(tree: Tree, clause: int) -> bool:
+    """Tell "could not sleep", "could hear" and "whether he could come" from "could collapse"."""
+    asks = any(
+        tree.word(index) in {"whether", "if"} for index in tree.children[clause] if tree.tokens.deps[index] == "mark"
+    )
+    return asks or tree.lemma(clause) in _ABLE or any(True for _ in _negations(tree, clause))
 
 
 def _is_empty_it(tree: Tree, clause: int) -> bool:
@@ -153,7 +157,7 @@ def _is_hearsay(tree: Tree, clause: int) -> bool:
 def _is_own_doubt(tree: Tree, clause: int) -> bool:
     subject = tree.child(clause, "nsubj")
     own = subject is not None and tree.word(subject) in {"i", "we"} and tree.child(clause, "ccomp") is not None
-    return own and tree.lemma(clause) in _OWN_DOUBT
+    return own and tree.lemma(clause) in _OWN_DOUBT and tree.tokens.tags[clause] == "VBP"
 
 
 def _labels(tree: Tree, clause: int) -> Iterator[int]:
