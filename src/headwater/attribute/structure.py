@@ -1,6 +1,7 @@
 """Attributions that the layout makes: interview turns, colons after a name, set-off quotations with a speaker's line."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from headwater.attribute.clauses import Tree, trim
@@ -32,9 +33,8 @@ def find_structured(article: Article, tree: Tree, cues: Cues) -> Iterator[Find]:
 
 
 def head_of(tree: Tree, span: Span) -> int | None:
-    """Return the token that governs a stretch of text (the first of its tokens whose head lies outside)."""
-    first, last = tree.token_at(span.start), tree.token_at(span.end - 1)
-    inside = range(first, min(last + 1, len(tree.tokens)))
+    """Return the token that governs a stretch of text (the first of its tokens whose head lies outside), None without tokens."""
+    inside = range(tree.token_at(span.start), bisect_left(tree.tokens.starts, span.end))
     for index in inside:
         head = tree.tokens.heads[index]
         if (head == index or head not in inside) and tree.tokens.pos[index] != "PUNCT":

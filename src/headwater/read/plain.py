@@ -14,13 +14,29 @@ _NOTE = re.compile(
     r"\[(?:emphasis|italics|sic|my emphasis|our emphasis|inaudible|laughter|applause|crosstalk|\d{1,3}|!)[^\[\]\n]{0,20}\]",
     re.IGNORECASE,
 )
+_REMARK = re.compile(
+    r"\((?:emphasis|italics|stress|translation|my|our|author['’]s) (?:is |are |was |were )?"
+    r"(?:added|mine|ours|supplied|emphasis|italics|translation|in (?:the )?original)\)",
+    re.IGNORECASE,
+)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_CITATION = re.compile(
+    rf"[(\[](?:[Ii]bid\.?(?:,? (?:at |pp?\. ?)?[\d–-]{{1,9}})?\.?"
+    rf"|[A-Z“\"‘'][^()\[\]\n]{{2,150}}, (?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{1,2}},)?)(?: (?:1[5-9]|20)\d\d)?"
+    r"|[A-Z][^()\[\]\n\d]{1,60},? (?:19|20)\d\d[a-z]?, (?:pp?\. ?)?[\d–-]{1,9})[)\]]"
+)
+_LINK = re.compile(r"\]\((?:https?://|www\.|/)[^()\s]{0,300}\)")
+_SHARP = re.compile(r"(?<!\S)#{1,6}(?=\s)")
 _EDITED = re.compile(r"\[(?=[^\[\]\n]{2,60}\])|(?<=[^\[\s])\](?!\w)")
 _QUOTE_LINE = re.compile(r"(?m)^\s{0,3}>(?:\s?>){0,3}")
 
 
 def plain(text: str) -> str:
-    """Return `text` at the same length with straight quotation marks, without emphasis, editors' notes and brackets."""
-    for pattern in (_QUOTE_LINE, _NOTE, _EMPHASIS, _EDITED):
+    """Return `text` at the same length with straight quotation marks; emphasis, notes, citations and brackets are blank."""
+    for pattern in (_QUOTE_LINE, _NOTE, _REMARK, _CITATION, _LINK, _SHARP, _EMPHASIS, _EDITED):
         text = pattern.sub(_blank, text)
     return text.translate(_TABLE)
 
