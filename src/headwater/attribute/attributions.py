@@ -2,6 +2,7 @@
 
 import re
 
+from headwater.attribute.acts import act_of
 from headwater.attribute.candidates import find_candidates
 from headwater.attribute.clauses import grow_tree
 from headwater.attribute.cues import load_cues
@@ -40,7 +41,7 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
             cues=find.cues,
             contents=find.contents,
             kind=find.kind or _kind(article.text, find.contents),
-            act=find.act,
+            act=act_of(tree, cues, find, speakers[index].speaker),
             stance=stance_of(article.text, cues, find),
             hedged=worded[index].modality != "certain",
             parent=None if parent is None else ids[parent],

@@ -1,0 +1,48 @@
+"""What kind of act an attribution is, once its source is known: speech, document, belief or intent."""
+
+import re
+
+from headwater.attribute.clauses import Tree
+from headwater.attribute.cues import Cues
+from headwater.attribute.finds import Find
+from headwater.model.attribution import Act, Speaker
+
+# Verbs that are one act in every frame, whoever the source is; the lexicon knows the act of a frame.
+_ALWAYS: dict[str, Act] = {
+    "think": "belief", "doubt": "belief", "suspect": "belief", "surmise": "belief", "expect": "belief", "hope": "belief",
+    "predict": "belief", "forecast": "belief", "persuade": "belief",
+    "demand": "intent", "promise": "intent", "pledge": "intent", "vow": "intent",
+    "rule": "speech", "understand": "speech",
+}  # fmt: skip
+# Nouns for what is written or shown and so says something by itself, beside those of the lexicon.
+_WRITTEN = frozenset(
+    """caption condition disclosure investigation item line mail measurement presentation probe programme reply screenshot
+    tally""".split()  # noqa: SIM905 - reads best
+)
+# What a document asks for by its words alone; a document that recommends or requires intends.
+_WORDED = frozenset({"instruct", "advise", "offer"})
+_TITLED = re.compile(r"[\"“‘*:,\d]|\bibid|\bop\. ?cit|\bloc\. ?cit", re.IGNORECASE)
+_PEOPLE = frozenset({"person", "group"})
+
+
+def act_of(tree: Tree, cues: Cues, find: Find, speaker: Speaker | None) -> Act:
+    """Return the act of a find: what its cue says of people; `document` where a document speaks, and only there.
+
+    A citation is a document where it names a title or a date, speech where it names no more than an outlet.
+    """
+    if find.kind == "citation" or find.rule == "citation":
+        return find.act if _is_titled(tree, find) else "speech"
+    head = "" if find.head is None else tree.lemma(find.head)
+    written = (
+        head in cues.words["documents"] or head in _WRITTEN or (speaker is not None and speaker.kind == "document")
+    )
+    if written and (find.act == "speech" or find.cue in _WORDED):
+        return "document"
+    act = _ALWAYS.get(find.cue, find.act)
+    by_people = speaker is not None and speaker.kind in _PEOPLE
+    return "speech" if act == "document" and by_people and not written else act
+
+
+def _is_titled(tree: Tree, find: Find) -> bool:
+    """Tell whether a citation names more than who published it: a title, an author and a year, the one before it."""
+    return any(_TITLED.search(tree.text, span.start, span.end) for span in find.sources)
