@@ -60,3 +60,45 @@ def test_a_label_of_the_desk_is_nobody(told: Told) -> None:
 def test_who_points_a_gun_says_nothing(told: Told) -> None:
     """A verb that can report does not always."""
     assert told("The man pointed a handgun at the deputies.") == []
+
+
+def test_a_stage_direction_inside_a_turn_is_cut_out(told: Told) -> None:
+    """Nobody says that they laugh."""
+    text = "The light is old.\n\nQ: Who?\n\nPELL: (Laughs.) I did. [Long pause.] Twice.\n\nQ: When?\n\nPELL: In May."
+
+    assert ("PELL", ":", "I did. ... Twice.") in told(text)
+
+
+def test_a_post_s_source_ends_with_its_handle(told: Told) -> None:
+    """The day it was posted names nobody, the link to its picture says nothing."""
+    text = "The mayor left.\n\nThe pier is shut. pic.twitter.com/abc — Nora Pell (@norapell) March 4, 2026\n\nThe council met."
+
+    assert [(source, content) for source, _, content in told(text)] == [("Nora Pell (@norapell)", "The pier is shut.")]
+
+
+def test_the_label_of_a_caption_is_in_no_source(told: Told) -> None:
+    """Pages print it without a colon."""
+    text = "The mill burned.\n\nImage caption Nora Pell says the mill will be rebuilt\n\nNobody was hurt."
+
+    assert [source for source, _, _ in told(text)] == ["Nora Pell"]
+
+
+def test_the_hour_of_an_entry_is_in_no_source(told: Told) -> None:
+    """Live pages open each entry with it."""
+    text = "Corm storm: live\n\n14:32 Nora Pell says the ferry is off.\n\n2.05pm: The ferry company says that it will sail."
+
+    assert [source for source, _, _ in told(text)] == ["Nora Pell", "The ferry company"]
+
+
+def test_a_talk_that_opens_with_a_turn_has_no_headline(attribute: Attribute) -> None:
+    """Without a title the first line is what is said first."""
+    _, rows = attribute("Gazette: When was it?\n\nPell: At two.\n\nGazette: And then?\n\nPell: Nobody came.")
+
+    assert [row.kind for row in rows] == ["turn"] * 4
+
+
+def test_marks_of_markdown_are_in_no_source(told: Told) -> None:
+    """They are how a name is printed, not the name."""
+    text = "According to [the Gazette](https://example.org/a), the bridge was shut in May. ### Tom Redl said that it was old."
+
+    assert [source for source, _, _ in told(text)] == ["the Gazette", "Tom Redl"]

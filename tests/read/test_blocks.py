@@ -68,6 +68,12 @@ def test_a_label_is_a_sentence_of_its_own(read: Read) -> None:
             "Vera Stan -- Corvus -- Analyst\nWhy?\n\nDoug Mad -- Chief\nCost.\n\nVera Stan -- Corvus -- Analyst\nOh.",
             ["Vera Stan", "Doug Mad", "Vera Stan"],
         ),
+        (
+            "Bastien Corr — You begin.\n\nGunn Raste — With a sentence.\n\nB. C. — Why?\n\nG. R. — I had to.\n\nB. C. — So?",
+            ["Bastien Corr", "Gunn Raste", "B. C.", "G. R.", "B. C."],
+        ),
+        ("ADA\n(whispering)\nA ship.\n\nTOM\nWhere?\n\nADA\nThere.\n\nShe rings the bell.", ["ADA", "TOM", "ADA"]),
+        ("CHAIR: Order. PELL: I object. CHAIR: Sit.\n\nREDL: So do I.", ["CHAIR", "PELL", "CHAIR", "REDL"]),
     ],
 )
 def test_labels_of_many_layouts_open_turns(read: Read, text: str, speakers: list[str]) -> None:
@@ -83,12 +89,32 @@ def test_labels_of_many_layouts_open_turns(read: Read, text: str, speakers: list
         "The harbour is shut.\n\nWarning: do not swim there today.\n\nUpdate: it is still shut now.",
         "The mill burned.\n\nThe result: nobody works.",
         "Tickets are on sale.\n\nWhen: Friday at eight.\n\nWhere: the hall.\n\nPrice: four pounds.",
+        "The mill — it burned in May — is gone.\n\nAda Pell — who saw it — wept.\n\nNobody came.",
         "The mayor spoke.\n\nHe added: “No.”\n\nShe said: “Yes.”\n\nHe added: “No, no.”",
     ],
 )
 def test_other_words_before_a_colon_open_no_turn(read: Read, text: str) -> None:
     """A notice taken for a speaker becomes a source that does not exist."""
     assert all(kind != "turn" for kind, _ in kinds(read, text))
+
+
+@pytest.mark.parametrize(
+    "after",
+    [
+        "This interview has been edited and condensed.",
+        "Tom Redl writes about the sea for the Gazette. His book is out in May.",
+        "*Tom Redl is a staff writer at the Gazette.*",
+        "Tom Redl, a poet, lives at Corm with two dogs.",
+        "Listen to the whole talk on Radio Haldrin.",
+    ],
+)
+def test_what_tells_of_the_talk_ends_the_last_turn(read: Read, after: str) -> None:
+    """A note on the author is not what the guest said."""
+    text = f"Q: When?\n\nA: At two.\n\nIt went by twice.\n\nQ: And then?\n\nA: Nobody came.\n\nWe waited all night.\n\n{after}"
+
+    blocks = [text[block.start : block.end] for block in read(text).blocks if block.kind == "turn"]
+
+    assert blocks[-1] == "A: Nobody came.\n\nWe waited all night."
 
 
 def test_a_stage_direction_is_in_no_turn(read: Read) -> None:
@@ -168,6 +194,11 @@ def test_speaker_lines_before_quoted_paragraphs_name_their_speakers(read: Read) 
         ("Related firms closed in June.", "paragraph"),
         ("ADVERTISEMENT", "furniture"),
         ("Updated 14 June, 16:52 | 3 min read", "furniture"),
+        ("2.05pm GMT", "furniture"),
+        ("10:14 AM · Mar 4, 2026", "furniture"),
+        ("The crew at the mill, which will be rebuilt. (Ada Pell/Orrin Herald)", "caption"),
+        ("Image caption Ada Pell says the mill will be rebuilt", "caption"),
+        ("Nobody came. It was late. https://t.co/abc", "paragraph"),
         ("[Photo caption] The mill at night", "caption"),
         ("THE WRECK ENQUIRY.", "heading"),
     ],

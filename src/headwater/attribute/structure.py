@@ -9,11 +9,19 @@ from headwater.attribute.contents import line_after, tidy
 from headwater.attribute.cues import Cues
 from headwater.attribute.finds import Find
 from headwater.model.attribution import Act, AttributionKind
-from headwater.model.text import Article, Quote, Span
+from headwater.model.text import Article, Block, Quote, Span
 
 _LABEL = re.compile(r"[ \t*_]{0,6}(?P<name>[^\s:*_][^:\n]{0,80}?)(?P<cue>[*_]{0,3}:[*_]{0,3})[ \t]+(?P<body>\S[^\n]*)")
 _TAIL = re.compile(r"[^\n]*?\S(?P<cue>:| [-–—]{1,2}|--)[ ]{0,2}(?P<name>[^:\n–—]{2,60}?)[ \t]*(?=\n|$)")
 _SIGNED = re.compile(r"[ \t]*(?P<cue>[-–—]{1,2}[ \t]*)?(?P<name>[^\s–—-][^\n]{1,120}?)[ \t]*(?=\n|$)")
+_DIRECTION = re.compile(
+    r"(?i:[(\[](?:(?:he|she|they|both|all|then|again|softly|a|an|the|long|loud|brief|general|more|some) ){0,2}"
+    r"(?:laugh(?:s|ter|ing)?|chuckl(?:es|ing)|giggl(?:es|ing)|paus(?:es?|ing)|silence|applause|cheers?|cheering|sigh(?:s|ing)?"
+    r"|smil(?:es|ing)|nod(?:s|ding)|shrug(?:s|ging)?|cr(?:ies|ying)|weep(?:s|ing)|whisper(?:s|ing)|inaudible|crosstalk"
+    r"|unintelligible|interrupt(?:s|ing)|interruption|cough(?:s|ing)?|gasps?|music)\b[^()\[\]\n]{0,40}[)\]])"
+)
+_HANDLE = re.compile(r"[ \t✓✔☑]{0,4}(?:\(@\w{2,40}\)|\n?@\w{2,40})")
+_LINKS = re.compile(r"(?:\s+(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S{1,300}){1,5}$")
 _CUE = (
     r"says|say|said|reports|report|claims|claim|hears|heard|told|warns|warn|finds|suggests|reveals|shows|admits|insists"
 )
@@ -74,10 +82,19 @@ def _turns(tree: Tree, cues: Cues) -> Iterator[Find]:
             continue
         colon = re.compile(r"[\s*_)\]]{0,4}[:.—–-]?[*_]{0,3}").match(tree.text, block.speaker.end, block.end)
         end = colon.end() if colon else block.speaker.end
-        body = _stripped(tree.text, end, block.end)
+        bodies = tuple(_spoken(tree.text, end, block.end))
         cue = _stripped(tree.text, block.speaker.end, end)
-        if body.end > body.start:
-            yield build(tree, cues, block.speaker, cue if cue.end > cue.start else None, (body,), "turn", "turn")
+        if bodies:
+            yield build(tree, cues, block.speaker, cue if cue.end > cue.start else None, bodies, "turn", "turn")
+
+
+def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
+    """Yield what is said in a turn: all but the stage directions."""
+    for match in (*_DIRECTION.finditer(text, start, end), None):
+        piece = _stripped(text, start, match.start() if match else end)
+        if any(char.isalnum() for char in text[piece.start : piece.end]):
+            yield piece
+        start = match.end() if match else end
 
 
 def _stripped(text: str, start: int, end: int) -> Span:
@@ -91,7 +108,7 @@ def _stripped(text: str, start: int, end: int) -> Span:
 def _block_quotes(tree: Tree, cues: Cues) -> Iterator[Find]:
     for block in tree.blocks:
         if block.kind == "block_quote" and block.speaker is not None:
-            span = Span(start=block.start, end=block.end)
+            span = _without_links(tree.text, block)
             if not (span.start < block.speaker.end and block.speaker.start < span.end):
                 source = _line_of(tree, block.speaker)
                 yield build(tree, cues, source, None, (span,), "block", "set-off quotation with its speaker")
@@ -101,8 +118,17 @@ def _block_quotes(tree: Tree, cues: Cues) -> Iterator[Find]:
             yield find
 
 
+def _without_links(text: str, block: Block) -> Span:
+    """Return a block without the addresses at its end, which embedding leaves there."""
+    links = _LINKS.search(text, block.start, block.end)
+    return Span(start=block.start, end=links.start() if links else block.end)
+
+
 def _line_of(tree: Tree, speaker: Span) -> Span:
-    """Return a speaker's name with the role that follows it on its line, where the line holds nothing else."""
+    """Return a speaker's name with the role or handle that follows it on its line, where the line holds nothing else."""
+    handle = _HANDLE.match(tree.text, speaker.end)
+    if handle:
+        return Span(start=speaker.start, end=handle.end())
     end = tree.text.find("\n", speaker.end)
     whole = trim(tree.text, Span(start=speaker.start, end=len(tree.text) if end < 0 else end))
     return whole if _is_name(tree, (whole.start, whole.end)) else speaker
@@ -117,7 +143,10 @@ def _signed(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
     after = after or _SIGNED.match(text, quote.end + 1)
     content = (Span(start=quote.start, end=quote.end),)
     if after and (after["cue"] or text[quote.end] == "\n") and _is_name(tree, after.span("name")):
-        source = Span(start=after.start("name"), end=after.end("name"))
+        handle = re.search(r"@\w{2,40}\)?", after["name"])
+        source = Span(
+            start=after.start("name"), end=after.start("name") + handle.end() if handle else after.end("name")
+        )
         return build(tree, cues, source, None, content, "block", "set-off quotation with a signature")
     before = text.rfind("\n", 0, max(quote.start - 1, 0)) + 1
     lead = _SIGNED.match(text, before) if before < quote.start - 1 else None
@@ -151,7 +180,7 @@ def _headlines(article: Article, tree: Tree, cues: Cues) -> Iterator[Find]:
     heads = [Span(start=b.start, end=b.end) for b in tree.blocks if b.kind == "heading"]
     if article.title_span is not None:
         heads.append(article.title_span)
-    elif tree.blocks:
+    elif tree.blocks and tree.blocks[0].kind != "turn":
         heads.append(Span(start=tree.blocks[0].start, end=tree.blocks[0].end))
     for span in sorted(set(heads)):
         if "\n" in tree.text[span.start : span.end].strip() or span.end - span.start > 200:

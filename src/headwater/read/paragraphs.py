@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from headwater.model.text import Span
+from headwater.read.seams import find_seams
 
 _ENDS = frozenset(".!?:;…\"'”’»*_)]>|")
 
@@ -21,11 +22,11 @@ class Paragraph:
 
 
 def find_paragraphs(text: str, furniture: Iterable[Span]) -> tuple[Paragraph, ...]:
-    """Return the paragraphs of `text`, cut where `furniture` begins and ends and trimmed of white space.
+    """Return the paragraphs of `text`, cut where `furniture` begins and ends or a seam runs, and trimmed of white space.
 
     Every line is one, but a line that breaks off without an end mark is joined to the next if that goes on in lower case.
     """
-    edges = sorted({edge for span in furniture for edge in (span.start, span.end)})
+    edges = sorted({*find_seams(text), *(edge for span in furniture for edge in (span.start, span.end))})
     lines = [piece for line in _lines(text) for piece in _cut(line, text, edges)]
     return tuple(_joined(lines, text))
 

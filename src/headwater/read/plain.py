@@ -28,7 +28,12 @@ _CITATION = re.compile(
     rf"|[A-Z“\"‘'][^()\[\]\n]{{2,150}}, (?:\d{{1,2}} {_MONTH}|{_MONTH}(?: \d{{1,2}},)?)(?: (?:1[5-9]|20)\d\d)?"
     r"|[A-Z][^()\[\]\n\d]{1,60},? (?:19|20)\d\d[a-z]?, (?:pp?\. ?)?[\d–-]{1,9})[)\]]"
 )
-_LINK = re.compile(r"\]\((?:https?://|www\.|/)[^()\s]{0,300}\)")
+_LINK = re.compile(r"\[(?=[^\[\]\n]{1,200}\]\((?:https?:|www\.|/))|\]\((?:https?://|www\.|/)[^()\s]{0,300}\)")
+# What stands before a paragraph's first sentence and is no part of it: the hour of an entry, the label of a caption.
+_LEAD = re.compile(
+    r"^(?:\[?\d{1,2}[.:]\d\d(?:[.:]\d\d)?[ \u00a0]?(?:[AaPp]\.?[Mm]\.?)?(?: (?:GMT|BST|UTC|CES?T|E[SD]?T|P[SD]?T))?\]?"
+    r"[ \t]?[:|–—-]?(?=[ \t]+[^\W\d_a-z])|(?:[Ii]mage|[Mm]edia|[Pp]hoto|[Pp]icture|[Vv]ideo) [Cc]aption[,:]?(?= ))"
+)
 _SHARP = re.compile(r"(?<!\S)#{1,6}(?=\s)")
 _EDITED = re.compile(r"\[(?=[^\[\]\n]{2,60}\])|(?<=[^\[\s])\](?!\w)")
 _QUOTE_LINE = re.compile(r"(?m)^\s{0,3}>(?:\s?>){0,3}")
@@ -36,7 +41,7 @@ _QUOTE_LINE = re.compile(r"(?m)^\s{0,3}>(?:\s?>){0,3}")
 
 def plain(text: str) -> str:
     """Return `text` at the same length with straight quotation marks; emphasis, notes, citations and brackets are blank."""
-    for pattern in (_QUOTE_LINE, _NOTE, _REMARK, _CITATION, _LINK, _SHARP, _EMPHASIS, _EDITED):
+    for pattern in (_LEAD, _QUOTE_LINE, _NOTE, _REMARK, _CITATION, _LINK, _SHARP, _EMPHASIS, _EDITED):
         text = pattern.sub(_blank, text)
     return text.translate(_TABLE)
 

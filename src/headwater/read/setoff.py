@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from headwater.model.text import Quote, Span
 from headwater.read.lexicon import words
 from headwater.read.paragraphs import Paragraph
+from headwater.read.posts import post_above, post_under
 from headwater.read.shapes import Shape, is_name_like
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
@@ -41,7 +42,8 @@ def find_set_off(
         if index <= last or index in taken or shapes[index] not in {"prose", "heading"}:
             continue
         piece = (
-            _marked(text, paragraphs, lines, taken, index)
+            _posted(text, paragraphs, shapes, taken, index)
+            or _marked(text, paragraphs, lines, taken, index)
             or _introduced(text, paragraphs, shapes, taken, index)
             or _signed(text, paragraphs, shapes, lines, quoted, taken, index)
         )
@@ -49,6 +51,13 @@ def find_set_off(
             found.append(piece)
             last = piece.last
     return tuple(found)
+
+
+def _posted(
+    text: str, paragraphs: Sequence[Paragraph], shapes: Sequence[Shape], taken: frozenset[int], index: int
+) -> SetOff | None:
+    post = post_under(text, paragraphs, shapes, taken, index) or post_above(text, paragraphs, shapes, taken, index)
+    return SetOff(first=post[0], last=post[1], speaker=post[2]) if post else None
 
 
 def _speaker_lines(

@@ -36,11 +36,18 @@ _STAMP = re.compile(
     r"(?:last |first )?(?:updated|published|posted)\b[^.\n]{0,12}\d[^\n]{0,60}$|[^\n]{0,60}\bmin(?:ute)? read$",
     re.IGNORECASE,
 )
+_CLOCK_LINE = re.compile(
+    r"\[?\d{1,2}[.:]\d\d\s?(?:[ap]\.?m\.?)?(?:\s(?:GMT|BST|UTC|CET|CEST|E[SD]?T|P[SD]?T))?\]?"
+    rf"(?:\s{{0,2}}[·|,–-]\s{{0,2}}(?:{_DAY})?[^\n]{{0,30}})?$",
+    re.IGNORECASE,
+)
+_CREDITED = re.compile(r"[.!?”\"]\s\((?:[A-Z][\w.'’-]*\s){1,3}[A-Z][\w.'’-]*\s?/\s?[A-Z][^()\n]{1,40}\)$")
+_TRAILING_LINK = re.compile(r"(?:\s+(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+)+$")
 _ADDRESS = re.compile(r"https?://|www\.|\S@\S+\.\w|\btel(?:ephone)?[:.]", re.IGNORECASE)
 _PICTURE = re.compile(r"\(([^()\n]{3,80})\)\W{0,2}$")
 _PICTURE_LINE = re.compile(
     r"[\[(*_]{0,2}(?:file |press |composite )?(?:photo|photograph|image|picture|caption|illustration|graphic)s?"
-    r"(?: (?:credit|caption|source|by))?\s{0,2}[:,/\]]",
+    r"(?: (?:credit|caption|source|by))?\s{0,2}[:,/\]]|(?:image|media|photo|picture|video) caption\b",
     re.IGNORECASE,
 )
 _PICTURE_TAIL = re.compile(
@@ -120,9 +127,17 @@ def _is_furniture(body: str, first: bool) -> bool:
         return True
     if count <= 14 and (_BYLINE.match(lowered) and _BYLINE.match(body.lstrip("*_ "))) and not body.endswith((".", ":")):
         return True
-    if _DATE.match(body) or _STAMP.match(body):
+    if _DATE.match(body) or _STAMP.match(body) or _CLOCK_LINE.match(body):
         return True
-    return not first and count <= 25 and _ADDRESS.search(body) is not None and not _CITATION.match(body)
+    return not first and count <= 25 and _is_address(body)
+
+
+def _is_address(body: str) -> bool:
+    """Return whether a line is there for the address in it, and does not merely end in a link after a sentence."""
+    rest = _TRAILING_LINK.sub("", body)
+    if rest != body and _END.search(rest) and len(rest.split()) > 4 and not _ADDRESS.search(rest):
+        return False
+    return _ADDRESS.search(body) is not None and not _CITATION.match(body)
 
 
 def _foreign(body: str) -> bool:
@@ -137,7 +152,7 @@ def _is_trail(body: str, _: bool) -> bool:
 
 
 def _is_caption(body: str, _: bool) -> bool:
-    if _PICTURE_LINE.match(body) or _PICTURE_TAIL.search(body):
+    if _PICTURE_LINE.match(body) or _PICTURE_TAIL.search(body) or _CREDITED.search(body):
         return len(body) < 400
     match = _PICTURE.search(body)
     return (
@@ -165,6 +180,7 @@ def _is_citation(body: str, _: bool) -> bool:
 
 
 def _is_heading(body: str, first: bool) -> bool:
+    body = _TRAILING_LINK.sub("", body)
     if _MARKDOWN_HEADING.match(body):
         return True
     count = len(_WORD.findall(body))

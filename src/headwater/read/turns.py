@@ -19,13 +19,28 @@ _STOPPED_LABEL = re.compile(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sir|Hon|HON|Lord|Lady|The)\.?\s)?[A-Z][A-Z'’ -]{2,40})(?:\s\([^()\n]{1,80}\))?\.(?=\s)"
 )
 _BARE_LABEL = re.compile(r"(?P<name>Q)(?=\s{1,4}[“\"‘A-Z])")
+_DASHED_LABEL = re.compile(
+    r"[*_]{0,3}(?P<name>[^\W\d_a-z][^:\n*_\"“”!?(),—–]{0,40}?)[*_]{0,3}\s[—–]{1,2}\s(?=[^\W\d_a-z“‘\"'…¿¡])"
+)
 _LABEL_LINE = re.compile(
     r"[*_]{0,3}(?P<name>[^\W\d_a-z][^\n:*_\"“”!?(),–]{1,40}?)[*_]{0,3}(?:(?:,|\s--|\s[–—-])\s[^\n]{2,80})?$"
 )
 _OWN = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ou)\b")
 _TWO_SENTENCES = re.compile(r"\w{4}\.\s")
 _ROLE = re.compile(r",|\s--\s|\s[–—-]\s")
+_ITALIC = re.compile(r"[*_]{1,3}[^*_\s][^\n]{20,}[*_]{1,3}$")
+_ON_THE_TALK = re.compile(
+    r"(?:this|the|our) (?:full |whole )?(?:interview|conversation|transcript|discussion|exchange|questions?)\b[^\n]{0,80}"
+    r"\b(?:was|were|has been|have been|took place|can be|is available)\b|(?:listen|watch|subscribe|follow|read|buy) ",
+    re.IGNORECASE,
+)
+_ON_SOMEBODY = re.compile(
+    r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,4}?(?:,[^,\n]{2,60},)?\s(?:is|was|has|writes|works|lives|covers|teaches|runs|spoke|speaks"
+    r"|reports|edits|hosts|contributes|can be)\s"
+)
 _SENTENCE_END = re.compile(r"[.!?…—–][\"'”’»)\]*_]{0,3}$")
+# Sentences open with a name and a dash too; only a piece full of them is a talk.
+_FEWEST_DASHED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,8 +65,10 @@ class _Label:
 def find_turns(text: str, paragraphs: Sequence[Paragraph], shapes: Sequence[Shape]) -> tuple[Turn, ...]:
     """Return the turns, sorted. A label counts when the piece shows that it is one: it recurs, or stands among such as recur."""
     found: dict[int, _Label] = {}
-    for pattern in (_LABEL_LINE, _BARE_LABEL, _STOPPED_LABEL, _LABEL):
-        found |= {label.index: label for label in _labels(text, paragraphs, shapes, pattern)}
+    for pattern in (_LABEL_LINE, _DASHED_LABEL, _BARE_LABEL, _STOPPED_LABEL, _LABEL):
+        alike = {label.index: label for label in _labels(text, paragraphs, shapes, pattern)}
+        if pattern is not _DASHED_LABEL or len(alike) >= _FEWEST_DASHED:
+            found |= alike
     labels = _accepted(text, paragraphs, [found[index] for index in sorted(found)])
     return tuple(_turns(text, paragraphs, shapes, labels))
 
@@ -83,8 +100,11 @@ def _labels(
 
 
 def _leads(paragraphs: Sequence[Paragraph], shapes: Sequence[Shape], index: int) -> bool:
-    follows = index + 1 < len(paragraphs) and not paragraphs[index + 1].spaced
-    return follows and index > 0 and shapes[index + 1] == "prose"
+    """Return whether lines follow the label at paragraph `index` at once; the first may be a stage direction."""
+    said = index + 1
+    if said < len(paragraphs) and shapes[said] == "aside" and not paragraphs[said].spaced:
+        said += 1
+    return 0 < index < said < len(paragraphs) and not paragraphs[said].spaced and shapes[said] == "prose"
 
 
 def _accepted(text: str, paragraphs: Sequence[Paragraph], labels: list[_Label]) -> list[_Label]:
@@ -134,7 +154,10 @@ def _full_name(key: str) -> bool:
 def _another_form(key: str, others: set[str]) -> bool:
     initials = "".join(part[0] for part in key.split())
     surname = key.rsplit(maxsplit=1)[-1]
-    return any(key != other and (initials == other or surname == other.rsplit(maxsplit=1)[-1]) for other in others)
+    return any(
+        key != other and (initials == re.sub(r"\W", "", other) or surname == other.rsplit(maxsplit=1)[-1])
+        for other in others
+    )
 
 
 def _turns(text: str, paragraphs: Sequence[Paragraph], shapes: Sequence[Shape], labels: list[_Label]) -> Iterator[Turn]:
@@ -145,10 +168,15 @@ def _turns(text: str, paragraphs: Sequence[Paragraph], shapes: Sequence[Shape], 
     longer = 0
     for number, label in enumerate(labels):
         trailing = number + 1 == len(labels)
-        last = label.index + label.alone
+        own = label.index
+        if label.alone:
+            own += 2 if shapes[own + 1] == "aside" else 1
+        last = own
         if not trailing or longer * 3 >= len(labels) - 1 > 0:
-            last = _reach(text, paragraphs, shapes, last, marked, surnames, spaced=spaced)
-        longer += last > label.index + label.alone
+            last = _reach(text, paragraphs, shapes, own, marked, surnames, spaced=spaced)
+        if trailing:
+            last = _before_afterword(text, paragraphs, own, last)
+        longer += last > own
         yield Turn(first=label.index, last=last, speaker=label.name, body_start=label.end)
 
 
@@ -169,6 +197,16 @@ def _reach(
         if _narrates(text[paragraph.start : paragraph.end], surnames):
             return index - 1
     return len(paragraphs) - 1
+
+
+def _before_afterword(text: str, paragraphs: Sequence[Paragraph], own: int, last: int) -> int:
+    """Return the last paragraph up to `last` before one that tells of the talk or of an author: nobody in it says that."""
+    for index in range(own + 1, last + 1):
+        body = text[paragraphs[index].start : paragraphs[index].end]
+        about = _ON_SOMEBODY.match(body.lstrip("*_[(")) and not _OWN.search(body)
+        if about or _ITALIC.match(body) or _ON_THE_TALK.match(body.lstrip("*_[(")):
+            return index - 1
+    return last
 
 
 def _narrates(body: str, surnames: set[str]) -> bool:
