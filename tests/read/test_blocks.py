@@ -234,3 +234,10 @@ def test_a_country_in_capitals_is_no_first_person(read: Read) -> None:
     blocks = [text[block.start : block.end] for block in read(text).blocks if block.kind == "block_quote"]
 
     assert blocks == ["Yes, they want it shut. It is in the way."]
+
+
+def test_a_text_in_another_script_is_no_furniture(read: Read) -> None:
+    """Only stray lines are: a page in Arabic is not a page of menus."""
+    text = "أغلق الجسر يوم الاثنين بعد فشل الاختبار.\n\nلم يصب أحد بأذى."
+
+    assert [block.kind for block in read(text, language="ar").blocks] == ["paragraph", "paragraph"]

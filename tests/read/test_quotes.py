@@ -41,6 +41,10 @@ def quoted(text: str) -> list[str]:
         ),
         ('“We wait," she said.', ['“We wait,"']),
         ("``We wait,'' she said.", ["``We wait,''"]),
+        ("彼女は「待つ」と言った。", ["「待つ」"]),
+        ("「彼は『待て』と言った」", ["「彼は『待て』と言った」", "『待て』"]),
+        ("他说：“等。”她说：“不。”", ["“等。”", "“不。”"]),
+        ("Hän sanoi: ”Me odotamme.”", ["”Me odotamme.”"]),
     ],
 )
 def test_marks_of_every_kind_own_their_span(text: str, expected: list[str]) -> None:

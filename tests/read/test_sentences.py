@@ -58,3 +58,18 @@ def test_marks_and_notes_do_not_confuse_the_parse(read: Read) -> None:
     assert "*" not in words
     assert "emphasis" not in words
     assert [words[i] for i, head in enumerate(tokens.heads) if head == verb and tokens.deps[i] == "nsubj"] == ["Cradle"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("ja", "橋は閉鎖された。誰も来なかった。", ["橋は閉鎖された。", "誰も来なかった。"]),
+        ("de", "Sie rief: „Halt.“ Niemand kam.", ["Sie rief: „Halt.“", "Niemand kam."]),
+        ("ar", "متى؟ في الثانية.", ["متى؟", "في الثانية."]),
+    ],
+)
+def test_sentences_of_other_languages_end_at_their_marks(
+    read: Read, language: str, text: str, expected: list[str]
+) -> None:
+    """Claims are compared by the sentence, whatever its marks are."""
+    assert [text[s.start : s.end] for s in read(text, language=language).sentences] == expected

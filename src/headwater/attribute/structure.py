@@ -20,6 +20,10 @@ _DIRECTION = re.compile(
     r"|smil(?:es|ing)|nod(?:s|ding)|shrug(?:s|ging)?|cr(?:ies|ying)|weep(?:s|ing)|whisper(?:s|ing)|inaudible|crosstalk"
     r"|unintelligible|interrupt(?:s|ing)|interruption|cough(?:s|ing)?|gasps?|music)\b[^()\[\]\n]{0,40}[)\]])"
 )
+_NAME_BEFORE = re.compile(
+    r"(?:^|[.?!\n”\"»“]|[.?!][”\"])[ \t*]*(?P<name>[^\s.?!:\n*»”“][^?!:\n]{0,90}?)[ \t\u00a0\u202f*]*(?P<cue>:\**|—)[ \t\u00a0]*$"
+)
+_STOPPED = re.compile(r"(?P<word>[^\W\d_]{3,30})[.…][”\"»]?\s+(?=[^\W\d_a-z])")
 _HANDLE = re.compile(r"[ \t✓✔☑]{0,4}(?:\(@\w{2,40}\)|\n?@\w{2,40})")
 _LINKS = re.compile(r"(?:\s+(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S{1,300}){1,5}$")
 _CUE = (
@@ -34,10 +38,11 @@ _VERBAL = frozenset({"VERB", "AUX"})
 
 def find_structured(article: Article, tree: Tree, cues: Cues) -> Iterator[Find]:
     """Yield turns, set-off quotations, headline colons and names before a quotation, in that order."""
-    yield from _turns(tree, cues)
-    yield from _block_quotes(tree, cues)
+    yield from find_turns(tree, cues)
+    yield from find_set_off(tree, cues)
     yield from _headlines(article, tree, cues)
-    yield from _labels(tree, cues)
+    yield from find_labelled(tree, cues)
+    yield from _labelled_lines(tree, cues)
 
 
 def head_of(tree: Tree, span: Span) -> int | None:
@@ -76,11 +81,12 @@ def build(
     )
 
 
-def _turns(tree: Tree, cues: Cues) -> Iterator[Find]:
+def find_turns(tree: Tree, cues: Cues) -> Iterator[Find]:
+    """Yield the turns that reading found; stage directions are cut out of them."""
     for block in tree.blocks:
         if block.kind != "turn" or block.speaker is None:
             continue
-        colon = re.compile(r"[\s*_)\]]{0,4}[:.—–-]?[*_]{0,3}").match(tree.text, block.speaker.end, block.end)
+        colon = re.compile(r"[\s*_)\]]{0,4}[:：.—–-]?[*_]{0,3}").match(tree.text, block.speaker.end, block.end)
         end = colon.end() if colon else block.speaker.end
         bodies = tuple(_spoken(tree.text, end, block.end))
         cue = _stripped(tree.text, block.speaker.end, end)
@@ -105,7 +111,8 @@ def _stripped(text: str, start: int, end: int) -> Span:
     return Span(start=start, end=end)
 
 
-def _block_quotes(tree: Tree, cues: Cues) -> Iterator[Find]:
+def find_set_off(tree: Tree, cues: Cues) -> Iterator[Find]:
+    """Yield set-off quotations with a speaker's line before or after them."""
     for block in tree.blocks:
         if block.kind == "block_quote" and block.speaker is not None:
             span = _without_links(tree.text, block)
@@ -260,13 +267,12 @@ def _opening(tree: Tree, cues: Cues, span: Span) -> Find | None:
     )
 
 
-def _labels(tree: Tree, cues: Cues) -> Iterator[Find]:
-    """Yield "The union: "..."" in running text, and labelled lines that the reading did not take for turns."""
+def find_labelled(tree: Tree, cues: Cues) -> Iterator[Find]:
+    """Yield quotations after a name and a colon, in running text: "The union: "..."."""
     for quote in tree.quotes:
         find = _label_before(tree, cues, quote) if quote.depth == 0 else None
         if find is not None:
             yield find
-    yield from _labelled_lines(tree, cues)
 
 
 def _labelled_lines(tree: Tree, cues: Cues) -> Iterator[Find]:
@@ -301,13 +307,12 @@ def _shape(name: str) -> str:
 
 def _label_before(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
     before = tree.text[max(quote.start - 120, 0) : quote.start]
-    match = re.search(
-        r"(?:^|[.?!\n”\"]|[.?!][”\"])[ \t*]*(?P<name>[^\s.?!:\n*][^?!:\n]{0,90}?)[ \t*]*(?P<cue>:\**|—)[ \t]*$", before
-    )
+    match = _NAME_BEFORE.search(before)
     if match is None:
         return None
     base = quote.start - len(before)
-    name = Span(start=base + match.start("name"), end=base + match.end("name"))
+    start = _last_sentence(match["name"], cues)
+    name = Span(start=base + match.start("name") + start, end=base + match.end("name"))
     first, last = tree.token_at(name.start), tree.token_at(name.end - 1)
     if any(
         tree.tokens.pos[k] in _VERBAL and tree.tokens.deps[k] not in {"relcl", "acl", "amod"}
@@ -322,3 +327,9 @@ def _label_before(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
     return build(
         tree, cues, source, cue, (Span(start=quote.start, end=quote.end),), None, "name and colon before a quotation"
     )
+
+
+def _last_sentence(text: str, cues: Cues) -> int:
+    """Return where the last sentence of a stretch begins; a title with its stop ends none."""
+    ends = (end for end in _STOPPED.finditer(text) if end["word"].lower() not in cues.words["titles"])
+    return max((end.end() for end in ends), default=0)

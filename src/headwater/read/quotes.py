@@ -8,11 +8,22 @@ from headwater.model.text import Quote
 from headwater.read.apostrophes import find_single_pairs
 from headwater.read.paragraphs import Paragraph
 
-_MARK = re.compile(r"``|''|[“”\"„‟«»‹›＂〝〞「」]")
-_FAMILY = {"«": "angle", "»": "angle", "‹": "small angle", "›": "small angle"}
-_OPENERS = frozenset("“„‟「〝")
-_CLOSERS = frozenset("”」〞")
-_SPACED_LEAN = {"“": 1, "„": 1, "‟": 1, "「": 1, "〝": 1, "«": 1, "‹": 1, "»": -1, "›": -1}
+_MARK = re.compile(r"``|''|[“”\"„‟«»‹›＂〝〞「」『』]")
+_FAMILY = {
+    "«": "angle",
+    "»": "angle",
+    "‹": "small angle",
+    "›": "small angle",
+    "「": "corner",
+    "」": "corner",
+    "『": "white",
+    "』": "white",
+}
+_OPENERS = frozenset("“„‟〝")
+_CLOSERS = frozenset("”〞")
+# Marks that mean one thing wherever they stand.
+_FIXED = {"„": 1, "``": 1, "「": 1, "『": 1, "」": -1, "』": -1}
+_SPACED_LEAN = {"“": 1, "„": 1, "‟": 1, "〝": 1, "«": 1, "‹": 1, "»": -1, "›": -1}
 _CURLY = re.compile(r"[“”]")
 _BEFORE_OPENING = frozenset("([{<—–-/*_>‘'’“”\"«»|„‚›‹")
 _AFTER_CLOSING = frozenset(".,;:!?)]}>—–-/*_’'‘”\"“»«|…‹›")
@@ -94,8 +105,8 @@ def _lean(text: str, start: int, end: int, shape: str) -> int:
     """Return where a mark leans: the spaces around it count first, its shape where they do not tell."""
     before = text[start - 1] if start else " "
     after = text[end] if end < len(text) else " "
-    if shape in {"„", "``"}:
-        return 1
+    if shape in _FIXED:
+        return _FIXED[shape]
     opens = (before.isspace() or before in _BEFORE_OPENING) and not after.isspace()
     opens = opens and not (shape in _FAMILY and after in ".,;:!?)")
     closes = (after.isspace() or after in _AFTER_CLOSING) and not before.isspace()

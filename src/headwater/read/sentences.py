@@ -7,7 +7,9 @@ from headwater.model.text import Span
 from headwater.read.lexicon import words
 
 _INITIAL = re.compile(r"[A-Z]\.$")
-_ROUGH_END = re.compile(r"(?<![.!?؟。！？…])[.!?؟。！？…]+(?:[\"'”’»)\]]|\s»){0,3}(?:\s+|$)|(?<!\n)\n+")
+_ROUGH_END = re.compile(
+    r"(?<![.!?؟。！？…])[.!?؟。！？…]+(?:[\"'”“’»)\]]|\s»){0,3}(?:\s+|$)|[。！？]{1,3}[」』”’）]{0,3}|(?<!\n)\n+"
+)
 _STOPS = frozenset({".", "!", "?"})
 
 

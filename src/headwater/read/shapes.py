@@ -11,7 +11,7 @@ from headwater.read.paragraphs import Paragraph
 
 Shape = Literal["prose", "heading", "caption", "citation", "aside", "furniture"]
 
-_END = re.compile(r"[.!?:;,…][\"'”’»)\]*_]{0,3}$")
+_END = re.compile(r"[.!?:;,…。！？：；，؟؛।](?:\s?»|[\"'”’“«)\]*_」』]){0,3}$")
 _WORD = re.compile(r"[^\W_]+")
 _LIST_ITEM = re.compile(r"(?:[•·‣▪*+-]|\d{1,3}[.)])\s")
 _MARKDOWN_HEADING = re.compile(r"#{1,6}\s")
@@ -70,6 +70,7 @@ def find_shapes(
     """Return what each paragraph looks to be; `title`, `furniture` and `bylines` are what the article is known to have."""
     shapes: list[Shape] = []
     known = sorted(furniture)
+    at_home = not _foreign(text)
     starts = [span.start for span in known]
     for index, paragraph in enumerate(paragraphs):
         place = bisect_right(starts, paragraph.start) - 1
@@ -80,7 +81,9 @@ def find_shapes(
         else:
             closing = index > 2 and index + 3 >= len(paragraphs)
             body = text[paragraph.start : paragraph.end]
-            shape = "furniture" if closing and _is_note_on(body, bylines) else _shape(body, first=paragraph.start == 0)
+            stray = at_home and len(body) <= 600 and _foreign(body)
+            note = closing and _is_note_on(body, bylines)
+            shape = "furniture" if stray or note else _shape(body, first=paragraph.start == 0)
             under = index > 0 and not paragraph.spaced and _is_byline(text, paragraphs[index - 1])
             shapes.append("furniture" if under and shape == "heading" else shape)
     return shapes
@@ -111,9 +114,13 @@ def is_name_like(name: str) -> bool:
         return False
     small = words("particles") | words("roles")
     return all(
-        part[0].isupper() or part[0] in "'’(" or part.casefold() in small
-        for part in (parts[0].capitalize(), *parts[1:])
-    ) and (parts[0][0].isupper() and (parts[-1][0].isupper() or len(parts) == 1))
+        _is_high(part) or part[0] in "'’(" or part.casefold() in small for part in (parts[0].capitalize(), *parts[1:])
+    ) and (_is_high(parts[0]) and (_is_high(parts[-1]) or len(parts) == 1))
+
+
+def _is_high(word: str) -> bool:
+    """Return whether a word begins with a capital, or with a letter of a script that has none."""
+    return word[0].isupper() or (word[0].isalpha() and word[0].lower() == word[0].upper())
 
 
 def _is_furniture(body: str, first: bool) -> bool:
@@ -123,7 +130,7 @@ def _is_furniture(body: str, first: bool) -> bool:
         return True
     if lowered.startswith(phrases("furniture_openings")):
         return count <= 40
-    if _RULE.match(body) or _foreign(body):
+    if _RULE.match(body):
         return True
     if count <= 14 and (_BYLINE.match(lowered) and _BYLINE.match(body.lstrip("*_ "))) and not body.endswith((".", ":")):
         return True
@@ -141,6 +148,7 @@ def _is_address(body: str) -> bool:
 
 
 def _foreign(body: str) -> bool:
+    """Return whether most letters are of another script than the Latin one."""
     letters = [char for char in body if char.isalpha()]
     return (
         len(letters) > 0 and sum(char < "\u0250" or "\u1e00" <= char < "\u2c00" for char in letters) < len(letters) / 2

@@ -13,7 +13,8 @@ from headwater.read.shapes import Shape, is_name_like
 
 _LABEL = re.compile(
     r"(?:\[?\d{1,2}[\d:.]{2,9}\]?\s|[—–•-]\s)?[*_]{0,3}"
-    r"(?P<name>[^\W\d_a-z][^:\n*_\"“”!?()]{0,60}?)(?:\s?\([^()\n]{1,60}\)[^:\n.]{0,20})?[*_]{0,3}\s?:[*_]{0,3}(?=\s|$)"
+    r"(?P<name>[^\W\d_a-z][^:：\n*_\"“”!?()]{0,60}?)(?:\s?\([^()\n]{1,60}\)[^:\n.]{0,20})?[*_]{0,3}"
+    r"(?:\s?:[*_]{0,3}(?=\s|$)|：)"
 )
 _STOPPED_LABEL = re.compile(
     r"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Sir|Hon|HON|Lord|Lady|The)\.?\s)?[A-Z][A-Z'’ -]{2,40})(?:\s\([^()\n]{1,80}\))?\.(?=\s)"
@@ -38,7 +39,7 @@ _ON_SOMEBODY = re.compile(
     r"[^\W\d_a-z][\w.'’-]*(?:\s[^\W\d_a-z][\w.'’-]*){1,4}?(?:,[^,\n]{2,60},)?\s(?:is|was|has|writes|works|lives|covers|teaches|runs|spoke|speaks"
     r"|reports|edits|hosts|contributes|can be)\s"
 )
-_SENTENCE_END = re.compile(r"[.!?…—–][\"'”’»)\]*_]{0,3}$")
+_SENTENCE_END = re.compile(r"[.!?…—–。！？؟।][\"'”’»)\]*_」』]{0,3}$")
 # Sentences open with a name and a dash too; only a piece full of them is a talk.
 _FEWEST_DASHED = 3
 
