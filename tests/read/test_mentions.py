@@ -115,3 +115,42 @@ def test_a_name_that_a_person_and_a_firm_share_stays_by_itself(read: Read) -> No
     found = entities(read, "Silas Orrin runs the Orrin Foundry. He is 60. Orrin has no debts, people say.")
 
     assert found["Orrin"] == "Orrin"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "kind"),
+    [
+        ("Norvane said it had shut the line. Nobody was hurt.", "Norvane", "organisation"),
+        ("A spokesman for Tessaline said the gate was shut.", "Tessaline", "organisation"),
+        ("Tessaline's shares fell. Tessaline said nothing.", "Tessaline", "organisation"),
+        ("Caldoro's foreign ministry met. Caldoro said nothing.", "Caldoro", "place"),
+        ("Sigrun, who runs the guesthouse, baked bread. Sigrun said nothing.", "Sigrun", "person"),
+    ],
+)
+def test_what_stands_around_a_name_tells_its_kind(read: Read, text: str, words: str, kind: str) -> None:
+    """A firm is no "he", and a country speaks as its government."""
+    assert kinds(read, text)[words] == kind
+
+
+def test_an_office_before_a_name_is_no_part_of_it(read: Read) -> None:
+    """One person under three names would be three sources."""
+    text = (
+        "Secretary of State Martin Abell met Tessaline CEO Grace Oake. Abell left. Oake stayed. Tom Baker did not come."
+    )
+    found = set(entities(read, text).values())
+
+    assert {"Martin Abell", "Grace Oake", "Tom Baker"} <= found
+
+
+def test_a_body_taken_up_with_its_owner_is_not_a_bare_one(read: Read) -> None:
+    """The governor's office is none of those who merely took office."""
+    found = entities(read, "He took office in May. The governor's office said nothing.")
+
+    assert found["The governor's office"] == "the governor's office"
+
+
+def test_what_may_be_said_of_any_report_makes_no_other_report(read: Read) -> None:
+    """A 61-page review is the review spoken of before."""
+    found = entities(read, "A safety review was leaked. The 61-page review says that the valve is stuck.")
+
+    assert found["The 61-page review"] == found["A safety review"]

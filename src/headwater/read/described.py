@@ -25,6 +25,7 @@ class Description:
     modifiers: frozenset[str]
     definite: bool
     plural: bool
+    owned: bool
     kind: MentionKind
 
 
@@ -46,6 +47,11 @@ def find_described(text: str, tokens: Tokens) -> Iterator[Description]:
 def is_role(lemma: str) -> bool:
     """Return whether a noun says what somebody does or is."""
     return lemma in words("roles")
+
+
+def _is_passing(word: str) -> bool:
+    """Return whether a word before a noun tells no two of a kind apart: "61-page", "damning", "same"."""
+    return word in words("passing") or word.endswith(("-page", "-long", "-word")) or word[:1].isdigit()
 
 
 def _kind(lemma: str, word: str) -> MentionKind | None:
@@ -92,10 +98,11 @@ def _description(
         start=tokens.starts[first],
         end=tokens.ends[head],
         lemma=tokens.lemmas[head].casefold(),
-        modifiers=modifiers - {"same", "other"},
+        modifiers=frozenset(word for word in modifiers if not _is_passing(word)),
         definite=not opening.isdisjoint(_DEFINITE)
         or tokens.tags[first] == "POS"
         or any(tokens.deps[i] == "poss" for i in between),
         plural=tokens.tags[head] == "NNS",
+        owned=any(tokens.deps[i] == "poss" and tokens.pos[i] != "PRON" for i in between),
         kind=kind,
     )

@@ -22,14 +22,17 @@ class Entity:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Group:
-    """All names of an article with the same words. `person` and `place` count what speaks for being either.
+    """All names of an article with the same words. `person`, `body` and `place` count what speaks for being one.
 
-    `definite` counts those after "the", `agent` those that do or own something.
+    `speaks` counts those that say something, which people and bodies do; `definite` counts those after "the", `agent` those that
+    do or own something.
     """
 
     parts: tuple[str, ...]
     kind: MentionKind | None
     person: int
+    speaks: int
+    body: int
     place: int
     definite: int
     agent: int
@@ -57,10 +60,14 @@ def _key(name: Name) -> tuple[str, ...]:
 
 def _group(text: str, tokens: Tokens, names: list[Name]) -> _Group:
     kinds = Counter(kind for kind in map(guess_kind, names) if kind)
+    if not kinds and all(len(name.parts) == 1 and tokens.tags[name.last] == "NNPS" for name in names):
+        kinds["group"] = len(names)
     return _Group(
         parts=Counter(name.parts for name in names).most_common(1)[0][0],
         kind="person" if kinds["person"] else kinds.most_common(1)[0][0] if kinds else None,
         person=sum(_like_person(text, tokens, name) for name in names),
+        speaks=sum(_speaks(tokens, name) for name in names),
+        body=sum(_like_body(text, tokens, name) for name in names),
         place=sum(_like_place(text, tokens, name) for name in names),
         definite=sum(name.definite for name in names),
         agent=sum(tokens.deps[name.last] in {"nsubj", "poss"} for name in names),
@@ -75,15 +82,49 @@ def _like_person(text: str, tokens: Tokens, name: Name) -> int:
     before = name.first - 1
     role = before >= 0 and tokens.lemmas[before].casefold() in words("roles") and tokens.tags[before] == "NN"
     head = tokens.heads[name.last]
-    speaks = tokens.deps[name.last] == "nsubj" and tokens.lemmas[head] in words("speaking") and len(name.parts) > 1
     apposed = (tokens.deps[name.last] == "appos" and tokens.lemmas[head].casefold() in words("roles")) or any(
         tokens.deps[i] == "appos" and tokens.heads[i] == name.last and tokens.lemmas[i].casefold() in words("roles")
         for i in range(name.last + 1, min(name.last + 8, len(tokens)))
     )
-    return 2 * aged + who + 2 * role + (speaks and not name.definite) + 2 * apposed - name.definite
+    return 2 * aged + who + 2 * role + 2 * apposed - name.definite
+
+
+def _speaks(tokens: Tokens, name: Name) -> bool:
+    saying = tokens.deps[name.last] == "nsubj" and tokens.lemmas[tokens.heads[name.last]] in words("speaking")
+    return saying and len(name.parts) > 1 and not name.definite
+
+
+def _like_body(text: str, tokens: Tokens, name: Name) -> int:
+    """Return how much the surroundings speak for a firm or a body: ", which", "a spokesman for", "X's shares", "X said it"."""
+    which = text.startswith((", which", " which"), name.end)
+    owned = _owned(text, tokens, name)
+    has = bool(owned) and (owned[0] in words("corporate") or (len(owned) > 1 and owned[1] in words("corporate")))
+    front = name.first - 2
+    spoken_for = front >= 0 and tokens.lemmas[front + 1] in {"for", "at"} and tokens.lemmas[front] in words("corporate")
+    verb = tokens.heads[name.last]
+    near = range(verb + 1, min(verb + 4, len(tokens)))
+    says = tokens.deps[name.last] == "nsubj" and tokens.lemmas[verb] in words("speaking")
+    itself = says and any(tokens.lemmas[k] in {"it", "its"} for k in near)
+    before = (
+        front + 1 >= 0 and tokens.lemmas[front + 1].casefold() in words("bodies") and tokens.tags[front + 1] == "NN"
+    )
+    return which + has + spoken_for + itself + before
+
+
+def _owned(text: str, tokens: Tokens, name: Name) -> tuple[str, ...]:
+    """Return the next two words of what somebody has: "health ministry" after "Caldoro's"; a plain "X spokesman" too."""
+    at = name.last + 1
+    mark = at < len(tokens) and tokens.tags[at] == "POS"
+    if not mark and (at >= len(tokens) or tokens.heads[name.last] != at):
+        return ()
+    following = range(at + mark, min(at + mark + 2, len(tokens)))
+    return tuple(text[tokens.starts[k] : tokens.ends[k]].casefold() for k in following)
 
 
 def _like_place(text: str, tokens: Tokens, name: Name) -> int:
+    owned = _owned(text, tokens, name)
+    if owned and tokens.tags[min(name.last + 1, len(tokens) - 1)] == "POS" and owned[0] in words("national"):
+        return 2
     before = name.first - 1
     if before < 0 or tokens.pos[before] != "ADP":
         return 0
@@ -226,10 +267,13 @@ def _kind_of(root: _Group, together: list[_Group]) -> MentionKind:
         return "person"
     if root.kind:
         return root.kind
-    person = sum(group.person for group in together) + (len(together) > 1)
+    told = sum(group.person for group in together)
+    if told <= 0 and sum(group.body for group in together) > 0:
+        return "organisation"
+    person = told + sum(group.speaks for group in together) + (len(together) > 1)
     place = sum(group.place for group in together)
     if 1 < len(root.parts) < 4 and place == 0 and not any(group.definite for group in together):
         person += any(group.agent for group in together)
-    if len(root.parts) > 1 and person > 0 and person >= place:
+    if person > 0 and person >= place and (len(root.parts) > 1 or not place):
         return "person"
     return "place" if place > person and place > 0 else "name"

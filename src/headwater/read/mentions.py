@@ -127,7 +127,11 @@ def _pointed_at(description: Description, known: _Known) -> str | None:
         every_body = known.bodies.get(lemma, set()) | known.bodies.get(_sort_of_body(lemma), set())
         candidates = {name for name in every_body if description.modifiers <= set(name.casefold().split())}
     clusters = known.clusters.get(lemma, {})
-    fitting = {name for name, modifiers in clusters.items() if description.modifiers <= modifiers or not modifiers}
+    fitting = {
+        name
+        for name, modifiers in clusters.items()
+        if description.modifiers <= modifiers or not (modifiers or description.owned)
+    }
     every = candidates | fitting
     if len(every) == 1:
         return next(iter(every))

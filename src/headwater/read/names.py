@@ -7,6 +7,7 @@ from headwater.model.text import MentionKind, Span, Tokens
 from headwater.read.lexicon import phrases, words
 
 _LOOSE = frozenset({"of", "the", "for", "and"})
+_DEEPEST_TITLE = 5  # words before a name that may lead up to a title
 _MINOR_TITLES = frozenset({"former", "then", "acting", "army", "police", "air", "force", "first", "second", "chief"})
 
 
@@ -126,8 +127,13 @@ def _name(text: str, tokens: Tokens, first: int, last: int, *, heading: bool) ->
     if all(part.strip(".,").casefold() in calendar for part in parts):
         return None
     count = _title_length(parts)
+    if not count and first > 1 and _word(text, tokens, first - 1) in {"of", "for"}:
+        count = _portfolio_length(parts, _word(text, tokens, first - 2))
     rest = tuple(part.strip(".") if len(part) > 2 and part.count(".") == 1 else part for part in parts[count:])
     if not rest or (len(rest) == 1 and rest[0].casefold() in words("not_names")):
+        return None
+    common = words("generic_bodies") | (words("roles") | words("groups") if heading else frozenset())
+    if len(rest) == 1 and not count and rest[0].casefold() in common:
         return None
     start = tokens.starts[first]
     definite = _after_the(text, tokens, first)
@@ -139,24 +145,41 @@ def _name(text: str, tokens: Tokens, first: int, last: int, *, heading: bool) ->
         start=start,
         end=tokens.ends[last],
         parts=rest,
-        titles=tuple(part.casefold() for part in parts[:count]),
+        titles=_titles(text, tokens, first, parts[:count]),
         definite=definite,
         heading=heading,
     )
 
 
+def _titles(text: str, tokens: Tokens, first: int, parts: list[str]) -> tuple[str, ...]:
+    """Return the words of a title, with the office before "of" where they are what it is of."""
+    portfolio = bool(parts) and first > 1 and _word(text, tokens, first - 1) in {"of", "for"}
+    office = [_word(text, tokens, first - 2).casefold()] if portfolio else []
+    return (*office, *(part.casefold() for part in parts))
+
+
 def _title_length(parts: list[str]) -> int:
     """Return how many words at the front are titles; a name that is nothing else is a title that stands for nobody."""
-    count = 0
     if parts[-1].casefold() in words("organisations") and len(parts) > 1:
         return 0
-    for index, part in enumerate(parts):
-        lowered = part.casefold()
-        if lowered in words("honorifics") or lowered in words("roles"):
+    lowered = [part.casefold() for part in parts]
+    title = [word in words("honorifics") or word in words("roles") for word in lowered]
+    if all(title):
+        return len(parts)
+    inner = [index + 1 for index in range(1, min(len(parts) - 1, _DEEPEST_TITLE)) if lowered[index] in words("offices")]
+    count = 0
+    for index in range(len(parts) - 1):
+        if title[index] and index <= count + 1:
             count = index + 1
-        elif index + 1 >= len(parts) or index > count:
-            break
-    return count
+    return max([count, *inner])
+
+
+def _portfolio_length(parts: list[str], office: str) -> int:
+    """Return how many words at the front are what an office is of: the "State" of "Secretary of State Martin Abell"."""
+    if office.casefold() not in words("roles") or not office[:1].isupper():
+        return 0
+    count = next((n for n, part in enumerate(parts) if part.casefold() not in words("portfolios")), len(parts))
+    return count if count < len(parts) else 0
 
 
 def _opens_sentence(tokens: Tokens, index: int) -> bool:

@@ -1,99 +1,99 @@
 """The chain of sources behind a statement, from the one nearest to the reader to the one nearest to the event."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from itertools import pairwise
 
-from headwater.model.attribution import Attribution, Sourcing, SpeakerKind
+from headwater.model.attribution import Attribution, Sourcing
 from headwater.model.links import Statement
 from headwater.model.text import Article
 from headwater.trace.documents import works_cited
 from headwater.trace.names import is_proper, short, split_name
-from headwater.trace.outlets import (
-    NamedOutlet,
-    is_generic,
-    is_own,
-    names_outlet,
-    outlet_body,
-    outlet_of,
-    resolve_outlet,
+from headwater.trace.outlets import is_medium, is_own, outlet_body
+from headwater.trace.own_voice import asks, sourcing_alone
+from headwater.trace.passed_on import (
+    Link,
+    credit,
+    quoted_by,
+    sentence_of,
+    spelled,
+    stands_for,
+    told,
 )
 from headwater.trace.pile import Pile, in_headline
-from headwater.trace.words import name_words
 
-_TOLD = re.compile(
-    r"\b(?:told|tells?|telling|speaking to|spoke to|interview with|confirmed to|talking to)\s+(?:the\s+)?(?:[a-z]+\s+){0,3}$",
-    re.IGNORECASE,
-)
-_TOLD_THE = re.compile(
-    r"\b(?:told|telling|speaking to|spoke to)\s+(?P<who>the (?:newspaper|paper|agency|station|magazine|site|website))\b"
-)
-_FIRST_HAND = re.compile(
-    r"\b(?:I|we) (?:counted|saw|watched|reached|measured|took|found|heard|stood|walked|visited|tested|read|witnessed|timed)\b"
-    r"|\bour (?:own )?(?:reporter|correspondent|instruments?|readings?|probes?|team|photographer|measurements?|count|tests?|"
-    r"records?|laboratory)\b"
-    r"|\b(?:this|your) (?:reporter|correspondent)\b",
-    re.IGNORECASE,
-)
 _PRONOUN = re.compile(
     r"^(?:he|she|it|they|who|which|that|this|these|those|i|we|you|one|him|her|them|his|its|their)$", re.IGNORECASE
 )
-_FROM = re.compile(
-    r"\b(?:according to|reported by|reported in|confirmed by|described in|described by|revealed by|published in|published by|"
-    r"printed in|broken by|claimed by|quoted by|cited by|quoted in|says?|said|as|does)\s+(?:the\s+)?$"
-    r"|[(;]\s*(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(
-    r"[’']?s?\s+(?:says|said|reports|reported|has it|has an? \w+ who|claims|claimed|revealed|reveals|writes|wrote)\b",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(
-    r"[.!?]?[”\"’']?\s+(?:It|That|This|All of it|All this|The story)\s+(?:is|was|comes|came|appeared)\s+(?:all\s+)?(?:in|from)\s+"
-    r"(?P<who>(?:the\s+)?[A-Z][\w’'-]*(?:\s+[A-Z][\w’'-]*){0,4})"
-)
-_END = re.compile(r"[.!?][”\"’']?(?=\s)|\n")
-_LONGEST_SENTENCE = 400
 _PUBLISHED = re.compile(
     r",\s+(?:which (?:was|were) )?(?:\w+ly |first )?"
-    r"(?:reported|published|obtained|seen|released|filed|issued|posted|leaked)\b.*$",
+    r"(?:reported|published|obtained|seen|released|filed|issued|posted|leaked)\b.*$"
+    r"|\s+(?:obtained|seen|reviewed|read|viewed|quoted|cited|interviewed) (?:by|in)\b.*$",
     re.DOTALL,
 )
+_BEHIND = re.compile(
+    r",?\s+(?:who|whom|whose|which|that)\b.*$|,\s.*$"
+    r"|\s+(?:quoted|cited|interviewed|named|published|reported|released|filed|issued|leaked|posted|carried|given|sent|shown)\b.*$"
+    r"|\s+in\s+(?:the\s+)?[A-Z].*$",
+    re.DOTALL,
+)
+_OURSELVES = re.compile(r"^(?:we|i|us|our)$", re.IGNORECASE)
+_HERE = re.compile(r"^(?:here(?:[’']s| is| are| was)|this is|these are)\s+", re.IGNORECASE)
 _DASHED = re.compile(r"\s+(?:--?|–|—)\s+")
 _NUMBERED = re.compile(r"\s+\(\d+\)$")
 _IBID = re.compile(r"^\(?ibid\b", re.IGNORECASE)
 _WILL = re.compile(r"\b(?:plan|intend|aim|want|wish|hop|seek|expect|requir|need|consider)", re.IGNORECASE)
+_REPORTED = re.compile(
+    r"\breport(?:ed|s)?\b|\brevealed\b|\bfirst\b|\blast (?:week|month|year)\b|\bearlier\b", re.IGNORECASE
+)
+_CONTRAST = re.compile(r"^(?:and|but|while|whereas|although|though)\s+", re.IGNORECASE)
+_BODY_AGAIN = re.compile(
+    r"^(?:it|they|we|the (?:company|firm|club|agency|ministry|group|party|union|bank|council|department|office|board|army|force|"
+    r"school|university|college|hospital|church|team|authority|commission|committee|government|operator|newspaper|paper|institute|"
+    r"organi[sz]ation|service|airline|charity|foundation|association))$",
+    re.IGNORECASE,
+)
+_SPEAKS_FOR = re.compile(
+    r"\b(?:spokes\w+|chair\w*|chiefs?|head|director|president|manager|secretary|editor|owner|founder|executive|officer|representative|"
+    r"analyst|leader|commander|captain|official|deputy|head|boss|lawyer|attorney)\b.{0,40}?\b(?:for|of|at|with)\b"
+    r"|\b(?:its|their|the [\w ]{1,30}[’']s?)\s+(?:\w+ ){0,2}\w+",
+    re.IGNORECASE,
+)
 _APPOSED = 3
+_CONJUNCTION = 12  # characters
 _LONGEST_CHAIN = 8
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Link:
-    """One source of a chain: its name in this article, short and in full, what it is, and the outlets that it stands for.
-
-    Several outlets stand side by side in one link: "according to the Bulletin and the Gazette".
-    """
-
-    name: str
-    full: str
-    kind: SpeakerKind
-    sourcing: Sourcing
-    outlets: tuple[str, ...]
 
 
 def chain_of(pile: Pile, statement: Statement) -> tuple[Link, ...]:
     """Return the sources of a statement, outermost first; empty when the article says it in its own voice."""
     article = pile.articles[statement.article_id]
-    inward = [_link(pile, article, a) for a in _in_order(_outward(pile, statement)) if not _is_will(article, a)][::-1]
-    links = [link for link, before in zip(inward, [None, *inward], strict=False) if link is not None and link != before]
+    outward = [a for a in _in_order(_outward(pile, statement)) if not _is_will(article, a) and not asks(pile, a)]
+    kept = [a for number, a in enumerate(outward) if not _is_for_itself(article, a, outward[number + 1 :])]
+    inward: list[Link | None] = []
+    for attribution in reversed(kept):
+        link = _link(pile, article, attribution)
+        inward += [quoted_by(pile, article, attribution) if link is not None else None, link]
+    found = [link for link in inward if link is not None]
+    links = [link for before, link in pairwise([None, *found]) if link is not None and link != before]
     if not links:
         links += _work(article, statement)
-    outer = _addressee(pile, article, statement) if links else None
+    outer = told(pile, article, statement, kept) if links else None
     if outer is None and not any(link.outlets for link in links):
-        outer = _credit(pile, article, statement)
-    if outer is not None and not any(set(link.outlets) & set(outer.outlets) for link in links):
+        outer = credit(pile, article, statement, kept[0] if links and kept else None)
+    if outer is not None and not any(link == outer or set(link.outlets) & set(outer.outlets) for link in links):
         links.insert(0, outer)
     return tuple(links)
+
+
+def _is_for_itself(article: Article, inner: Attribution, outer: list[Attribution]) -> bool:
+    """Say whether a body's words are but those of the one who speaks for it: "a spokesman for the line said it regretted ..."."""
+    if not outer or inner.speaker is None or outer[0].speaker is None or outer[0].speaker.kind != "person":
+        return False
+    whose, words = _source_words(article, outer[0]), _source_words(article, inner)
+    if inner.speaker.kind == "document":
+        return inner.speaker.name.startswith((f"{outer[0].speaker.name}’s ", f"{outer[0].speaker.name}'s "))
+    if inner.speaker.kind not in {"organisation", "outlet"} or not _SPEAKS_FOR.search(whose):
+        return False
+    return _BODY_AGAIN.match(words) is not None or whose.lower().startswith(("its ", "their "))
 
 
 def _is_will(article: Article, attribution: Attribution) -> bool:
@@ -116,9 +116,21 @@ def _outward(pile: Pile, statement: Statement) -> list[Attribution]:
         attribution = pile.attributions[current]
         if attribution in found:
             break
-        found.append(attribution)
+        if not found or not _is_contrasted(pile.articles[statement.article_id], found[-1], attribution):
+            found.append(attribution)
         current = attribution.parent
     return found
+
+
+def _is_contrasted(article: Article, inner: Attribution, outer: Attribution) -> bool:
+    """Say whether a clause set against another's words was taken for part of them: "..., officials said, while the army said"."""
+    if not inner.sources:
+        return False
+    for piece in outer.contents[1:]:
+        opening = _CONTRAST.match(article.text[piece.start : piece.end][:_CONJUNCTION])
+        if opening and inner.sources[0].start == piece.start + len(opening.group()):
+            return True
+    return False
 
 
 def _in_order(outward: list[Attribution]) -> list[Attribution]:
@@ -136,26 +148,45 @@ def _in_order(outward: list[Attribution]) -> list[Attribution]:
 def _link(pile: Pile, article: Article, attribution: Attribution) -> Link | None:
     """Return the source of one attribution; None for a sourceless one and for the publishing outlet itself.
 
-    The words of the text come before the resolved name: "the agency" is the agency that the article spoke of last.
+    The words of the text come before the resolved name: "the agency" is the agency that the article spoke of last. What stands
+    behind a source's noun ("obtained by the Post", "who runs the dairy") makes no outlet of it.
     """
     name = _name(pile, article, attribution)
     if name is None:
         return None
-    words = _PUBLISHED.sub("", _source_words(article, attribution))
+    words = _bare(_source_words(article, attribution))
     name = _PUBLISHED.sub("", name)
-    if (is_own(name, article) or (words and is_own(words, article))) and not _reports_earlier(article, attribution):
+    own = is_own(_bare(name), article) or (bool(words) and is_own(words, article))
+    if own and (_OURSELVES.match(words) or not _reports_earlier(article, attribution)):
         return None
     kind = attribution.speaker.kind if attribution.speaker else "person"
     stands = _outlets_meant(pile, article, attribution, name)
     if not stands:
+        name = _shown(article, attribution, name)
         return Link(name=short(name), full=name, kind=kind, sourcing=_sourcing(article, attribution, name), outlets=())
     spoken = kind == "organisation" or any(outlet_body(key) for key in stands)
+    spoken = spoken or (kind in {"person", "group"} and not any(is_medium(key) for key in stands))
     sourcing = attribution.sourcing if spoken else "outlet"
     headline = bool(attribution.sources) and in_headline(
         article, attribution.sources[0].start, attribution.sources[0].end
     )
-    shown = words if headline else _spelled(pile, article, stands, words or name)
+    shown = words if headline else spelled(pile, article, stands, words or name)
     return Link(name=short(shown), full=shown, kind="outlet", sourcing=sourcing, outlets=stands)
+
+
+def _bare(words: str) -> str:
+    """Return a source phrase without what stands behind its noun."""
+    return _BEHIND.sub("", _PUBLISHED.sub("", _HERE.sub("", words))).strip() or words
+
+
+def _shown(article: Article, attribution: Attribution, name: str) -> str:
+    """Return what to call a source: people by their fullest name, a document as this place does."""
+    shown = _HERE.sub("", name)
+    words = _PUBLISHED.sub("", _source_words(article, attribution))
+    document = attribution.speaker is not None and attribution.speaker.kind == "document"
+    if document and words.lower().startswith("the ") and attribution.kind != "citation":
+        return words
+    return shown
 
 
 def _sourcing(article: Article, attribution: Attribution, name: str) -> Sourcing:
@@ -171,7 +202,7 @@ def _sourcing(article: Article, attribution: Attribution, name: str) -> Sourcing
 
 def _outlets_meant(pile: Pile, article: Article, attribution: Attribution, name: str) -> tuple[str, ...]:
     """Return the pile's outlets that a source stands for: by an apposition, by the words of the text, by its resolved name."""
-    words, sources = _source_words(article, attribution), attribution.sources
+    words, sources = _bare(_source_words(article, attribution)), attribution.sources
     at = sources[0].start if sources else attribution.contents[0].start
     end = sources[-1].end if sources else at
     beside = tuple(
@@ -179,18 +210,8 @@ def _outlets_meant(pile: Pile, article: Article, attribution: Attribution, name:
         for one in pile.named[article.id]
         if 0 <= one.start - end <= _APPOSED and "," in article.text[end : one.start]
     )
-    by_words = _stands_for(pile, article, words, at) if words else ()
-    return beside[:1] or by_words or _stands_for(pile, article, name, at)
-
-
-def _spelled(pile: Pile, article: Article, stands: Sequence[str], words: str) -> str:
-    """Return how the article spells an outlet in full, where the words at this place are a mere "the paper"."""
-    if not is_generic(name_words(words)) and len(stands) == 1 and names_outlet(words, stands[0]):
-        return words
-    spelled = [
-        article.text[one.start : one.end] for key in stands for one in pile.named[article.id] if one.outlet == key
-    ]
-    return spelled[0] if spelled and len(stands) == 1 else words
+    by_words = stands_for(pile, article, words, at) if words else ()
+    return beside[:1] or by_words or stands_for(pile, article, _bare(name), at)
 
 
 def _name(pile: Pile, article: Article, attribution: Attribution) -> str | None:
@@ -198,7 +219,7 @@ def _name(pile: Pile, article: Article, attribution: Attribution) -> str | None:
     resolved = attribution.speaker
     name = _NUMBERED.sub("", resolved.name) if resolved else _source_words(article, attribution)
     name = _by_name(pile, article, attribution) or _DASHED.split(name)[-1]
-    if _IBID.match(name):
+    if _IBID.match(name) or _IBID.match(_source_words(article, attribution)):
         return _cited_before(pile, article, attribution) or name
     name = name.strip(" \"“”'‘’()[]*,;:.-–—") + ("." if name.endswith(".") else "")
     return None if not any(map(str.isalnum, name)) or _PRONOUN.match(name) else name
@@ -218,7 +239,7 @@ def _by_name(pile: Pile, article: Article, attribution: Attribution) -> str | No
 
 
 def _source_words(article: Article, attribution: Attribution) -> str:
-    return " ".join(article.text[span.start : span.end].strip() for span in attribution.sources).strip()
+    return " ".join(" ".join(article.text[span.start : span.end] for span in attribution.sources).split())
 
 
 def _cited_before(pile: Pile, article: Article, attribution: Attribution) -> str | None:
@@ -230,24 +251,12 @@ def _cited_before(pile: Pile, article: Article, attribution: Attribution) -> str
         if a.kind == "citation" and a.speaker is not None and not _IBID.match(a.speaker.name)
     ]
     known += works_cited(article.text, 0, at)
+    named = [
+        one for one in pile.named[article.id] if article.text[max(0, one.start - 2) : one.start].endswith(("(", "; "))
+    ]
+    known += [(one.start, article.text[one.start : one.end]) for one in named]
     before = [found for found in sorted(known) if found[0] < at]
     return before[-1][1] if before else None
-
-
-def _stands_for(pile: Pile, article: Article, name: str, at: int) -> tuple[str, ...]:
-    """Return the outlets of the pile that a source's name stands for, several where it joins them with "and"."""
-    keys, named = pile.outlets_by_word, pile.named[article.id]
-    parts = re.split(r"\s+and\s+|,\s+", name) if " and " in name else []
-    found = [resolve_outlet(keys, article, named, part, at) for part in parts]
-    if len(found) > 1 and all(found) and len(set(found)) == len(found):
-        return tuple(sorted(key for key in found if key))
-    one = resolve_outlet(keys, article, named, name, at)
-    return (one,) if one else ()
-
-
-_REPORTED = re.compile(
-    r"\breport(?:ed|s)?\b|\brevealed\b|\bfirst\b|\blast (?:week|month|year)\b|\bearlier\b", re.IGNORECASE
-)
 
 
 def _reports_earlier(article: Article, attribution: Attribution) -> bool:
@@ -256,80 +265,6 @@ def _reports_earlier(article: Article, attribution: Attribution) -> bool:
     return any(_REPORTED.search(article.text[span.start : span.end]) for span in spans)
 
 
-def _addressee(pile: Pile, article: Article, statement: Statement) -> Link | None:
-    """Return the other outlet that a statement was made to: "told Radio Haldrin", "speaking to Summit Review"."""
-    start, end = sentence_of(article, statement)
-    for named in _inside(pile, article, start, end):
-        if _TOLD.search(article.text[max(0, named.start - 40) : named.start]):
-            return _outlet_link(article, [named])
-    told = _TOLD_THE.search(article.text, start, end)
-    meant = (
-        resolve_outlet(pile.outlets_by_word, article, pile.named[article.id], told["who"], told.start())
-        if told
-        else None
-    )
-    if told is None or meant is None or meant == outlet_of(article):
-        return None
-    name = _spelled(pile, article, (meant,), told["who"])
-    return Link(name=name, full=name, kind="outlet", sourcing="outlet", outlets=(meant,))
-
-
-def _inside(pile: Pile, article: Article, start: int, end: int) -> list[NamedOutlet]:
-    return [named for named in pile.named[article.id] if start <= named.start and named.end <= end]
-
-
-def _outlet_link(article: Article, named: Sequence[NamedOutlet]) -> Link:
-    name = " and ".join(dict.fromkeys(article.text[one.start : one.end] for one in named))
-    return Link(
-        name=name, full=name, kind="outlet", sourcing="outlet", outlets=tuple(sorted({one.outlet for one in named}))
-    )
-
-
-def _credit(pile: Pile, article: Article, statement: Statement) -> Link | None:
-    """Return the outlets that a sentence credits by the way: "first described in the Newsletter".
-
-    The credit may be a short sentence that follows: "It is all in the Courier."
-    """
-    start, end = sentence_of(article, statement)
-    inside = [
-        named
-        for named in _inside(pile, article, start, end)
-        if _FROM.search(article.text[max(0, named.start - 40) : named.start])
-        or _SAYS.match(article.text[named.end :][:40])
-    ]
-    if inside:
-        return _outlet_link(article, inside)
-    after = _AFTER.match(article.text, statement.end)
-    if after is None or in_headline(article, statement.start, statement.end):
-        return None
-    found = _stands_for(pile, article, after["who"], after.start("who"))
-    return (
-        Link(name=after["who"], full=after["who"], kind="outlet", sourcing="outlet", outlets=found) if found else None
-    )
-
-
-def sentence_of(article: Article, statement: Statement) -> tuple[int, int]:
-    """Return the bounds of the sentence that a statement stands in; a title ends where it ends."""
-    text, title = article.text, article.title_span
-    before = max(
-        (m.end() for m in _END.finditer(text, max(0, statement.start - _LONGEST_SENTENCE), statement.start)),
-        default=None,
-    )
-    after = _END.search(text, max(statement.start, statement.end - 1), statement.end + _LONGEST_SENTENCE)
-    start = statement.start if before is None else before
-    if title is not None and start < title.end <= statement.start:
-        start = title.end
-    return start, after.end() if after else statement.end
-
-
 def sourcing_of(pile: Pile, statement: Statement, chain: tuple[Link, ...]) -> Sourcing:
     """Return what the innermost source is; without a chain, whether the outlet's own reporter saw it."""
-    if chain:
-        return chain[-1].sourcing
-    article = pile.articles[statement.article_id]
-    attribution = pile.attributions.get(statement.attribution_id or "")
-    if attribution is not None and attribution.sourcing == "self_reported":
-        return "self_reported"
-    if in_headline(article, statement.start, statement.end):
-        return "unsourced"
-    return "self_reported" if _FIRST_HAND.search(article.text[statement.start : statement.end]) else "unsourced"
+    return chain[-1].sourcing if chain else sourcing_alone(pile, statement)

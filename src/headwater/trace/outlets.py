@@ -78,6 +78,11 @@ def outlet_body(key: str) -> Body | None:
     return body(key) or (body(f"{words[0]} of {' '.join(words[1:])}") if len(words) > 1 else None)
 
 
+def is_medium(key: str) -> bool:
+    """Say whether an outlet's name says that it is a newspaper, a station or the like: a dairy's releases make it none."""
+    return not word_list("outlet_nouns").isdisjoint(key.split())
+
+
 def is_generic(words: Iterable[str]) -> bool:
     """Say whether a name is nothing but a word for a kind of outlet: "the paper", "the local radio", "the site"."""
     anaphors = word_list("outlet_anaphors")

@@ -1,0 +1,134 @@
+"""Whom a description takes up again: "the same man", "the latter", "the company", "the document", "the director, who ..."."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from headwater.attribute.lists import word_list
+from headwater.attribute.referents import Memory, Resolved, before, named, option, region_at, sentence_at
+from headwater.attribute.sourcing import is_withheld
+from headwater.model.attribution import SpeakerKind
+from headwater.model.text import Mention, Span
+
+_POINTING = frozenset({"the", "this", "that", "these", "those"})
+_ORDINAL = re.compile(r"^the (former|latter)\b")
+_KINDS_OF_DOCUMENTS = ("studies", "letters", "suits", "rulings", "registers")
+_FAR = 6000  # characters
+_RECENT = 12
+_JUST_BEFORE = 2  # sentences
+
+
+def resumed(memory: Memory, span: Span, text: str, head: int | None, mention: Mention | None) -> Resolved | None:
+    """Return the earlier speaker or document that a source phrase takes up; None if it stands for itself."""
+    words = text.lower().split()
+    if head is None or words[0] not in _POINTING or (mention is not None and _is_fixed(memory, mention)):
+        return None
+    ordinal = _ORDINAL.match(text.lower())
+    if ordinal:
+        return _in_order(memory, span, ordinal[1])
+    if mention is not None and mention.entity in memory.said:
+        return None
+    return next((found for way in _WAYS for found in [way(memory, span, words, head)] if found is not None), None)
+
+
+def _is_fixed(memory: Memory, mention: Mention) -> bool:
+    """Tell whether reading has already said which named one a description means."""
+    return mention.kind in {"person", "name"} or (mention.entity[:1].isupper() and mention.entity in memory.said)
+
+
+def _in_order(memory: Memory, span: Span, which: str) -> Resolved | None:
+    """Return the first or second of the two that the text spoke of last."""
+    here = sentence_at(memory.tree, span.start)
+    pair: list[Resolved] = []
+    for mention in reversed(before(memory, span.start, _RECENT)):
+        if here - sentence_at(memory.tree, mention.start) > 2:
+            break
+        found = option(memory, mention)
+        if found.speaker is not None and all(found.speaker != one.speaker for one in pair):
+            pair.append(found)
+    alike = [one for one in pair if one.speaker and pair[0].speaker and one.speaker.kind == pair[0].speaker.kind]
+    return alike[which == "former"] if len(alike) > 1 else None
+
+
+def _withheld(memory: Memory, span: Span, words: list[str], head: int) -> Resolved | None:
+    """Return the one unnamed speaker for "the director, who asked not to be identified": nobody else has a name to withhold."""
+    del head
+    if not is_withheld(" ".join(words)):
+        return None
+    unnamed = [one.resolved for one in memory.spoke if one.place < span.start and one.speaker.kind == "person"]
+    unnamed = [one for one in unnamed if one.sourcing in {"described", "anonymous"}]
+    return unnamed[-1] if len({one.speaker for one in unnamed}) == 1 else None
+
+
+def _person(memory: Memory, span: Span, words: list[str], head: int) -> Resolved | None:
+    """Return the unnamed person that the same noun, or a noun for anybody at all, takes up."""
+    lemma = memory.tree.lemma(head)
+    general = lemma in memory.cues.words["persons"] and len(words) <= 4
+    for one in sorted((s for s in memory.spoke if s.place < span.start), key=lambda s: -s.place)[:_RECENT]:
+        if one.speaker.kind not in {"person", "group"} or span.start - one.place > _FAR:
+            continue
+        unnamed = one.resolved.sourcing in {"described", "anonymous"}
+        alike = unnamed and lemma in one.speaker.name.lower().split()
+        if alike or (general and one.speaker.kind == "person" and (unnamed or words[1] == "same")):
+            return one.resolved
+    return None
+
+
+def _body(memory: Memory, span: Span, words: list[str], head: int) -> Resolved | None:
+    """Return the outlet for "the paper", the firm for "the company": the one that spoke or was named last."""
+    if len(words) > 2:
+        return None
+    lemma = memory.tree.lemma(head)
+    kind: SpeakerKind | None = "outlet" if lemma in memory.cues.words["outlets"] or lemma == "site" else None
+    kind = "organisation" if kind is None and lemma in word_list("firms") | word_list("taken_up") else kind
+    if kind is None:
+        return None
+    spoken = [one for one in memory.spoke if one.place < span.start and one.speaker.kind == kind]
+    spoken = [one for one in spoken if one.speaker.name[:1].isupper()]
+    last = max(spoken, key=lambda one: one.place, default=None)
+    named_last = next(_named_bodies(memory, span, kind), None)
+    if named_last is not None and (last is None or named_last[0].start > last.place):
+        return named_last[1]
+    return last.resolved if last else None
+
+
+def _named_bodies(memory: Memory, span: Span, kind: SpeakerKind) -> Iterator[tuple[Mention, Resolved]]:
+    """Yield the named bodies before a place, last first, that are no country's: who "the company" may be."""
+    for mention in reversed(before(memory, span.start, 40)):
+        generic = mention.entity.lower() in word_list("firms") | word_list("taken_up")
+        if mention.kind in {"organisation", "name"} and mention.entity[:1].isupper() and not generic:
+            found = named(memory, mention, None)
+            if found.speaker is not None and found.speaker.kind == kind:
+                yield mention, found
+
+
+def _statement(memory: Memory, span: Span, words: list[str], head: int) -> Resolved | None:
+    """Return who put out "the statement": the one that spoke last, if that was just before."""
+    if len(words) > 2 or memory.tree.lemma(head) not in {"statement", "communique", "communiqué"}:
+        return None
+    earlier = [one for one in memory.spoke if one.place < span.start]
+    last = max(earlier, key=lambda one: one.place, default=None)
+    if last is None or last.speaker.kind not in {"person", "organisation", "group"}:
+        return None
+    gap = sentence_at(memory.tree, span.start) - sentence_at(memory.tree, last.place)
+    return last.resolved if gap <= _JUST_BEFORE else None
+
+
+def _document(memory: Memory, span: Span, words: list[str], head: int) -> Resolved | None:
+    """Return the document that other words take up: "the document" for a memo, "the survey" for a study."""
+    lemma = memory.tree.lemma(head)
+    alike = frozenset[str]().union(*(kin for kin in map(word_list, _KINDS_OF_DOCUMENTS) if lemma in kin))
+    if not alike or len(words) > 2:
+        return None
+    for one in sorted((s for s in memory.spoke if s.place < span.start), key=lambda s: -s.place)[:_RECENT]:
+        if one.speaker.kind == "document" and set(one.speaker.name.lower().replace(",", " ").split()) & alike:
+            return one.resolved
+    for mention in reversed(before(memory, span.start, 40)):
+        if mention.kind == "document" and region_at(memory, mention.start) is None:
+            found = option(memory, mention)
+            if found.speaker and set(found.speaker.name.lower().split()) & alike:
+                return found
+    return None
+
+
+_Way = Callable[[Memory, Span, list[str], int], Resolved | None]
+_WAYS: tuple[_Way, ...] = (_withheld, _person, _body, _statement, _document)
