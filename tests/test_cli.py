@@ -16,7 +16,7 @@ import headwater
 from conftest import ROOT, STORIES
 from headwater.cli import status
 
-COMMANDS = ("demo", "trace", "show", "report", "export")
+COMMANDS = ("demo", "trace", "attributions", "explain", "show", "report", "export")
 PAGE = ROOT / "docs" / "reference" / "cli.md"
 
 
@@ -50,7 +50,7 @@ def test_the_example_in_the_help_works(
 ) -> None:
     """An example that fails is worse than none."""
     shutil.copytree(STORIES[1], tmp_path / "articles")
-    if command != "trace":
+    if command not in {"trace", "attributions", "explain"}:
         shutil.copy(case_file, tmp_path / "case.db")
     monkeypatch.chdir(tmp_path)
     status([command, "--help"])
@@ -116,6 +116,12 @@ def test_nothing_readable_is_one(tmp_path: Path) -> None:
         (["fly"], 2, "No such command 'fly'."),
         (["export", "case.db", "--to", "stone"], 2, "Invalid value for '--to'"),
         (["show"], 2, "Missing argument 'CASE'."),
+        (["attributions"], 2, "Missing argument 'PATHS'."),
+        (["attributions", "nowhere.txt"], 1, "cannot read nowhere.txt"),
+        (["attributions", "a.txt", "--json", "--tsv"], 2, "Invalid value: --json and --tsv are two forms"),
+        (["explain", "nowhere.txt:1"], 1, "cannot read nowhere.txt"),
+        (["explain", "a.txt"], 2, "Invalid value: 'a.txt' is no FILE:PLACE"),
+        (["explain", "a.txt:first"], 2, "Invalid value: 'a.txt:first' is no FILE:PLACE"),
     ],
 )
 def test_what_is_wrong_is_said_in_two_lines(
@@ -186,6 +192,87 @@ def test_what_cannot_be_written_is_told(case_file: Path, tmp_path: Path, capsys:
     """A folder that does not exist is a slip, not a bug."""
     assert status(["report", str(case_file), "-o", str(tmp_path / "no" / "report.html")]) == 1
     assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+SAID = "A title\n\nThe mayor said on Monday that the bridge “is closed”, and may stay so.\n"
+
+
+@pytest.fixture
+def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go to a folder with an article in which one thing is said, and with one that is empty."""
+    (tmp_path / "a.txt").write_text(SAID, encoding="utf-8")
+    (tmp_path / "b.txt").write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.mark.usefixtures("said")
+def test_attributions_are_printed_for_people(capsys: pytest.CaptureFixture[str]) -> None:
+    """One look tells who says what, and where to ask why."""
+    assert status(["attributions", "a.txt"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+
+    assert lines[0].startswith("Marked: [source] {cue} <content>.")
+    assert lines[2:4] == ["A title", "a.txt · undated · 1 attribution"]
+    assert lines[4].strip().startswith("19  The mayor (person, described) · speech, mixed · ")
+    assert "[The mayor] {said} on Monday <that the bridge “is closed”" in " ".join(lines[5:])
+
+
+@pytest.mark.usefixtures("said")
+def test_attributions_are_printed_as_lines_of_the_export(capsys: pytest.CaptureFixture[str]) -> None:
+    """A program that reads an export reads this."""
+    assert status(["attributions", "a.txt", "--json"]) == 0
+    case = headwater.read_export(capsys.readouterr().out)
+
+    (article,), (attribution,) = case.articles, case.attributions
+    assert article.path == "a.txt"
+    assert attribution.article_id == article.id
+
+
+@pytest.mark.usefixtures("said")
+def test_attributions_are_printed_as_a_table(capsys: pytest.CaptureFixture[str]) -> None:
+    """A spreadsheet opens it."""
+    assert status(["attributions", "a.txt", "--tsv"]) == 0
+    header, row = (line.split("\t") for line in capsys.readouterr().out.splitlines())
+
+    found = dict(zip(header, row, strict=True))
+    assert (found["source"], found["cue"], found["said"]) == ("The mayor", "said", "on Monday")
+
+
+@pytest.mark.usefixtures("said")
+def test_attributions_of_broken_files_are_skipped_and_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    """What could be read is printed; what could not is told beside it."""
+    assert status(["attributions", "a.txt", "b.txt"]) == 3
+    printed = capsys.readouterr()
+    assert "The mayor (person" in printed.out
+    assert printed.err.startswith("skipped: cannot read b.txt: it is empty\n")
+
+    assert status(["attributions", "b.txt"]) == 1
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.usefixtures("said")
+def test_a_place_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever doubts an attribution sees where it comes from; a place behind the end is told as such."""
+    assert status(["explain", "a.txt:19"]) == 0
+    printed = capsys.readouterr().out
+    assert printed.startswith("1. The mayor (person, described)")
+    assert "because" in printed
+
+    assert status(["explain", "a.txt:9999"]) == 1
+    assert "no place 9999 in a.txt" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("said")
+def test_ctrl_c_ends_attributions(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever stops it gets no traceback."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("headwater.run.attributed.outcomes", interrupt)
+
+    assert status(["attributions", "a.txt"]) == 130
+    assert "interrupted" in capsys.readouterr().err
 
 
 def test_a_reader_that_stops_early_is_no_error(case_file: Path) -> None:

@@ -4,8 +4,10 @@ import re
 
 import pytest
 
+from headwater.present.attributions import entries, heading
 from headwater.present.screen import BLANK, Line, Screen, Table
-from headwater.terminal import print_screen, progress
+from headwater.terminal import print_article, print_legend, print_reasons, print_screen, progress
+from present.make import article, attribution
 
 SCREEN: Screen = (
     Line(kind="title", text="Two articles [bold]not markup[/bold]"),
@@ -49,6 +51,52 @@ def test_a_file_gets_plain_text(capsys: pytest.CaptureFixture[str]) -> None:
     printed = capsys.readouterr().out
     assert "\x1b" not in printed
     assert printed.splitlines()[0] == "Two articles [bold]not markup[/bold]"
+
+
+PAGE = article("A clerk said the dam, which is old, may fall.", title="A dam [bold]of clay[/bold]")
+SAID = attribution(PAGE, source="A clerk", cue="said", content="the dam, which is old, may fall", name="a clerk")
+
+
+def show_attributions() -> None:
+    """Print an article with one attribution, and why it is one."""
+    print_legend()
+    shown = entries(PAGE, (), (SAID,))
+    print_article(heading(PAGE, len(shown)), shown)
+    print_reasons([("", "1. a clerk"), ("because", "it is said so often that this line has to be broken somewhere")])
+
+
+@pytest.mark.usefixtures("terminal")
+def test_the_parts_of_an_attribution_differ_by_more_than_colour(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whoever sees no colours, or wants none, still sees which words are source, cue and content."""
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    show_attributions()
+
+    printed = capsys.readouterr().out
+    assert "\x1b[4mA clerk\x1b[0m" in printed
+    assert "\x1b[1msaid\x1b[0m" in printed
+    assert not re.search(r"\x1b\[[0-9;]*3[0-7]m", printed)
+    lines = CODES.sub("", printed).splitlines()
+    assert max(map(len, lines)) <= 60
+    assert "A dam [bold]of clay[/bold]" in [line.rstrip() for line in lines]
+
+
+@pytest.mark.parametrize("term", ["dumb", None])
+def test_without_styles_the_parts_stand_between_marks(
+    term: str | None, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A file, a pipe and an old terminal show the same three parts."""
+    if term:
+        monkeypatch.setenv("FORCE_COLOR", "1")
+        monkeypatch.setenv("TERM", term)
+
+    show_attributions()
+
+    printed = capsys.readouterr().out
+    assert "\x1b" not in printed
+    assert "[A clerk] {said} <the dam, which is old, may fall>" in printed
 
 
 @pytest.mark.usefixtures("terminal")

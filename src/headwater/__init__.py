@@ -8,7 +8,7 @@
 Importing this package is quick: the language tools are loaded by the first trace.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from sys import modules
@@ -22,6 +22,7 @@ __all__ = [
     "Case",
     "Progress",
     "__version__",
+    "attributions",
     "export",
     "open_case",
     "read_export",
@@ -60,6 +61,24 @@ def trace(
     place = None if case_file is None else Path(case_file)
     case: Case = _part("run.local").trace(paths, place, processes=processes, report=progress or _unheard)
     return case
+
+
+def attributions(
+    paths: Iterable[str | Path], *, processes: int | None = 1, large: Callable[[str, int], None] | None = None
+) -> Iterator[Any]:
+    """Yield who says what in the articles under `paths`, one article after another, without making a case.
+
+    Each is a `Work` with `article`, `reading` and `attributions`, or a `Failure` that says what is wrong with a file.
+
+    Args:
+        paths: files, folders and globs of .txt, .md and .html articles.
+        processes: how many to use at most, None for as many as there are processors; see `trace`.
+        large: told the name and size in bytes of a file that will take long, before it is read.
+
+    Raises:
+        HeadwaterError: there is nothing to read.
+    """
+    yield from _part("run.attributed").attributed(paths, processes=processes, large=large)
 
 
 def open_case(case_file: str | Path) -> Case:

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 import webbrowser
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from importlib.resources import files
@@ -14,9 +14,14 @@ from typing import Annotated, Any
 import typer
 
 import headwater
-from headwater.errors import HeadwaterError, UnwritableFile
+from headwater.errors import HeadwaterError, NoSuchPlace, UnwritableFile
 from headwater.model.case import Case
-from headwater.terminal import print_screen, progress
+from headwater.model.provenance import Failure
+from headwater.present.attributions import entries, heading
+from headwater.present.export.jsonl import article_jsonl
+from headwater.present.export.tsv import article_tsv, tsv_header
+from headwater.present.listing import explanation
+from headwater.terminal import print_article, print_legend, print_reasons, print_screen, progress
 
 ALL_READ, FAILED, WRONG_USE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 # Typer names its exceptions for wrong use only through this child of theirs.
@@ -28,6 +33,13 @@ app = typer.Typer(
 
 CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case file.", show_default=False)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
+
+Processes = Annotated[
+    int | None,
+    typer.Option(
+        min=1, help="How many processes to use; as many as there are processors if not given.", show_default=False
+    ),
+]
 
 
 class Format(StrEnum):
@@ -109,12 +121,7 @@ def trace(
             metavar="PATHS", help="Files, folders or globs of .txt, .md and .html articles.", show_default=False
         ),
     ] = None,
-    processes: Annotated[
-        int | None,
-        typer.Option(
-            min=1, help="How many processes to use; as many as there are processors if not given.", show_default=False
-        ),
-    ] = None,
+    processes: Processes = None,
     quiet: Quiet = False,
 ) -> None:
     """Read articles into a case, and trace every claim in it.
@@ -137,6 +144,65 @@ def trace(
         typer.echo(f"{counts}. Next: headwater show {output}")
     if case.failures:
         raise typer.Exit(SOME_SKIPPED)
+
+
+@app.command(epilog="Example: headwater attributions articles/")
+def attributions(
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="PATHS", help="Files, folders or globs of .txt, .md and .html articles.", show_default=False
+        ),
+    ],
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, as the export does.")] = False,
+    as_tsv: Annotated[
+        bool, typer.Option("--tsv", help="Print a table for spreadsheets, its cells set apart by tabs.")
+    ] = False,
+    processes: Processes = None,
+) -> None:
+    """Print who says what in articles: each source, its cue and its content in their sentence.
+
+    What stands inside what another source says is indented under it.
+    Nothing is kept; trace keeps them in a case, and follows them from article to article.
+    """
+    if as_json and as_tsv:
+        raise typer.BadParameter("--json and --tsv are two forms; choose one.")
+    form = _as_json if as_json else _as_tsv if as_tsv else _for_people
+    try:
+        shown, failed = _printed(headwater.attributions(paths, processes=processes, large=_warn_of_size), form)
+    except KeyboardInterrupt:
+        _complain("interrupted: not every article was read", "Run the same command again to see all of them.")
+        raise typer.Exit(INTERRUPTED) from None
+    if failed:
+        raise typer.Exit(SOME_SKIPPED if shown else FAILED)
+
+
+@app.command(epilog="Example: headwater explain articles/01-torlind-gazette.txt:900")
+def explain(
+    place: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE:PLACE",
+            help="An article and a place in its text, counted in characters from 0.",
+            show_default=False,
+        ),
+    ],
+) -> None:
+    """Print why the words at a place are held to be somebody's: which rules say so, by what words, and how surely.
+
+    The attributions command prints the place of each attribution before it.
+    """
+    name, _, number = place.rpartition(":")
+    if not name or not (number.isascii() and number.isdigit()):
+        raise typer.BadParameter(f"{place!r} is no FILE:PLACE, such as article.txt:120.")
+    offset = int(number)
+    for found in headwater.attributions([name], large=_warn_of_size):
+        if isinstance(found, Failure):
+            _tell_failure(found)
+            raise typer.Exit(FAILED)
+        if offset >= len(found.article.text):
+            raise NoSuchPlace(name, offset, len(found.article.text))
+        print_reasons(explanation(found.article, found.reading.sentences, found.attributions, offset))
 
 
 @app.command(epilog="Example: headwater show case.db 1")
@@ -197,10 +263,54 @@ def _demo_story() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "stories" / "01-skerrow-ferry"
 
 
+def _printed(results: Iterable[Any], form: Callable[[Any], None]) -> tuple[int, int]:
+    """Print results in a form, under what stands above them all; return how many articles were read, and how many not."""
+    shown = failed = 0
+    for result in results:
+        if isinstance(result, Failure):
+            _tell_failure(result)
+            failed += 1
+            continue
+        if not shown:
+            form(None)
+        form(result)
+        shown += 1
+    return shown, failed
+
+
+def _for_people(found: Any) -> None:  # noqa: ANN401 - `Work`, whose module would load the language tools
+    """Print what was found in one article; what stands above all articles if None."""
+    if found is None:
+        print_legend()
+    else:
+        shown = entries(found.article, found.reading.sentences, found.attributions)
+        print_article(heading(found.article, len(shown)), shown)
+
+
+def _as_json(found: Any) -> None:  # noqa: ANN401 - same
+    if found is not None:
+        sys.stdout.write("".join(article_jsonl(found.article, found.attributions)))
+
+
+def _as_tsv(found: Any) -> None:  # noqa: ANN401 - same
+    sys.stdout.write(tsv_header() if found is None else "".join(article_tsv(found.article, found.attributions)))
+
+
+def _warn_of_size(name: str, size_bytes: int) -> None:
+    _complain(
+        f"{name} has {size_bytes / 1e6:.1f} MB: reading it takes a while",
+        "If it holds several articles, save each as a file of its own: they are read as one.",
+    )
+
+
 def _tell_failures(case: Case) -> None:
     for failure in case.failures:
-        named = failure.error if failure.subject in failure.error else f"{failure.subject}: {failure.error}"
-        _complain(f"skipped: {named}", f"  {failure.hint}")
+        _tell_failure(failure)
+
+
+def _tell_failure(failure: Failure) -> None:
+    named = failure.error if failure.subject in failure.error else f"{failure.subject}: {failure.error}"
+    _complain(f"skipped: {named}", f"  {failure.hint}")
 
 
 def _count(count: int, noun: str) -> str:

@@ -71,6 +71,16 @@ class NoSuchClaim(HeadwaterError):
         return f"no claim {self.args[0]!r} in this case"
 
 
+class NoSuchPlace(HeadwaterError):
+    """A place was asked for that an article does not have. Arguments: path, the offset asked for, the length of the text."""
+
+    hint = "headwater attributions FILE prints the place of each attribution before it."
+
+    def __str__(self) -> str:
+        """Return what was asked for, and where the text ends."""
+        return f"no place {self.args[1]} in {self.args[0]}: its text has {self.args[2]} characters"
+
+
 class NewerCase(HeadwaterError):
     """A case was made by a later Headwater, whose tables this one does not know. Arguments: path, its version, ours."""
 

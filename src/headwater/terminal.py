@@ -1,7 +1,7 @@
-"""What is seen in a terminal: the answer in colours, and how far a trace has come. Plain text where there is none."""
+"""What is seen in a terminal: answers in colours, and how far a trace has come. Plain text where there is none."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 from rich.box import SIMPLE_HEAD
@@ -12,9 +12,13 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from headwater import Progress as Report
+from headwater.present.attributions import Entry, Piece, Role
+from headwater.present.listing import INDENT, LEGEND, STEP, head, marked, plain_entry, plain_reasons
 from headwater.present.screen import Line, Screen, Table, plain
 
 _STYLES = {"title": "bold", "lead": "bold cyan", "heading": "bold", "quote": "italic", "note": "dim"}
+# Told apart by weight and line as well as by colour; what is none of the three recedes.
+_ROLES: dict[Role, str] = {"": "dim", "source": "underline cyan", "cue": "bold yellow", "content": ""}
 _INDENTS = {"item": 4, "quote": 6}
 _WIDEST = 100  # longer lines are hard to read, however wide the window
 _VERBS = {"read": "reading", "compare": "comparing", "trace": "tracing"}
@@ -30,6 +34,66 @@ def print_screen(screen: Screen) -> None:
     width = min(console.width, _WIDEST)
     for part in screen:
         console.print(_grid(part) if isinstance(part, Table) else _line(part), width=width)
+
+
+def print_legend() -> None:
+    """Print how the three parts of an attribution are told apart."""
+    console = Console(highlight=False)
+    if _is_styled(console):
+        console.print(_pieces(LEGEND), width=_width(console))
+    else:
+        sys.stdout.write(f"{marked(LEGEND)}\n")
+
+
+def print_article(heading: tuple[str, str], entries: Iterable[Entry]) -> None:
+    """Print the attributions of one article: in styles on a terminal, else as plain text with marks."""
+    console = Console(highlight=False)
+    width = _width(console)
+    if not _is_styled(console):
+        sys.stdout.write("\n" + "\n".join(heading) + "\n" + "".join(plain_entry(entry, width) for entry in entries))
+        return
+    title, line = heading
+    console.print(Text(f"\n{title}", style="bold"), Text(line, style="dim"), sep="\n", width=width)
+    for entry in entries:
+        _print_entry(console, entry, width)
+
+
+def print_reasons(reasons: Iterable[tuple[str, str]]) -> None:
+    """Print why a place is attributed as it is."""
+    console = Console(highlight=False)
+    width = _width(console)
+    if not _is_styled(console):
+        sys.stdout.write(plain_reasons(reasons, width))
+        return
+    for name, line in reasons:
+        grid = Grid.grid(padding=(0, 1))
+        grid.add_row(Text(f"   {name:<8}", style="dim"), Text(line))
+        console.print(grid if name else Text(f"\n{line}", style="bold"), width=width)
+
+
+def _is_styled(console: Console) -> bool:
+    """Tell whether there is a terminal that can show at least bold and underlined words."""
+    return console.is_terminal and console.color_system is not None
+
+
+def _width(console: Console) -> int:
+    return min(console.width, _WIDEST) if console.is_terminal else 80
+
+
+def _print_entry(console: Console, entry: Entry, width: int) -> None:
+    indent = STEP * entry.depth
+    first, _, rest = head(entry).lstrip().partition("  ")
+    hang = (0, 0, 0, indent + INDENT)
+    grid = Grid.grid()
+    grid.add_row(Text(f"{' ' * indent}{first:>{INDENT - 2}}  ", style="dim"), Text(rest, style="bold"))
+    console.print(grid, width=width)
+    if entry.facts:
+        console.print(Padding(Text(" · ".join(entry.facts)), hang), width=width)
+    console.print(Padding(_pieces(entry.context), hang), width=width)
+
+
+def _pieces(pieces: Iterable[Piece]) -> Text:
+    return Text.assemble(*((piece.text, _ROLES[piece.role]) for piece in pieces))
 
 
 @contextmanager

@@ -235,7 +235,10 @@ _READERS: tuple[tuple[re.Pattern[str], Reader], ...] = (
         _period,
     ),
     (re.compile(rf"{_COUNT}(?P<unit>day|week|fortnight|month|year)s?\sago\b"), _ago),
-    (re.compile(rf"{_ROUGHLY}\b(?:[Ii]n|[Dd]uring)\s(?:(?:early|late|mid)[\s-])?{_A_YEAR}(?![\w,-])"), _whole_year),
+    (
+        re.compile(rf"{_ROUGHLY}\b(?:[Ii]n|[Dd]uring)\s(?:(?:early|late|mid)[\s-])?{_A_YEAR}(?![\w-])(?!,\d)"),
+        _whole_year,
+    ),
     (
         re.compile(
             r"\b[Tt]he\s(?:same|next|following|previous)\s(?:day|night|morning|afternoon|evening|week|month|year)\b"

@@ -32,9 +32,13 @@ Record = dict[str, Any]
 
 def jsonl(case: Case) -> Iterator[str]:
     """Yield the lines of the export of `case`, each ending in a newline, in an order that depends on the case alone."""
-    for record in records(case):
-        line = json.dumps(record, ensure_ascii=False)
-        yield _UNSAFE.sub(lambda m: f"\\u{ord(m.group()):04x}", line) + "\n"
+    yield from map(_line, records(case))
+
+
+def article_jsonl(article: Article, attributions: Iterable[Attribution]) -> Iterator[str]:
+    """Yield the lines that an export has for one article and for its attributions."""
+    yield _line(_article(article))
+    yield from map(_line, map(_attribution, attributions))
 
 
 def records(case: Case) -> Iterator[Record]:
@@ -52,6 +56,11 @@ def records(case: Case) -> Iterator[Record]:
     yield from (_drift(drift, texts) for drift in case.provenance.drift)
     yield from map(_unseen_source, case.provenance.unseen_sources)
     yield from map(_failure, case.failures)
+
+
+def _line(record: Record) -> str:
+    line = json.dumps(record, ensure_ascii=False)
+    return _UNSAFE.sub(lambda m: f"\\u{ord(m.group()):04x}", line) + "\n"
 
 
 def _article(article: Article) -> Record:
