@@ -45,6 +45,7 @@ NOT_TOLD = (
     "The minister, who flew home on Tuesday, said the bridge was shut.",
     "The minister said after Tuesday's vote that the bridge was shut.",
     "The minister said that the bridge was shut.",
+    "The minister told the Sunday school that the bridge was shut.",
     "The bridge will be shut until Tuesday, the minister said.",
 )
 

@@ -14,10 +14,11 @@ _ALWAYS: dict[str, Act] = {
     "demand": "intent", "promise": "intent", "pledge": "intent", "vow": "intent",
     "rule": "speech", "understand": "speech",
 }  # fmt: skip
+_OF_PEOPLE: dict[str, Act] = {"hold": "belief"}  # a court that holds something speaks
 # Nouns for what is written or shown and so says something by itself, beside those of the lexicon.
 _WRITTEN = frozenset(
-    """caption condition disclosure investigation item line mail measurement presentation probe programme reply screenshot
-    tally""".split()  # noqa: SIM905 - reads best
+    """ad annex appendix brief caption condition disclosure examination exhibit footnote investigation item lettering line mail
+    measurement platform presentation probe programme reply screenshot slide stamp tally""".split()  # noqa: SIM905 - reads best
 )
 # What a document asks for by its words alone; a document that recommends or requires intends.
 _WORDED = frozenset({"instruct", "advise", "offer"})
@@ -38,9 +39,10 @@ def act_of(tree: Tree, cues: Cues, find: Find, speaker: Speaker | None) -> Act:
     )
     if written and (find.act == "speech" or find.cue in _WORDED):
         return "document"
-    act = _ALWAYS.get(find.cue, find.act)
     by_people = speaker is not None and speaker.kind in _PEOPLE
-    return "speech" if act == "document" and by_people and not written else act
+    if by_people and not written:
+        return _OF_PEOPLE.get(find.cue) or ("speech" if find.act == "document" else _ALWAYS.get(find.cue, find.act))
+    return _ALWAYS.get(find.cue, find.act)
 
 
 def _is_titled(tree: Tree, find: Find) -> bool:

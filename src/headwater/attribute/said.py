@@ -92,7 +92,7 @@ def _opens(tree: Tree, find: Find, time: Time) -> bool:
 def _steps(tree: Tree, find: Find, time: Time, at: int, documents: frozenset[str]) -> int | None:
     """Return how far below the word of saying a time hangs, None if it tells of something else."""
     inside = _tokens(tree, time.span)
-    top = next((index for index in inside if tree.tokens.heads[index] not in inside), inside.start)
+    top = next((index for index in reversed(inside) if tree.tokens.heads[index] not in inside), inside.start)
     cues = {at, *(index for span in find.cues for index in _tokens(tree, span)), *_sharing(tree, at, top)}
     if top in cues or _beside(tree, find, time):
         return 0
@@ -103,7 +103,7 @@ def _steps(tree: Tree, find: Find, time: Time, at: int, documents: frozenset[str
         above = tree.tokens.heads[index]
         if above in cues:
             return step
-        if above == index or not (_passes(tree, find, above, documents) or _before(tree, find, time, above)):
+        if above == index or not (_passes(tree, find, index, documents) or _before(tree, find, time, above)):
             return None
         index = above
     return None
@@ -157,8 +157,9 @@ def _before(tree: Tree, find: Find, time: Time, index: int) -> bool:
     )
 
 
-def _passes(tree: Tree, find: Find, index: int, documents: frozenset[str]) -> bool:
-    """Tell whether a time that hangs on the token at `index` may still be that of the saying."""
+def _passes(tree: Tree, find: Find, below: int, documents: frozenset[str]) -> bool:
+    """Tell whether what the token `below` hangs on leaves its time one of the saying."""
+    index = tree.tokens.heads[below]
     kind, word, lemma = tree.tokens.pos[index], tree.word(index), tree.lemma(index)
     if kind in {"ADP", "SCONJ", "ADV", "PART"}:
         of_time = tree.lemma(tree.tokens.heads[index]) in _OF_TIME
@@ -166,7 +167,8 @@ def _passes(tree: Tree, find: Find, index: int, documents: frozenset[str]) -> bo
     if kind in {"NOUN", "PROPN"}:
         start = tree.tokens.starts[index]
         is_source = any(span.start <= start < span.end for span in find.sources)
-        return lemma in documents | _OCCASIONS if is_source else True
+        is_named = tree.tokens.deps[below] in {"compound", "poss", "nmod"}  # "Sunday lunch", "Monday's vote"
+        return lemma in documents | _OCCASIONS if is_source or is_named else True
     subject = tree.child(index, *SUBJECTS)
     own = subject is not None and tree.word(subject) not in {"which", "that"}
     return (
@@ -185,9 +187,8 @@ def _days(published: Published | None, tree: Tree, time: Time, at: int) -> Days 
     first, last = published.earliest.date(), published.latest.date()
     is_ahead = any(tree.word(index) in _AHEAD for index in tree.children[at])
     days = days_of(time, first, last, ahead=is_ahead)
-    east = last + timedelta(
-        days=1
-    )  # in the east the next day may have dawned: "on Wednesday" is then that day, not a week before
+    # In the east the next day may have dawned: "on Wednesday" is then that day, not the one of the week before.
+    east = last + timedelta(days=1)
     if days and not is_ahead and published.precision in {"second", "minute"} and published.latest.hour >= 11:
         morrow = days_of(time, east, east)
         return (days[0], east) if morrow == (east, east) and "weekday" in time.words.groupdict() else days
