@@ -30,6 +30,9 @@ def posts(read: Read, text: str) -> list[tuple[str, str]]:
         f"{POST} — Nora Pell (@norapell) March 4, 2026",
         f"Nora Pell @norapell · Mar 4\n{POST}",
         f"Nora Pell ✓ @norapell · 11:48 PM\n{POST}",
+        f"Nora Pell @norapell · 11:48 PM\n\n{POST}",
+        f"Nora Pell (@norapell)\nReplying to @cormcouncil\n{POST}",
+        f"{POST}\nNora Pell (@norapell) 7:02 AM · Oct 29",
         f"Nora Pell\n@norapell\n{POST}",
         f"Nora Pell\n@norapell\n\n{POST}\n\n10:14 AM · Mar 4, 2026",
     ],
@@ -49,7 +52,7 @@ def test_a_link_at_the_end_of_a_post_does_not_make_it_furniture(read: Read) -> N
 @pytest.mark.parametrize(
     "text",
     [
-        f"{BEFORE}Nora Pell @norapell · Mar 4\n\nThe pier was shut on Tuesday.{AFTER}",
+        f"{BEFORE}Nora Pell @norapell\n\nThe pier was shut on Tuesday.{AFTER}",
         f"{BEFORE}She posts as @norapell every day.\nNobody reads it.{AFTER}",
     ],
 )

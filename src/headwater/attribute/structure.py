@@ -33,6 +33,8 @@ _CLOSING = re.compile(
     r"[ \t#*]*(?P<body>\S[^\n]{8,150}?),? "
     rf"(?:(?P<first>{_CUE}) (?P<after>[^,\n]{{2,60}})|(?<=, )(?P<name>[^,\n]{{2,60}}?) (?P<cue>{_CUE}))\s*"
 )
+_AGENTS = re.compile(r"[a-z]{3}(?:ers|ors|ists|ians)$")
+_FEW = 3
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -249,10 +251,12 @@ def _opening(tree: Tree, cues: Cues, span: Span) -> Find | None:
     if match is None or len(match["name"].split()) > 5:
         return None
     quoted = match["body"][0] in "\"“‘'«„"
-    last = match["name"].lower().split()[-1]
-    role = last in cues.words["roles"] and len(match["name"].split()) == 1
-    known = last in cues.words["anonymous"] or last in cues.words["documents"] or last in cues.words["outlets"]
-    if last in cues.words["labels"] or not (quoted or role or known):
+    names = match["name"].lower().split()
+    document = names[-1] in cues.words["documents"]
+    titled = names[-1] in cues.words["titles"] or _AGENTS.search(names[-1]) is not None
+    role = len(names) <= _FEW and (_can_tell(cues, names[-1]) or titled) and _has_verb(tree, match.span("body"))
+    known = names[-1] in cues.words["anonymous"] or document or names[-1] in cues.words["outlets"]
+    if (names[-1] in cues.words["labels"] and not document) or not (quoted or role or known):
         return None
     body = tidy(tree.text, Span(start=match.start("body"), end=match.end("body")), tree.quotes)
     cue = Span(start=match.start("cue"), end=match.end("cue"))
@@ -265,6 +269,11 @@ def _opening(tree: Tree, cues: Cues, span: Span) -> Find | None:
         None,
         "role at the head of a headline" if role and not quoted else "name at the head of a headline",
     )
+
+
+def _has_verb(tree: Tree, bounds: tuple[int, int]) -> bool:
+    inside = range(tree.token_at(bounds[0]), bisect_left(tree.tokens.starts, bounds[1]))
+    return any(tree.tokens.pos[index] in _VERBAL for index in inside)
 
 
 def find_labelled(tree: Tree, cues: Cues) -> Iterator[Find]:
