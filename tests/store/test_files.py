@@ -183,7 +183,7 @@ def test_attributions_of_an_earlier_version_are_kept(connection: sqlite3.Connect
     upgrade(connection, our_migrations(), our_views())
 
     columns = "id, hedged, modality, said_earliest, said_latest"
-    assert connection.execute(f"SELECT {columns} FROM attribution").fetchall() == [("a", 1, "partly", None, None)]  # noqa: S608 - our own names
+    assert connection.execute(f"SELECT {columns} FROM attribution").fetchall() == [("a", 1, "hedged", None, None)]  # noqa: S608 - our own names
 
 
 def test_an_upgrade_that_fails_changes_nothing(connection: sqlite3.Connection) -> None:

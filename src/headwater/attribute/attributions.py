@@ -43,7 +43,7 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
             kind=find.kind or _kind(article.text, find.contents),
             act=act_of(tree, cues, find, speakers[index].speaker),
             stance=stance_of(article.text, cues, find),
-            hedged=worded[index].modality != "certain",
+            hedged=worded[index].modality == "hedged",
             parent=None if parent is None else ids[parent],
             speaker=speakers[index].speaker,
             sourcing=speakers[index].sourcing,

@@ -48,8 +48,9 @@ class Attribution:
     `speaker` is None when it cannot be told. `stance` is how the source stands to the content as worded: "denied that X" denies
     X, "declined to discuss X" declines comment on X. `modality` tells how sure the content is as worded: "hedged" where the cue
     or every main clause has a may, allegedly, appears or the like, "partly" where some have; `hedges` are these words, and
-    `hedged` is True for both. `cue_negations` are words that negate the saying ("did not say"), `content_negations` those that negate
-    a main clause of what is said ("the bridge is not safe"). `said_at` is None where the text does not tell when it was said.
+    `hedged` is True where `modality` is "hedged". `cue_negations` are words that negate the saying ("did not say"),
+    `content_negations` those that negate a main clause of what is said ("the bridge is not safe"). `said_at` is None where the
+    text does not tell when it was said.
     `evidence` says in words which rules or tools made it and why; `confidence` is a score from 0 to 1.
     """
 

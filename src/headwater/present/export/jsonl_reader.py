@@ -102,7 +102,7 @@ def _attribution(record: Record) -> Attribution:
         sourcing=record["sourcing"],
         confidence=record["confidence"],
         evidence=tuple(record["evidence"]),
-        modality=record.get("modality", "partly" if record["hedged"] else "certain"),
+        modality=record.get("modality", "hedged" if record["hedged"] else "certain"),
         hedges=_spans(record.get("hedges", ())),
         cue_negations=_spans(record.get("cue_negations", ())),
         content_negations=_spans(record.get("content_negations", ())),

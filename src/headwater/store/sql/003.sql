@@ -4,4 +4,4 @@
 ALTER TABLE attribution ADD COLUMN modality TEXT NOT NULL DEFAULT 'certain';
 ALTER TABLE attribution ADD COLUMN said_earliest TEXT;  -- the first and the last day that it can have been said
 ALTER TABLE attribution ADD COLUMN said_latest TEXT;
-UPDATE attribution SET modality = 'partly' WHERE hedged  -- all that is known of those made before
+UPDATE attribution SET modality = 'hedged' WHERE hedged  -- all that is known of those made before
