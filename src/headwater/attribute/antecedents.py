@@ -45,7 +45,8 @@ _DEEPEST = 12  # pronouns that lead back to pronouns
 _EMPTY = frozenset(
     {"emerge", "transpire", "seem", "appear", "turn", "follow", "happen"}
 )  # "it emerged that": it is nothing
-_FLOOR, _MARGIN = 1.0, 0.3
+_KNOWN = 0.5  # for a sex that is told
+_FLOOR, _MARGIN = 0.7, 0.3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +118,8 @@ def _spoken(memory: Memory, index: int, asked: Pronoun) -> Iterator[_Vote]:
         gap = here - sentence_at(memory.tree, one.place)
         if _fits(memory, one.resolved, asked, None):
             apart = 0.5 * (_block(memory.tree, one.place) != block)
-            yield _Vote(score=3.3 - 0.8 * (len(seen) - 1) - 0.4 * gap - apart, resolved=one.resolved)
+            known = _KNOWN * (asked.sex is not None and _sex(memory, one.resolved, None) == asked.sex)
+            yield _Vote(score=3.3 - 0.8 * (len(seen) - 1) - 0.4 * gap - apart + known, resolved=one.resolved)
 
 
 def _mentioned(memory: Memory, index: int, asked: Pronoun) -> Iterator[_Vote]:
@@ -129,13 +131,14 @@ def _mentioned(memory: Memory, index: int, asked: Pronoun) -> Iterator[_Vote]:
         distance = here - sentence_at(tree, mention.start)
         first = min(tree.token_at(mention.start), len(tree.tokens) - 1)
         head = _head(tree, mention, first)
-        if distance > _NEAR or mention.end > offset or _co_argument(tree, head, index) or _is_second_name(tree, head):
+        if distance > _NEAR or mention.end > offset or _co_argument(tree, head, index) or _is_second_name(memory, head):
             continue
         found = option(memory, mention)
         if not _fits(memory, found, asked, mention) or (tree.tokens.tags[head] == "NNS" and not asked.plural):
             continue
         other = region_at(memory, mention.start) != region
-        score = 2.0 - 0.8 * distance + _role(tree, head) - 1.0 * other
+        score = 2.0 - 0.8 * distance + _role(tree, head) - (1.0 if region is not None else 2.0) * other
+        score += _KNOWN * (asked.sex is not None and _sex(memory, found, mention) == asked.sex)
         score += 0.9 * (distance == 0 and _governs(tree, head, index))
         block = _block(tree, mention.start)
         score -= 0.6 * (block is not None and block.kind == "heading")
@@ -176,15 +179,16 @@ def _role(tree: Tree, head: int) -> float:
     if dep in SUBJECTS:
         clause = tree.tokens.deps[tree.tokens.heads[at]]
         return 1.2 if clause in {"ROOT", "conj"} else 0.3 if clause == "relcl" else 0.6
-    return _ROLES.get(dep, 0.0)
+    return _ROLES.get(dep, -0.3)
 
 
-def _is_second_name(tree: Tree, head: int) -> bool:
-    """Tell whether a word but says once more who the one beside it is: "Pell, the panel's chair"."""
-    above = tree.tokens.heads[head]
-    return (
-        tree.tokens.deps[head] == "appos" and tree.tokens.pos[above] == "PROPN" and tree.tokens.pos[head] != "PROPN"
-    ) or (tree.tokens.deps[head] == "appos" and tree.words[tree.first[head]] in {"the", "a", "an"})
+def _is_second_name(memory: Memory, head: int) -> bool:
+    """Tell whether a word but says once more who the name beside it is: "Pell, the panel's chair"."""
+    tree, above = memory.tree, memory.tree.tokens.heads[head]
+    if tree.tokens.deps[head] != "appos":
+        return False
+    start = tree.tokens.starts[above]
+    return any(m.start <= start < m.end for m in before(memory, start + 1, 3))
 
 
 def _governs(tree: Tree, head: int, index: int) -> bool:
@@ -210,17 +214,21 @@ def _fits(memory: Memory, found: Resolved, asked: Pronoun, mention: Mention | No
     speaker = found.speaker
     if speaker is None or (asked is _IT and _is_own(memory, speaker.name)):
         return False
-    unsure = mention is not None and mention.kind == "name" and asked is _IT and " " not in speaker.name
-    if mention is not None and mention.kind == "name" and asked.sex and not memory.sexes.get(speaker.name):
-        return any(one.speaker == speaker for one in memory.spoke)
+    unsure = mention is not None and mention.kind == "name" and asked is _IT and not speaker.name.isupper()
+    if mention is not None and mention.kind == "name" and asked.sex and " " not in speaker.name:
+        return memory.sexes.get(mention.entity) == asked.sex or any(one.speaker == speaker for one in memory.spoke)
     if speaker.kind not in asked.kinds and not unsure:
         return False
     if asked.sex is None:
         return True
     if speaker.name in memory.inanimate:
         return False
-    told = memory.sexes.get(speaker.name) or (memory.sexes.get(mention.entity) if mention is not None else None)
-    return told in {None, asked.sex}
+    return _sex(memory, found, mention) in {None, asked.sex}
+
+
+def _sex(memory: Memory, found: Resolved, mention: Mention | None) -> Sex | None:
+    name = found.speaker.name if found.speaker is not None else ""
+    return memory.sexes.get(name) or (memory.sexes.get(mention.entity) if mention is not None else None)
 
 
 def _is_own(memory: Memory, name: str) -> bool:

@@ -12,6 +12,9 @@ from headwater.model.text import Mention, Span
 _POINTING = frozenset({"the", "this", "that", "these", "those"})
 _ORDINAL = re.compile(r"^the (former|latter)\b")
 _KINDS_OF_DOCUMENTS = ("studies", "letters", "suits", "rulings", "registers")
+_BEHIND = re.compile(
+    r",| (?:of|who|whom|whose|which|that|for|at|in|on|from|with|to|by|named|called|quoted|familiar|close)\b"
+)
 _FAR = 6000  # characters
 _RECENT = 12
 _JUST_BEFORE = 2  # sentences
@@ -27,7 +30,10 @@ def resumed(memory: Memory, span: Span, text: str, head: int | None, mention: Me
         return _in_order(memory, span, ordinal[1])
     if mention is not None and mention.entity in memory.said:
         return None
-    return next((found for way in _WAYS for found in [way(memory, span, words, head)] if found is not None), None)
+    found = next((found for way in _WAYS for found in [way(memory, span, words, head)] if found is not None), None)
+    if found is not None and mention is not None:
+        memory.said[mention.entity] = found
+    return found
 
 
 def _is_fixed(memory: Memory, mention: Mention) -> bool:
@@ -67,10 +73,16 @@ def _person(memory: Memory, span: Span, words: list[str], head: int) -> Resolved
         if one.speaker.kind not in {"person", "group"} or span.start - one.place > _FAR:
             continue
         unnamed = one.resolved.sourcing in {"described", "anonymous"}
-        alike = unnamed and lemma in one.speaker.name.lower().split()
+        alike = unnamed and lemma == _noun(one.speaker.name)
         if alike or (general and one.speaker.kind == "person" and (unnamed or words[1] == "same")):
             return one.resolved
     return None
+
+
+def _noun(name: str) -> str:
+    """Return the last word of a description before what stands behind it, as the singular: "a union official who ..."."""
+    words = _BEHIND.split(name, maxsplit=1)[0].lower().split()
+    return words[-1] if words else ""
 
 
 def _body(memory: Memory, span: Span, words: list[str], head: int) -> Resolved | None:

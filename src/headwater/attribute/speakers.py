@@ -70,7 +70,9 @@ def _spoken_of_as_outlets(tree: Tree, cues: Cues, mentions: tuple[Mention, ...])
         words = tree.text[mention.start : mention.end].lower().split()
         before = tree.token_at(mention.start) - 1
         beside = before >= 0 and tree.lemma(before) in nouns and mention.kind in {"person", "organisation", "name"}
-        if (words and words[-1] in nouns and words[0] in _ARTICLES) or (beside and tree.tokens.tags[before] == "NN"):
+        if (words and words[-1] in nouns and words[0] in _ARTICLES) or (
+            beside and tree.tokens.tags[before] in {"NN", "JJ"}
+        ):
             found.add(mention.entity)
     return frozenset(found)
 
@@ -175,7 +177,7 @@ def _nominal(memory: Memory, find: Find, span: Span, text: str) -> Resolved:
     at = tree.tokens.starts[head] if head is not None else span.start
     covering = [m for m in inside if m.start <= at < m.end] or _foremost(tree, inside, span)
     people = [m for m in inside if m.kind == "person" and _apposed(tree, m, at)]
-    mention = people[0] if people else covering[0] if covering else None
+    mention = people[0] if people else _named_beside(memory, head) or (covering[0] if covering else None)
     same = None if people else resumed(memory, span, text, head, mention)
     if same is not None:
         return same
@@ -184,6 +186,15 @@ def _nominal(memory: Memory, find: Find, span: Span, text: str) -> Resolved:
         owned = _owned(memory, span, text, head) if mention is None or mention.entity[:1].islower() else None
         return owned or described(memory, span, text, head, mention)
     return named(memory, mention, head)
+
+
+def _named_beside(memory: Memory, head: int | None) -> Mention | None:
+    """Return the name that a phrase only says more of: "the pump maker" after "Orrin Foundry,"."""
+    if head is None or memory.tree.tokens.deps[head] != "appos":
+        return None
+    start = memory.tree.tokens.starts[memory.tree.tokens.heads[head]]
+    beside = (m for m in memory.mentions if m.start <= start < m.end and m.entity[:1].isupper())
+    return next((m for m in beside if m.kind in {"person", "organisation", "name"}), None)
 
 
 def _foremost(tree: Tree, inside: list[Mention], span: Span) -> list[Mention]:

@@ -97,12 +97,14 @@ def _joins(text: str, tokens: Tokens, first: int, last: int) -> bool:
         return tokens.ends[last] == tokens.starts[after] and tokens.ends[after] == tokens.starts[after + 1]
     if word == ".":
         return _word(text, tokens, last).casefold() in words("titles")
-    return word in words("particles") - _LOOSE or (word == "of" and _takes_of(text, tokens, first, last))
+    studied = word == "for" and _word(text, tokens, last).casefold() in {"institute", "centre", "center", "council"}
+    return studied or word in words("particles") - _LOOSE or (word == "of" and _takes_of(text, tokens, first, last))
 
 
 def _takes_of(text: str, tokens: Tokens, first: int, last: int) -> bool:
     word = _word(text, tokens, last).casefold()
-    if word in words("organisations"):
+    whole = {_word(text, tokens, index).casefold() for index in range(first, last + 1)}
+    if word in words("organisations") or ("for" in whole and not words("organisations").isdisjoint(whole)):
         return True
     return first == last and word not in words("roles") | words("honorifics") and _after_the(text, tokens, first)
 
@@ -166,6 +168,7 @@ def _title_length(parts: list[str]) -> int:
     title = [word in words("honorifics") or word in words("roles") for word in lowered]
     if all(title):
         return len(parts)
+    title[0] = title[0] or (len(parts) > 2 and lowered[0] in words("parties"))
     inner = [index + 1 for index in range(1, min(len(parts) - 1, _DEEPEST_TITLE)) if lowered[index] in words("offices")]
     count = 0
     for index in range(len(parts) - 1):
@@ -197,7 +200,8 @@ def _titled(name: Name) -> bool:
 
 def _names_body(name: Name) -> bool:
     lowered = [part.casefold() for part in name.parts]
-    return lowered[-1] in words("organisations") or ("of" in lowered and not words("organisations").isdisjoint(lowered))
+    joined = not {"of", "for"}.isdisjoint(lowered)
+    return lowered[-1] in words("organisations") or (joined and not words("organisations").isdisjoint(lowered))
 
 
 def _names_document(name: Name) -> bool:
@@ -214,7 +218,12 @@ def _begins_given(name: Name) -> bool:
 
 
 def _acronym(name: Name) -> bool:
-    return len(name.parts) == 1 and name.parts[0].isupper() and 2 <= len(name.parts[0].replace(".", "")) <= 6
+    return (
+        len(name.parts) == 1
+        and name.parts[0].isupper()
+        and name.parts[0].replace(".", "").isalpha()
+        and 2 <= len(name.parts[0].replace(".", "")) <= 6
+    )
 
 
 _KINDS: tuple[tuple[MentionKind, Callable[[Name], bool]], ...] = (
