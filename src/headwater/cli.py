@@ -284,7 +284,7 @@ def _for_people(found: Any) -> None:  # noqa: ANN401 - `Work`, whose module woul
         print_legend()
     else:
         shown = entries(found.article, found.reading.sentences, found.attributions)
-        print_article(heading(found.article, len(shown)), shown)
+        print_article(heading(found.article, len(shown), attempted=found.reading.attempted), shown)
 
 
 def _as_json(found: Any) -> None:  # noqa: ANN401 - same

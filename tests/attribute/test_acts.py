@@ -10,6 +10,7 @@ Attribute = Callable[[str], tuple[str, tuple[Attribution, ...]]]
 ACTS = {
     "The minister said that the dam was weak.": "speech",
     "The minister found that the dam was weak.": "speech",
+    "The Norrad Ledger reported that the dam was weak.": "speech",
     "The report found that the dam was weak.": "document",
     "The memo advised the staff to stay at home.": "document",
     "The report recommended that the dam be closed.": "intent",

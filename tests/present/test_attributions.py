@@ -105,6 +105,7 @@ def test_an_article_says_what_it_is_and_how_much_is_in_it() -> None:
     """Where nothing was found, that is said."""
     assert heading(PAGE, 2) == ("A dam", "a.txt · The Norrad Gazette, 4 March 2026 · 2 attributions")
     assert heading(PAGE, 0)[1].endswith("no attributions found")
+    assert heading(PAGE, 0, attempted=False)[1].endswith(" · language “en”, whose grammar is not read")
 
 
 def test_a_long_turn_is_shown_by_its_ends() -> None:

@@ -33,13 +33,14 @@ def act_of(tree: Tree, cues: Cues, find: Find, speaker: Speaker | None) -> Act:
     """
     if find.kind == "citation" or find.rule == "citation":
         return find.act if _is_titled(tree, find) else "speech"
-    head = "" if find.head is None else tree.lemma(find.head)
+    is_name = find.head is not None and tree.tokens.pos[find.head] == "PROPN"  # "the Norrad Ledger" is no ledger
+    head = "" if find.head is None or is_name else tree.lemma(find.head)
     written = (
         head in cues.words["documents"] or head in _WRITTEN or (speaker is not None and speaker.kind == "document")
     )
     if written and (find.act == "speech" or find.cue in _WORDED):
         return "document"
-    by_people = speaker is not None and speaker.kind in _PEOPLE
+    by_people = speaker is not None and (speaker.kind in _PEOPLE or is_name)
     if by_people and not written:
         return _OF_PEOPLE.get(find.cue) or ("speech" if find.act == "document" else _ALWAYS.get(find.cue, find.act))
     return _ALWAYS.get(find.cue, find.act)

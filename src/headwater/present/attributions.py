@@ -54,12 +54,16 @@ def entries(article: Article, sentences: Sequence[Span], attributions: Iterable[
     return tuple(_walk(article, sentences, inside, None, 0))
 
 
-def heading(article: Article, count: int) -> tuple[str, str]:
-    """Return two lines that say which article follows, and how many attributions were found in it."""
+def heading(article: Article, count: int, *, attempted: bool = True) -> tuple[str, str]:
+    """Return two lines that say which article follows, and how many attributions were found in it.
+
+    Where the grammar of its language was not `attempted`, that is said too.
+    """
     title = phrases.shorten(article.title, 96) if article.title else phrases.label(article)
     found = phrases.plural(count, "attribution") if count else "no attributions found"
     cited = phrases.cited(article) if article.outlet else phrases.when(article.published)
-    return title, f"{phrases.one_line(article.path)} · {cited} · {found}"
+    limits = "" if attempted else f" · language “{phrases.one_line(article.language)}”, whose grammar is not read"
+    return title, f"{phrases.one_line(article.path)} · {cited} · {found}{limits}"
 
 
 def place(attribution: Attribution) -> int:
