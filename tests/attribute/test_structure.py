@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+import pytest
+
 from headwater.model.attribution import Attribution
 
 Attribute = Callable[[str], tuple[str, tuple[Attribution, ...]]]
@@ -102,3 +104,33 @@ def test_marks_of_markdown_are_in_no_source(told: Told) -> None:
     text = "According to [the Gazette](https://example.org/a), the bridge was shut in May. ### Tom Redl said that it was old."
 
     assert [source for source, _, _ in told(text)] == ["the Gazette", "Tom Redl"]
+
+
+def test_a_speaker_s_line_is_the_source_with_its_role(told: Told) -> None:
+    """Readers of a transcript are told once who speaks for whom."""
+    text = "The call began.\n\nVera Stan -- Analyst\nWhy?\n\nDoug Mad -- Chief\nCost.\n\nVera Stan -- Analyst\nOh."
+
+    assert [source for source, _, _ in told(text)][:2] == ["Vera Stan -- Analyst", "Doug Mad -- Chief"]
+
+
+@pytest.mark.parametrize("who", ["Poll", "Ranchers", "Pollsters", "Sheriff", "Foreign Ministry"])
+def test_a_body_or_calling_before_the_colon_of_a_headline_is_its_source(told: Told, who: str) -> None:
+    """Headlines name who says so by what they are."""
+    text = f"{who}: Most voters want the bridge shut\n\nThe bridge is old. It was built in 1902."
+
+    assert who in {source for source, _, _ in told(text)}
+
+
+@pytest.mark.parametrize("who", ["Obituary", "Letters", "Analysis", "Weather", "Corm"])
+def test_a_section_before_the_colon_of_a_headline_says_nothing(told: Told, who: str) -> None:
+    """It tells where in the paper the article stands, or where it happened."""
+    text = f"{who}: Most voters want the bridge shut\n\nThe bridge is old. It was built in 1902."
+
+    assert who not in {source for source, _, _ in told(text)}
+
+
+def test_a_name_before_a_colon_begins_after_the_sentence_before_it(told: Told) -> None:
+    """A sentence of the paper's is no part of a name."""
+    text = "The bridge is shut. It opens in May. Prof. Nora Pell: “It was rotten.” Nobody came."
+
+    assert [(source, content) for source, _, content in told(text)] == [("Prof. Nora Pell", "“It was rotten.”")]

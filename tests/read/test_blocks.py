@@ -73,6 +73,14 @@ def test_a_label_is_a_sentence_of_its_own(read: Read) -> None:
             ["Bastien Corr", "Gunn Raste", "B. C.", "G. R.", "B. C."],
         ),
         ("ADA\n(whispering)\nA ship.\n\nTOM\nWhere?\n\nADA\nThere.\n\nShe rings the bell.", ["ADA", "TOM", "ADA"]),
+        (
+            "Vera Stan -- Corvus -- Analyst\n\nWhy?\n\nDoug Mad -- Chief\n\nCost.\n\nVera Stan -- Corvus -- Analyst\n\nOh.",
+            ["Vera Stan", "Doug Mad", "Vera Stan"],
+        ),
+        (
+            "PETRA LINDE, night porter\n\nI was off at six.\n\nSASCHA OK, guest\n\nA bomb?\n\nLINDE\n\nI shouted.",
+            ["PETRA LINDE", "SASCHA OK", "LINDE"],
+        ),
         ("CHAIR: Order. PELL: I object. CHAIR: Sit.\n\nREDL: So do I.", ["CHAIR", "PELL", "CHAIR", "REDL"]),
     ],
 )
@@ -89,6 +97,7 @@ def test_labels_of_many_layouts_open_turns(read: Read, text: str, speakers: list
         "The harbour is shut.\n\nWarning: do not swim there today.\n\nUpdate: it is still shut now.",
         "The mill burned.\n\nThe result: nobody works.",
         "Tickets are on sale.\n\nWhen: Friday at eight.\n\nWhere: the hall.\n\nPrice: four pounds.",
+        "It rained.\n\nTHE FIRST NIGHT\n\nThe river rose.\n\nTHE SECOND NIGHT\n\nNobody slept.\n\nTHE END\n\nIt fell.",
         "The mill — it burned in May — is gone.\n\nAda Pell — who saw it — wept.\n\nNobody came.",
         "The mayor spoke.\n\nHe added: “No.”\n\nShe said: “Yes.”\n\nHe added: “No, no.”",
     ],

@@ -54,3 +54,12 @@ def test_white_space_is_no_token_and_no_head(parser: Parser) -> None:
 
     assert [text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)] == ["He", "said", "so", "."]
     assert [tokens.heads[index] for index in (0, 2, 3)] == [1, 1, 1]
+
+
+def test_a_mark_without_its_space_is_a_token_of_its_own(parser: Parser) -> None:
+    """Damaged pages lose the space; "rotten,”she" is nobody."""
+    text = "Nora Pell said that it was shut.“It is rotten,”she said."
+
+    tokens, _ = parse(parser, text, (Span(start=0, end=len(text)),))
+
+    assert {"she", "It", "rotten"} <= {text[start:end] for start, end in zip(tokens.starts, tokens.ends, strict=True)}

@@ -34,7 +34,11 @@ _CLOSING = re.compile(
     rf"(?:(?P<first>{_CUE}) (?P<after>[^,\n]{{2,60}})|(?<=, )(?P<name>[^,\n]{{2,60}}?) (?P<cue>{_CUE}))\s*"
 )
 _AGENTS = re.compile(r"[a-z]{3}(?:ers|ors|ists|ians)$")
+_COLON = re.compile(r"[\s*_)\]]{0,4}[:：.—–-]?[*_]{0,3}")
+_ROLE = re.compile(r"[*_]{0,3}(?:,|\s--|\s[–—-])\s[^\n.:!?]{1,80}(?P<last>[^\s*_.:!?])[*_ ]{0,4}")
 _FEW = 3
+# A poll at the head of a headline is what the headline rests on; an analysis or a letter is a section of the paper.
+_TOLD = frozenset({"poll", "polls"})
 _VERBAL = frozenset({"VERB", "AUX"})
 
 
@@ -88,12 +92,21 @@ def find_turns(tree: Tree, cues: Cues) -> Iterator[Find]:
     for block in tree.blocks:
         if block.kind != "turn" or block.speaker is None:
             continue
-        colon = re.compile(r"[\s*_)\]]{0,4}[:：.—–-]?[*_]{0,3}").match(tree.text, block.speaker.end, block.end)
-        end = colon.end() if colon else block.speaker.end
+        source = _with_role(tree.text, block)
+        colon = _COLON.match(tree.text, source.end, block.end)
+        end = colon.end() if colon else source.end
         bodies = tuple(_spoken(tree.text, end, block.end))
-        cue = _stripped(tree.text, block.speaker.end, end)
+        cue = _stripped(tree.text, source.end, end)
         if bodies:
-            yield build(tree, cues, block.speaker, cue if cue.end > cue.start else None, bodies, "turn", "turn")
+            yield build(tree, cues, source, cue if cue.end > cue.start else None, bodies, "turn", "turn")
+
+
+def _with_role(text: str, turn: Block) -> Span:
+    """Return the name of a turn's speaker with the role that fills its line, where what is said begins on another."""
+    name = turn.speaker or Span(start=turn.start, end=turn.start)
+    line = text.find("\n", name.end, turn.end)
+    role = _ROLE.fullmatch(text, name.end, line) if line > 0 else None
+    return Span(start=name.start, end=role.end("last")) if role else name
 
 
 def _spoken(text: str, start: int, end: int) -> Iterator[Span]:
@@ -252,11 +265,14 @@ def _opening(tree: Tree, cues: Cues, span: Span) -> Find | None:
         return None
     quoted = match["body"][0] in "\"“‘'«„"
     names = match["name"].lower().split()
-    document = names[-1] in cues.words["documents"]
-    titled = names[-1] in cues.words["titles"] or _AGENTS.search(names[-1]) is not None
+    titled = match["name"].split()[-1] in cues.words["titles"] or _AGENTS.search(names[-1]) is not None
     role = len(names) <= _FEW and (_can_tell(cues, names[-1]) or titled) and _has_verb(tree, match.span("body"))
-    known = names[-1] in cues.words["anonymous"] or document or names[-1] in cues.words["outlets"]
-    if (names[-1] in cues.words["labels"] and not document) or not (quoted or role or known):
+    known = (
+        names[-1] in cues.words["anonymous"]
+        or names[-1] in cues.words["documents"]
+        or names[-1] in cues.words["outlets"]
+    )
+    if (names[-1] in cues.words["labels"] and names[-1] not in _TOLD) or not (quoted or role or known):
         return None
     body = tidy(tree.text, Span(start=match.start("body"), end=match.end("body")), tree.quotes)
     cue = Span(start=match.start("cue"), end=match.end("cue"))
@@ -340,5 +356,5 @@ def _label_before(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
 
 def _last_sentence(text: str, cues: Cues) -> int:
     """Return where the last sentence of a stretch begins; a title with its stop ends none."""
-    ends = (end for end in _STOPPED.finditer(text) if end["word"].lower() not in cues.words["titles"])
+    ends = (end for end in _STOPPED.finditer(text) if end["word"] not in cues.words["titles"])
     return max((end.end() for end in ends), default=0)

@@ -23,6 +23,7 @@ _NETWORKS = ("tok2vec", "tagger", "parser")
 _WORD_RULES = ("attribute_ruler", "lemmatizer")
 _PLACES = ("IDX", "LENGTH", "HEAD", "IS_SPACE")
 _FORMS = ("ORTH", "TAG", "DEP")
+_INNER_MARK = r"(?<=[^\W\d_])[.,!?](?=\"[^\W\d_])|(?<=[^\W\d_])\"(?=[^\W\d_])|(?<=[.,!?])\"(?=[^\W\d_])"
 _BATCH = 64
 _LONGEST = 20_000
 _MOST_WORDS = 200_000
@@ -65,6 +66,7 @@ def load_parser() -> Parser:
     module = next(name for name in MODELS if find_spec(name))
     language: Language = import_module(module).load(exclude=list(UNUSED), disable=list(_WORD_RULES))
     _quicken(language)
+    _tell_marks_apart(language)
     alone, pairs = AttributeRuler(language.vocab), Matcher(language.vocab)
     for rule in language.get_pipe("attribute_ruler").patterns:
         singles = [pattern for pattern in rule["patterns"] if len(pattern) == 1]
@@ -89,6 +91,12 @@ def _quicken(language: Language) -> None:
     index = language.get_pipe("lemmatizer").lookups.get_table("lemma_index")
     for part, lemmas in sorted(index.items()):
         index[part] = frozenset(lemmas)
+
+
+def _tell_marks_apart(language: Language) -> None:
+    """Let the tokenizer cut at a quotation mark that stands inside a word: '"It is shut,"she said' has lost a space."""
+    rules = [*(language.Defaults.infixes or ()), _INNER_MARK]
+    language.tokenizer.infix_finditer = spacy.util.compile_infix_regex(rules).finditer
 
 
 def parse(parser: Parser, text: str, stretches: tuple[Span, ...]) -> tuple[Tokens, tuple[Span, ...]]:

@@ -42,6 +42,8 @@ _ON_SOMEBODY = re.compile(
 _SENTENCE_END = re.compile(r"[.!?…—–。！？؟।][\"'”’»)\]*_」』]{0,3}$")
 # Sentences open with a name and a dash too; only a piece full of them is a talk.
 _FEWEST_DASHED = 3
+# Headings stand in capitals between blank lines too; only names with roles show that these are speakers.
+_FEWEST_LOOSE = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +63,8 @@ class _Label:
     key: str
     end: int
     alone: bool
+    loose: bool
+    role: bool
 
 
 def find_turns(text: str, paragraphs: Sequence[Paragraph], shapes: Sequence[Shape]) -> tuple[Turn, ...]:
@@ -84,11 +88,13 @@ def _labels(
         name = _ROLE.split(match.group("name"))[0].strip()
         alone = match.end() == paragraph.end
         said = match.group("name").split()[-1].casefold() in words("introducing")
+        role = alone and match.end() - match.end("name") > 3
+        loose = alone and not _leads(paragraphs, shapes, index)
         if (
             is_name_like(name)
             and not said
             and not _TWO_SENTENCES.search(name)
-            and (not alone or _leads(paragraphs, shapes, index))
+            and (not loose or _may_lead(text, paragraphs, shapes, index, match))
         ):
             start = match.start("name")
             yield _Label(
@@ -97,6 +103,8 @@ def _labels(
                 key=name.casefold().strip("[]. "),
                 end=match.end(),
                 alone=alone,
+                loose=loose,
+                role=role,
             )
 
 
@@ -106,6 +114,16 @@ def _leads(paragraphs: Sequence[Paragraph], shapes: Sequence[Shape], index: int)
     if said < len(paragraphs) and shapes[said] == "aside" and not paragraphs[said].spaced:
         said += 1
     return 0 < index < said < len(paragraphs) and not paragraphs[said].spaced and shapes[said] == "prose"
+
+
+def _may_lead(
+    text: str, paragraphs: Sequence[Paragraph], shapes: Sequence[Shape], index: int, label: re.Match[str]
+) -> bool:
+    """Return whether a line with a blank line after it may be a label: a name in capitals, or with its role after two dashes."""
+    name = label.group("name")
+    behind = text[label.end("name") : label.end()]
+    follows = index + 1 < len(paragraphs) and paragraphs[index + 1].spaced and shapes[index + 1] == "prose"
+    return index > 0 and follows and ((name.isupper() and len(name) > 2) or behind.startswith(" --"))
 
 
 def _accepted(text: str, paragraphs: Sequence[Paragraph], labels: list[_Label]) -> list[_Label]:
@@ -120,8 +138,13 @@ def _accepted(text: str, paragraphs: Sequence[Paragraph], labels: list[_Label]) 
         if label.alone
         or _SENTENCE_END.search(text, max(0, paragraphs[label.index].end - 5), paragraphs[label.index].end)
     ]
+    named = {label.key for label in spoken if label.role or not label.loose}
+    if sum(label.loose and label.role for label in spoken) < _FEWEST_LOOSE:
+        spoken = [label for label in spoken if not label.loose]
+    spoken = [label for label in spoken if not label.loose or label.key in named or _another_form(label.key, named)]
     counts = Counter(label.key for label in spoken)
     recurring = {key for key, count in counts.items() if count > 1}
+    recurring |= {label.key for label in spoken if label.loose and label.role}
     if len(words("question_and_answer") & set(counts)) > 1:
         recurring |= words("question_and_answer") & set(counts)
     runs = _runs(spoken)
