@@ -1,8 +1,10 @@
 """Hedges and negations are those of the content itself and of its cue, not of what it only holds."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from headwater.model.attribution import Attribution
 from headwater.model.text import Span
@@ -68,3 +70,32 @@ def test_a_hedge_belongs_to_the_source_that_used_it(attribute: Attribute) -> Non
     _, (outer, inner) = attribute("Reuters reported that the minister had said the bridge may close.")
 
     assert (outer.modality, inner.modality) == ("certain", "hedged")
+
+
+def inside(part: Span, spans: Iterable[Span]) -> bool:
+    """Tell whether a stretch lies in one of others."""
+    return any(span.start <= part.start and part.end <= span.end for span in spans)
+
+
+PIECES = st.sampled_from(
+    (
+        "said", "“", "”", '"', "the minister", "Reuters", "that", "may", "not", "reportedly", "on Tuesday", "in February", ",",
+        ".", "\n\n", "Pell:", "(ibid.)", "according to", "the bridge", "is said to", "have", "fallen", "yesterday",
+        "nobody", "denied", "she", "never", "2019", "3 March", "and", "could", "*",
+    )
+)  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(PIECES, min_size=3, max_size=40).map(" ".join))
+def test_the_words_that_tell_are_the_articles_own(attribute: Attribute, text: str) -> None:
+    """However broken a text is, what is shown as a hedge, a negation or a time stands there."""
+    held, rows = attribute(text)
+
+    for row in rows:
+        assert (row.modality == "certain") <= (not row.hedges)
+        assert all(inside(span, (*row.cues, *row.contents)) for span in row.hedges)
+        assert all(inside(span, row.contents) for span in row.content_negations)
+        for span in (*row.cue_negations, *((row.said_at.span,) if row.said_at else ())):
+            assert 0 <= span.start < span.end <= len(held)
+            assert held[span.start : span.end].strip()

@@ -59,10 +59,10 @@ def wording(tree: Tree, find: Find) -> Wording:
     A clause that the content only holds ("the minister said it may close" in the words of an agency) does not count: its own
     attribution has it.
     """
-    at = cue_token(tree, find)
-    clauses = list(_main_clauses(tree, find))
-    hedged = [sorted(set(_hedges(tree, clause))) for clause in clauses]
-    labels = [index for clause in clauses for index in _labels(tree, clause)]
+    at, inside = cue_token(tree, find), frozenset(_inside(tree, find.contents))
+    clauses = _main_clauses(tree, inside)
+    hedged = [inside.intersection(_hedges(tree, clause)) for clause in clauses]
+    labels = inside.intersection(index for clause in clauses for index in _labels(tree, clause))
     distance = list(_distance(tree, find, at)) if at is not None else []
     if find.hedged or distance or (hedged and all(hedged)):
         modality: Modality = "hedged"
@@ -72,7 +72,7 @@ def wording(tree: Tree, find: Find) -> Wording:
         modality=modality,
         hedges=_spans(tree, [*distance, *chain.from_iterable(hedged), *labels]),
         cue_negations=_spans(tree, _cue_negations(tree, find, at)),
-        content_negations=_spans(tree, (index for clause in clauses for index in _negations(tree, clause))),
+        content_negations=_spans(tree, inside.intersection(k for clause in clauses for k in _negations(tree, clause))),
     )
 
 
@@ -81,16 +81,17 @@ def _spans(tree: Tree, indexes: Iterable[int]) -> tuple[Span, ...]:
 
 
 def _inside(tree: Tree, spans: Iterable[Span]) -> Iterator[int]:
+    """Yield the tokens that lie wholly in one of `spans`."""
     for span in spans:
         index = tree.token_at(span.start)
         while index < len(tree.tokens) and tree.tokens.starts[index] < span.end:
-            yield index
+            if span.start <= tree.tokens.starts[index] and tree.tokens.ends[index] <= span.end:
+                yield index
             index += 1
 
 
-def _main_clauses(tree: Tree, find: Find) -> list[int]:
-    """Return the heads of the content's main clauses: the verbs that hang on nothing in it, else the first such noun."""
-    inside = set(_inside(tree, find.contents))
+def _main_clauses(tree: Tree, inside: frozenset[int]) -> list[int]:
+    """Return the heads of the main clauses of a content: the verbs that hang on nothing in it, else the first such noun."""
     tops = [
         index for index in sorted(inside) if tree.tokens.heads[index] == index or tree.tokens.heads[index] not in inside
     ]
@@ -99,7 +100,7 @@ def _main_clauses(tree: Tree, find: Find) -> list[int]:
     return [clause for top in verbs for clause in (top, *_joined(tree, top, inside))] or nouns[:1]
 
 
-def _joined(tree: Tree, clause: int, inside: set[int]) -> Iterator[int]:
+def _joined(tree: Tree, clause: int, inside: frozenset[int]) -> Iterator[int]:
     """Yield the clauses that "and" joins to `clause`, as far as they have a subject or an auxiliary of their own."""
     for index in tree.children[clause]:
         if tree.tokens.deps[index] == "conj" and index in inside and tree.tokens.pos[index] in _VERBAL:
