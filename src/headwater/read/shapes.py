@@ -149,10 +149,10 @@ def _is_address(body: str) -> bool:
 
 def _foreign(body: str) -> bool:
     """Return whether most letters are of another script than the Latin one."""
+    if body.isascii() or not any(char >= "\u0250" and char.isalpha() for char in set(body)):
+        return False
     letters = [char for char in body if char.isalpha()]
-    return (
-        len(letters) > 0 and sum(char < "\u0250" or "\u1e00" <= char < "\u2c00" for char in letters) < len(letters) / 2
-    )
+    return sum(char < "\u0250" or "\u1e00" <= char < "\u2c00" for char in letters) < len(letters) / 2
 
 
 def _is_trail(body: str, _: bool) -> bool:
