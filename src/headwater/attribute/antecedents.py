@@ -38,6 +38,7 @@ _ROLES: Mapping[str, float] = {
     "attr": 0.3,
     "appos": 0.3,
 }
+_NOBODY = frozenset({"any", "every", "no", "each"})
 _NEAR = 3  # sentences
 _MOST = 40  # mentions looked at
 _SPEAKERS = 4
@@ -117,7 +118,7 @@ def _spoken(memory: Memory, index: int, asked: Pronoun) -> Iterator[_Vote]:
             return
         gap = here - sentence_at(memory.tree, one.place)
         if _fits(memory, one.resolved, asked, None):
-            apart = 0.5 * (_block(memory.tree, one.place) != block)
+            apart = 0.8 * (_block(memory.tree, one.place) != block)
             known = _KNOWN * (asked.sex is not None and _sex(memory, one.resolved, None) == asked.sex)
             yield _Vote(score=3.3 - 0.8 * (len(seen) - 1) - 0.4 * gap - apart + known, resolved=one.resolved)
 
@@ -132,6 +133,8 @@ def _mentioned(memory: Memory, index: int, asked: Pronoun) -> Iterator[_Vote]:
         first = min(tree.token_at(mention.start), len(tree.tokens) - 1)
         head = _head(tree, mention, first)
         if distance > _NEAR or mention.end > offset or _co_argument(tree, head, index) or _is_second_name(memory, head):
+            continue
+        if tree.words[first] in _NOBODY:
             continue
         found = option(memory, mention)
         if not _fits(memory, found, asked, mention) or (tree.tokens.tags[head] == "NNS" and not asked.plural):
@@ -220,7 +223,7 @@ def _fits(memory: Memory, found: Resolved, asked: Pronoun, mention: Mention | No
     if speaker.kind not in asked.kinds and not unsure:
         return False
     if asked.sex is None:
-        return True
+        return mention is None or mention.kind != "place" or any(one.speaker == speaker for one in memory.spoke)
     if speaker.name in memory.inanimate:
         return False
     return _sex(memory, found, mention) in {None, asked.sex}

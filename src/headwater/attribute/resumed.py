@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from headwater.attribute.lists import word_list
-from headwater.attribute.referents import Memory, Resolved, before, named, option, region_at, sentence_at
+from headwater.attribute.referents import Memory, Resolved, before, named, option, region_at, sentence_at, speaker_of
 from headwater.attribute.sourcing import is_withheld
 from headwater.model.attribution import SpeakerKind
 from headwater.model.text import Mention, Span
@@ -17,6 +17,7 @@ _BEHIND = re.compile(
 )
 _FAR = 6000  # characters
 _RECENT = 12
+_ABOUT = frozenset({"nsubj", "nsubjpass", "poss"})
 _JUST_BEFORE = 2  # sentences
 
 
@@ -70,7 +71,8 @@ def _person(memory: Memory, span: Span, words: list[str], head: int) -> Resolved
     lemma = memory.tree.lemma(head)
     general = lemma in memory.cues.words["persons"] and len(words) <= 4
     for one in sorted((s for s in memory.spoke if s.place < span.start), key=lambda s: -s.place)[:_RECENT]:
-        if one.speaker.kind not in {"person", "group"} or span.start - one.place > _FAR:
+        lifeless = one.speaker.name in memory.inanimate
+        if one.speaker.kind not in {"person", "group"} or lifeless or span.start - one.place > _FAR:
             continue
         unnamed = one.resolved.sourcing in {"described", "anonymous"}
         alike = unnamed and lemma == _noun(one.speaker.name)
@@ -104,13 +106,23 @@ def _body(memory: Memory, span: Span, words: list[str], head: int) -> Resolved |
 
 
 def _named_bodies(memory: Memory, span: Span, kind: SpeakerKind) -> Iterator[tuple[Mention, Resolved]]:
-    """Yield the named bodies before a place, last first, that are no country's: who "the company" may be."""
+    """Yield the named bodies before a place, last first, that are no country's: who "the company" may be.
+
+    A name of which nothing else is known may be one, if its sentence is about it or about what it has.
+    """
+    tree = memory.tree
     for mention in reversed(before(memory, span.start, 40)):
         generic = mention.entity.lower() in word_list("firms") | word_list("taken_up")
-        if mention.kind in {"organisation", "name"} and mention.entity[:1].isupper() and not generic:
-            found = named(memory, mention, None)
-            if found.speaker is not None and found.speaker.kind == kind:
-                yield mention, found
+        if mention.kind not in {"organisation", "name"} or not mention.entity[:1].isupper() or generic:
+            continue
+        found = named(memory, mention, None)
+        if mention.kind == "name" and kind == "organisation" and mention.entity not in memory.sexes:
+            last = min(tree.token_at(mention.end - 1), len(tree.tokens) - 1)
+            if found.speaker is not None and found.speaker.kind == "person" and tree.tokens.deps[last] in _ABOUT:
+                found = Resolved(speaker=speaker_of(mention.entity, "organisation"), sourcing="named")
+                memory.said[mention.entity] = found
+        if found.speaker is not None and found.speaker.kind == kind:
+            yield mention, found
 
 
 def _statement(memory: Memory, span: Span, words: list[str], head: int) -> Resolved | None:

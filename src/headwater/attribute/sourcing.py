@@ -25,10 +25,11 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 def kind_of(name: str, head: str, mention: Mention | None, plural: bool, cues: Cues) -> SpeakerKind:
     """Return what a source is, by its head noun, the words of its name and the reading's own view of it."""
     words = {word.lower() for word in _WORD.findall(name)}
+    last = name.rpartition(" ")[2]
     if (head in cues.words["outlets"] and _is_medium(name, head)) or is_outlet_name(name, cues):
         return "outlet"
     if (mention is not None and mention.kind == "document") or (
-        head in cues.words["documents"] and not words & cues.words["people"]
+        (head in cues.words["documents"] or last in cues.words["documents"]) and not words & cues.words["people"]
     ):
         return "document"
     if mention is not None and mention.kind in {"organisation", "place"}:

@@ -5,12 +5,23 @@ from dataclasses import replace
 
 from headwater.attribute.antecedents import PRONOUNS, antecedent
 from headwater.attribute.authors import is_written, written_by
-from headwater.attribute.clauses import Tree
+from headwater.attribute.clauses import SUBJECTS, Tree
 from headwater.attribute.cues import Cues
 from headwater.attribute.finds import Find
 from headwater.attribute.later_names import later_names
+from headwater.attribute.lists import word_list
 from headwater.attribute.nest import parents
-from headwater.attribute.referents import Memory, Resolved, Spoken, described, head_of, named, speaker_of
+from headwater.attribute.referents import (
+    Memory,
+    Resolved,
+    Spoken,
+    before,
+    described,
+    head_of,
+    named,
+    option,
+    speaker_of,
+)
 from headwater.attribute.resumed import resumed
 from headwater.attribute.sexes import sexes_told
 from headwater.attribute.sourcing import OWN, is_outlet_name
@@ -64,7 +75,7 @@ def _memory(reading: Reading, tree: Tree, cues: Cues, finds: list[Find], outlet:
 
 def _spoken_of_as_outlets(tree: Tree, cues: Cues, mentions: tuple[Mention, ...]) -> frozenset[str]:
     """Return the entities that the article somewhere calls "the paper", "the agency" or "the station"."""
-    nouns = cues.words["outlets"]
+    nouns = cues.words["outlets"] - word_list("two_senses")
     found = set()
     for mention in mentions:
         words = tree.text[mention.start : mention.end].lower().split()
@@ -219,12 +230,30 @@ def _owned(memory: Memory, span: Span, text: str, head: int | None) -> Resolved 
         return None
     index = memory.tree.token_at(span.start)
     whose = _related(memory, index) if first.lower() == "whose" else antecedent(memory, index, first.lower(), None)
+    if first.lower() in {"its", "their"} and (whose is None or not _is_about(memory, whose, index)):
+        return None
     if whose is None or whose.speaker is None or not whose.speaker.name[:1].isupper():
         return None
     plain = described(memory, span, text, head, None)
     if plain.speaker is None:
         return None
-    return replace(plain, speaker=speaker_of(f"{whose.speaker.name}’s {rest}", plain.speaker.kind))
+    name = f"{whose.speaker.name}’s {rest}"
+    sex = memory.sexes.get(plain.speaker.name)
+    if sex:
+        memory.sexes.setdefault(name, sex)
+    return replace(plain, speaker=speaker_of(name, plain.speaker.kind))
+
+
+def _is_about(memory: Memory, whose: Resolved, index: int) -> bool:
+    """Tell whether the last subject before "its" is the one it is taken for: most things that have something are no bodies."""
+    tree = memory.tree
+    subjects = (k for k in range(index - 1, max(index - 60, -1), -1) if tree.tokens.deps[k] in SUBJECTS)
+    last = next((k for k in subjects if tree.tokens.pos[k] in {"NOUN", "PROPN"}), None)
+    if last is None:
+        return False
+    start = tree.tokens.starts[last]
+    mention = next((m for m in before(memory, start + 1, 3) if m.start <= start < m.end), None)
+    return mention is not None and option(memory, mention).speaker == whose.speaker
 
 
 def _apposed(tree: Tree, mention: Mention, at: int) -> bool:

@@ -38,10 +38,16 @@ def find_described(text: str, tokens: Tokens) -> Iterator[Description]:
     for index, tag in enumerate(tokens.tags):
         if tag in {"NN", "NNS"}:
             kind = _kind(tokens.lemmas[index].casefold(), text[tokens.starts[index] : tokens.ends[index]].casefold())
+            kind = kind or ("group" if _who(text, tokens.ends[index]) else None)
             if kind and not (
                 _before_name(tokens, index) or _mere_head(text, tokens, index) or _counted(tokens, children, index)
             ):
                 yield _description(text, tokens, children, index, kind)
+
+
+def _who(text: str, end: int) -> bool:
+    """Return whether a clause with "who" follows, which is said of people alone."""
+    return text.startswith((" who ", ", who ", " whom ", ", whom "), end)
 
 
 def is_role(lemma: str) -> bool:

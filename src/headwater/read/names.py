@@ -134,6 +134,8 @@ def _name(text: str, tokens: Tokens, first: int, last: int, *, heading: bool) ->
     rest = tuple(part.strip(".") if len(part) > 2 and part.count(".") == 1 else part for part in parts[count:])
     if not rest or (len(rest) == 1 and rest[0].casefold() in words("not_names")):
         return None
+    if len(rest) == 1 and (len(rest[0]) == 1 or (rest[0].isupper() and rest[0].casefold() in words("offices"))):
+        return None
     common = words("generic_bodies") | (words("roles") | words("groups") if heading else frozenset())
     if len(rest) == 1 and not count and rest[0].casefold() in common:
         return None
