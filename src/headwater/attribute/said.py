@@ -30,6 +30,7 @@ _AHEAD = frozenset({"will", "'ll", "’ll", "shall"})
 _BLANK = re.compile(r"\s*")
 _SUBJECT_STARTS = frozenset({"DT", "PRP", "PRP$", "NN", "NNS", "NNP", "NNPS", "EX", "CD", "JJ"})
 _NEXT_TO = re.compile(r"[\s,]*")
+_LONGEST = 40  # characters of an expression for a time
 _STEPS = 8  # no time hangs deeper below its word of saying
 
 
@@ -73,10 +74,13 @@ def _tokens(tree: Tree, span: Span) -> range:
 def _times(tree: Tree, find: Find, at: int) -> Iterator[Time]:
     """Yield the times in the cue's sentence that no content holds, or that only seem to open one."""
     low, high = tree.bounds[tree.sentence[at]]
-    for time in find_times(tree.text, tree.tokens.starts[low], tree.tokens.ends[high]):
-        inside = any(span.start < time.span.end and time.span.start < span.end for span in find.contents)
-        if not inside or _opens(tree, find, time):
-            yield time
+    start, end = tree.tokens.starts[low], tree.tokens.ends[high]
+    for span in sorted(span for span in find.contents if span.end > start and span.start < end):
+        yield from find_times(tree.text, start, span.start)
+        openings = find_times(tree.text, span.start, min(span.end, span.start + _LONGEST))
+        yield from (time for time in openings if _opens(tree, find, time))
+        start = max(start, span.end)
+    yield from find_times(tree.text, start, end)
 
 
 def _opens(tree: Tree, find: Find, time: Time) -> bool:
