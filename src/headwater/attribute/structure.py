@@ -25,7 +25,7 @@ _NAME_BEFORE = re.compile(
 )
 _STOPPED = re.compile(r"(?P<word>[^\W\d_]{3,30})[.…][”\"»]?\s+(?=[^\W\d_a-z])")
 _HANDLE = re.compile(r"[ \t✓✔☑]{0,4}(?:\(@\w{2,40}\)|\n?@\w{2,40})")
-_LINKS = re.compile(r"(?:\s+(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S{1,300}){1,5}$")
+_LINKS = re.compile(r"(?<!\s)(?:\s{1,4}(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S{1,300}){1,5}$")
 _CUE = (
     r"says|say|said|reports|report|claims|claim|hears|heard|told|warns|warn|finds|suggests|reveals|shows|admits|insists"
 )
