@@ -10,7 +10,7 @@ from headwater.model.provenance import Failure
 from headwater.run.pipeline import Job, Work
 from headwater.run.pool import outcomes
 
-LARGE_BYTES = 1_000_000  # an article this long takes half a minute; longer ones are several articles in one file
+LARGE_BYTES = 1_000_000  # about a minute; what is longer is mostly several articles in one file
 
 
 def attributed(
