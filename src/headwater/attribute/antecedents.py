@@ -218,10 +218,10 @@ def _fits(memory: Memory, found: Resolved, asked: Pronoun, mention: Mention | No
     if speaker is None or (asked is _IT and _is_own(memory, speaker.name)):
         return False
     unsure = mention is not None and mention.kind == "name" and asked is _IT and not speaker.name.isupper()
-    if mention is not None and mention.kind == "name" and asked.sex and " " not in speaker.name:
-        return memory.sexes.get(mention.entity) == asked.sex or any(one.speaker == speaker for one in memory.spoke)
     if speaker.kind not in asked.kinds and not unsure:
         return False
+    if mention is not None and mention.kind == "name" and asked.sex and " " not in speaker.name:
+        return memory.sexes.get(mention.entity) == asked.sex or any(one.speaker == speaker for one in memory.spoke)
     if asked.sex is None:
         return mention is None or mention.kind != "place" or any(one.speaker == speaker for one in memory.spoke)
     if speaker.name in memory.inanimate:

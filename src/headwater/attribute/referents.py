@@ -12,7 +12,7 @@ from headwater.model.attribution import Sourcing, Speaker, SpeakerKind
 from headwater.model.identity import digest
 from headwater.model.text import Mention, Span
 
-_AGENTS = ("er", "or", "ist", "ant", "ent", "man", "ian", "ee", "ess", "eer", "ic")
+_AGENTS = ("er", "or", "ist", "man", "ian", "ee", "eer")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,6 +144,7 @@ def _label(tree: Tree, span: Span, text: str, head: int | None, mention: Mention
     name = " ".join(tree.text[label.start : label.end].removesuffix("'s").removesuffix("’s").split())
     proper = head is not None and (tree.tokens.pos[head] == "PROPN" or (len(text.split()) < 3 and text.isupper()))
     if mention is None:
+        proper = proper and (name[:1].isupper() or name.startswith("the "))
         return (name.split(",")[0], True) if proper else (name, False)
     if mention.entity.split()[-1][:1].isupper():
         return mention.entity, True

@@ -17,6 +17,7 @@ _BEHIND = re.compile(
 )
 _FAR = 6000  # characters
 _RECENT = 12
+_LONG_AGO = 200  # mentions
 _ABOUT = frozenset({"nsubj", "nsubjpass", "poss"})
 _JUST_BEFORE = 2  # sentences
 
@@ -24,7 +25,7 @@ _JUST_BEFORE = 2  # sentences
 def resumed(memory: Memory, span: Span, text: str, head: int | None, mention: Mention | None) -> Resolved | None:
     """Return the earlier speaker or document that a source phrase takes up; None if it stands for itself."""
     words = text.lower().split()
-    if head is None or words[0] not in _POINTING or (mention is not None and _is_fixed(memory, mention)):
+    if head is None or words[0] not in _POINTING or (mention is not None and _is_fixed(memory, span, mention, head)):
         return None
     ordinal = _ORDINAL.match(text.lower())
     if ordinal:
@@ -37,9 +38,16 @@ def resumed(memory: Memory, span: Span, text: str, head: int | None, mention: Me
     return found
 
 
-def _is_fixed(memory: Memory, mention: Mention) -> bool:
-    """Tell whether reading has already said which named one a description means."""
-    return mention.kind in {"person", "name"} or (mention.entity[:1].isupper() and mention.entity in memory.said)
+def _is_fixed(memory: Memory, span: Span, mention: Mention, head: int) -> bool:
+    """Tell whether reading has already said which one, named before, a description means; of newspapers the last one counts."""
+    if mention.kind in {"person", "name"} or (mention.entity[:1].isupper() and mention.entity in memory.said):
+        return True
+    lemma = memory.tree.lemma(head)
+    medium = lemma in memory.cues.words["outlets"] - word_list("two_senses")
+    earlier = mention.entity[:1].isupper() and any(
+        m.entity == mention.entity for m in before(memory, span.start, _LONG_AGO)
+    )
+    return earlier and not medium
 
 
 def _in_order(memory: Memory, span: Span, which: str) -> Resolved | None:
@@ -91,21 +99,27 @@ def _body(memory: Memory, span: Span, words: list[str], head: int) -> Resolved |
     """Return the outlet for "the paper", the firm for "the company": the one that spoke or was named last."""
     if len(words) > 2:
         return None
-    lemma = memory.tree.lemma(head)
-    kind: SpeakerKind | None = "outlet" if lemma in memory.cues.words["outlets"] or lemma == "site" else None
-    kind = "organisation" if kind is None and lemma in word_list("firms") | word_list("taken_up") else kind
-    if kind is None:
-        return None
-    spoken = [one for one in memory.spoke if one.place < span.start and one.speaker.kind == kind]
+    kinds = _body_kinds(memory, memory.tree.lemma(head))
+    spoken = [one for one in memory.spoke if one.place < span.start and one.speaker.kind in kinds]
     spoken = [one for one in spoken if one.speaker.name[:1].isupper()]
     last = max(spoken, key=lambda one: one.place, default=None)
-    named_last = next(_named_bodies(memory, span, kind), None)
+    named_last = next(_named_bodies(memory, span, kinds), None) if kinds else None
     if named_last is not None and (last is None or named_last[0].start > last.place):
         return named_last[1]
     return last.resolved if last else None
 
 
-def _named_bodies(memory: Memory, span: Span, kind: SpeakerKind) -> Iterator[tuple[Mention, Resolved]]:
+def _body_kinds(memory: Memory, lemma: str) -> frozenset[SpeakerKind]:
+    """Return what "the agency", "the site" or "the firm" may be."""
+    kinds: list[SpeakerKind] = []
+    if lemma in memory.cues.words["outlets"] or lemma == "site":
+        kinds.append("outlet")
+    if lemma in word_list("firms") | word_list("taken_up"):
+        kinds.append("organisation")
+    return frozenset(kinds)
+
+
+def _named_bodies(memory: Memory, span: Span, kinds: frozenset[SpeakerKind]) -> Iterator[tuple[Mention, Resolved]]:
     """Yield the named bodies before a place, last first, that are no country's: who "the company" may be.
 
     A name of which nothing else is known may be one, if its sentence is about it or about what it has.
@@ -116,12 +130,12 @@ def _named_bodies(memory: Memory, span: Span, kind: SpeakerKind) -> Iterator[tup
         if mention.kind not in {"organisation", "name"} or not mention.entity[:1].isupper() or generic:
             continue
         found = named(memory, mention, None)
-        if mention.kind == "name" and kind == "organisation" and mention.entity not in memory.sexes:
+        if mention.kind == "name" and "organisation" in kinds and mention.entity not in memory.sexes:
             last = min(tree.token_at(mention.end - 1), len(tree.tokens) - 1)
             if found.speaker is not None and found.speaker.kind == "person" and tree.tokens.deps[last] in _ABOUT:
                 found = Resolved(speaker=speaker_of(mention.entity, "organisation"), sourcing="named")
                 memory.said[mention.entity] = found
-        if found.speaker is not None and found.speaker.kind == kind:
+        if found.speaker is not None and found.speaker.kind in kinds:
             yield mention, found
 
 

@@ -51,7 +51,8 @@ def sexes_told(tree: Tree, mentions: tuple[Mention, ...]) -> dict[str, Sex]:
         if word in _POSSESSIVE:
             owner = _subject_before(tree, index)
             bearer = None if owner is None else bearers.get(owner)
-            if bearer is not None and not _between(bearers, bearer, owner, index):
+            plain = bearer is not None and (bearer.kind != "name" or " " in bearer.entity)
+            if bearer is not None and plain and not _between(bearers, bearer, owner, index):
                 found.setdefault(bearer.entity, _POSSESSIVE[word])
     return found
 

@@ -57,6 +57,8 @@ def is_outlet_name(name: str, cues: Cues) -> bool:
     words = [word for word in _WORD.findall(name) if word.lower() not in {"the", "a", "an"}]
     capitals = [word.lower() for word in words if word[0].isupper()]
     ends = {word.lower() for word in words[:1] + words[-1:] if word[0].isupper()}
+    if words and words[-1].lower() == "agency" and not word_list("errands").isdisjoint(capitals):
+        return False
     return bool(ends & cues.words["outlet_names"]) or any(word in cues.words["sure_outlets"] for word in capitals)
 
 
