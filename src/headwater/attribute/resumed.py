@@ -96,14 +96,21 @@ def _noun(name: str) -> str:
 
 
 def _body(memory: Memory, span: Span, words: list[str], head: int) -> Resolved | None:
-    """Return the outlet for "the paper", the firm for "the company": the one that spoke or was named last."""
+    """Return the outlet for "the paper", the firm for "the company": one that is called so, or the last one spoken of."""
     if len(words) > 2:
         return None
-    kinds = _body_kinds(memory, memory.tree.lemma(head))
+    lemma = memory.tree.lemma(head)
+    kinds = _body_kinds(memory, lemma)
+    if not kinds:
+        return None
+    called = (row for row in _named_bodies(memory, span, kinds) if lemma in row[0].entity.lower().split())
+    by_word = next(called, None)
+    if by_word is not None:
+        return by_word[1]
     spoken = [one for one in memory.spoke if one.place < span.start and one.speaker.kind in kinds]
     spoken = [one for one in spoken if one.speaker.name[:1].isupper()]
     last = max(spoken, key=lambda one: one.place, default=None)
-    named_last = next(_named_bodies(memory, span, kinds), None) if kinds else None
+    named_last = next(_named_bodies(memory, span, kinds), None)
     if named_last is not None and (last is None or named_last[0].start > last.place):
         return named_last[1]
     return last.resolved if last else None

@@ -32,6 +32,7 @@ _FIRST = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
 _MUTE = frozenset({"this", "that", "you", "your", "what", "there"})
 _RELATIVE = frozenset({"who", "which", "whom", "whose", "that"})
 _PREPOSITION = re.compile(r"\b(?:of|in|at|with|for|on|from|by|to|about|near)\b", re.IGNORECASE)
+_DATELINE = re.compile(r"[A-Z][A-Z.,’' ]{2,40}(?: \([A-Za-z ]{2,20}\))? (?:--|-|–|—) ")
 _OWNED = frozenset({"his", "her", "its", "their", "whose"})
 _PAGES = re.compile(r",? pp?\. ?[\d–-]+.*$")
 _DATED = re.compile(
@@ -183,7 +184,10 @@ def _mentioned(memory: Memory, mention: Mention, head: int) -> Resolved:
 
 def _nominal(memory: Memory, find: Find, span: Span, text: str) -> Resolved:
     tree = memory.tree
-    head = find.head if find.head is not None else head_of(tree, span)
+    line = _DATELINE.match(text)
+    if line:
+        span, text = Span(start=span.start + line.end(), end=span.end), text[line.end() :]
+    head = find.head if find.head is not None and tree.tokens.starts[find.head] >= span.start else head_of(tree, span)
     inside = [m for m in memory.mentions if span.start <= m.start and m.end <= span.end]
     at = tree.tokens.starts[head] if head is not None else span.start
     covering = [m for m in inside if m.start <= at < m.end] or _foremost(tree, inside, span)
