@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from headwater.attribute.clauses import SUBJECTS, Tree
-from headwater.attribute.referents import Memory, Resolved, before, option, region_at, sentence_at
+from headwater.attribute.referents import Memory, Resolved, before, option, region_at, sentence_at, spoken_before
 from headwater.attribute.sexes import Sex
 from headwater.model.attribution import SpeakerKind
 from headwater.model.text import Block, Mention
@@ -106,8 +106,7 @@ def _spoken(memory: Memory, index: int, asked: Pronoun) -> Iterator[_Vote]:
     offset = memory.tree.tokens.starts[index]
     here = sentence_at(memory.tree, offset)
     cited = {result.speaker for _, result in memory.cited}
-    spoke = (one for one in memory.spoke if one.place < offset and one.speaker not in cited)
-    earlier = sorted(spoke, key=lambda one: -one.place)
+    earlier = [one for one in spoken_before(memory, offset) if one.speaker not in cited]
     block = _block(memory.tree, offset)
     seen: list[str] = []
     for one in earlier:
@@ -221,9 +220,9 @@ def _fits(memory: Memory, found: Resolved, asked: Pronoun, mention: Mention | No
     if speaker.kind not in asked.kinds and not unsure:
         return False
     if mention is not None and mention.kind == "name" and asked.sex and " " not in speaker.name:
-        return memory.sexes.get(mention.entity) == asked.sex or any(one.speaker == speaker for one in memory.spoke)
+        return memory.sexes.get(mention.entity) == asked.sex or speaker.id in memory.heard
     if asked.sex is None:
-        return mention is None or mention.kind != "place" or any(one.speaker == speaker for one in memory.spoke)
+        return mention is None or mention.kind != "place" or speaker.id in memory.heard
     if speaker.name in memory.inanimate:
         return False
     return _sex(memory, found, mention) in {None, asked.sex}

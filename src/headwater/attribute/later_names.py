@@ -13,6 +13,7 @@ _AGE = re.compile(r", \d\d[,.]")
 _LEARNED = re.compile(r"^(?:dr|prof|professor|doctor)\b", re.IGNORECASE)
 _LEAD = 4  # sentences, the headline among them
 _NEAR = 3  # sentences
+_FAR = 20_000  # characters: later descriptions were named in their own place
 
 
 def later_names(tree: Tree, mentions: Sequence[Mention], finds: Iterable[Find]) -> dict[str, Mention]:
@@ -28,6 +29,8 @@ def later_names(tree: Tree, mentions: Sequence[Mention], finds: Iterable[Find]) 
     for mention in mentions:
         unnamed = mention.kind == "group" and not mention.entity[:1].isupper() and firsts[mention.entity] is mention
         head = tree.token_at(mention.end - 1)
+        if mention.start > _FAR:
+            break
         if unnamed and head < len(tree.tokens) and tree.tokens.tags[head] == "NN":
             name = _beside(tree, mentions, named, mention) or (
                 _following(tree, mentions, mention) if head in speaking else None

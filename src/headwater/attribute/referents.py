@@ -1,6 +1,6 @@
 """Who a name or a description in the text is: the speaker behind a mention, and what is known of speakers so far."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right, insort
 from dataclasses import dataclass, field
 
 from headwater.attribute.clauses import Tree, trim
@@ -12,6 +12,7 @@ from headwater.model.attribution import Sourcing, Speaker, SpeakerKind
 from headwater.model.identity import digest
 from headwater.model.text import Mention, Span
 
+_MOST_SPOKEN = 60
 _AGENTS = ("er", "or", "ist", "man", "ian", "ee", "eer")
 
 
@@ -50,10 +51,23 @@ class Memory:
     outlets: frozenset[str]
     written: frozenset[str]
     spoke: list[Spoken] = field(default_factory=list)
+    heard: set[str] = field(default_factory=set)
     said: dict[str, Resolved] = field(default_factory=dict)
     cited: list[tuple[int, Resolved]] = field(default_factory=list)
     inanimate: set[str] = field(default_factory=set)
     pronouns: dict[int, Resolved | None] = field(default_factory=dict)
+
+
+def note(memory: Memory, place: int, speaker: Speaker, resolved: Resolved) -> None:
+    """Keep that somebody spoke; what was said is kept sorted by place."""
+    insort(memory.spoke, Spoken(place=place, speaker=speaker, resolved=resolved), key=lambda one: one.place)
+    memory.heard.add(speaker.id)
+
+
+def spoken_before(memory: Memory, offset: int) -> list[Spoken]:
+    """Return the last who spoke before a place, the last one first."""
+    end = bisect_left(memory.spoke, offset, key=lambda one: one.place)
+    return memory.spoke[max(end - _MOST_SPOKEN, 0) : end][::-1]
 
 
 def speaker_of(name: str, kind: SpeakerKind) -> Speaker:

@@ -4,7 +4,17 @@ import re
 from collections.abc import Callable, Iterator
 
 from headwater.attribute.lists import word_list
-from headwater.attribute.referents import Memory, Resolved, before, named, option, region_at, sentence_at, speaker_of
+from headwater.attribute.referents import (
+    Memory,
+    Resolved,
+    before,
+    named,
+    option,
+    region_at,
+    sentence_at,
+    speaker_of,
+    spoken_before,
+)
 from headwater.attribute.sourcing import is_withheld
 from headwater.model.attribution import SpeakerKind
 from headwater.model.text import Mention, Span
@@ -69,7 +79,7 @@ def _withheld(memory: Memory, span: Span, words: list[str], head: int) -> Resolv
     del head
     if not is_withheld(" ".join(words)):
         return None
-    unnamed = [one.resolved for one in memory.spoke if one.place < span.start and one.speaker.kind == "person"]
+    unnamed = [one.resolved for one in spoken_before(memory, span.start) if one.speaker.kind == "person"]
     unnamed = [one for one in unnamed if one.sourcing in {"described", "anonymous"}]
     return unnamed[-1] if len({one.speaker for one in unnamed}) == 1 else None
 
@@ -78,7 +88,7 @@ def _person(memory: Memory, span: Span, words: list[str], head: int) -> Resolved
     """Return the unnamed person that the same noun, or a noun for anybody at all, takes up."""
     lemma = memory.tree.lemma(head)
     general = lemma in memory.cues.words["persons"] and len(words) <= 4
-    for one in sorted((s for s in memory.spoke if s.place < span.start), key=lambda s: -s.place)[:_RECENT]:
+    for one in spoken_before(memory, span.start)[:_RECENT]:
         lifeless = one.speaker.name in memory.inanimate
         if one.speaker.kind not in {"person", "group"} or lifeless or span.start - one.place > _FAR:
             continue
@@ -107,7 +117,7 @@ def _body(memory: Memory, span: Span, words: list[str], head: int) -> Resolved |
     by_word = next(called, None)
     if by_word is not None:
         return by_word[1]
-    spoken = [one for one in memory.spoke if one.place < span.start and one.speaker.kind in kinds]
+    spoken = [one for one in spoken_before(memory, span.start) if one.speaker.kind in kinds]
     spoken = [one for one in spoken if one.speaker.name[:1].isupper()]
     last = max(spoken, key=lambda one: one.place, default=None)
     named_last = next(_named_bodies(memory, span, kinds), None)
@@ -150,7 +160,7 @@ def _statement(memory: Memory, span: Span, words: list[str], head: int) -> Resol
     """Return who put out "the statement": the one that spoke last, if that was just before."""
     if len(words) > 2 or memory.tree.lemma(head) not in {"statement", "communique", "communiqué"}:
         return None
-    earlier = [one for one in memory.spoke if one.place < span.start]
+    earlier = spoken_before(memory, span.start)
     last = max(earlier, key=lambda one: one.place, default=None)
     if last is None or last.speaker.kind not in {"person", "organisation", "group"}:
         return None
@@ -164,7 +174,7 @@ def _document(memory: Memory, span: Span, words: list[str], head: int) -> Resolv
     alike = frozenset[str]().union(*(kin for kin in map(word_list, _KINDS_OF_DOCUMENTS) if lemma in kin))
     if not alike or len(words) > 2:
         return None
-    for one in sorted((s for s in memory.spoke if s.place < span.start), key=lambda s: -s.place)[:_RECENT]:
+    for one in spoken_before(memory, span.start)[:_RECENT]:
         if one.speaker.kind == "document" and set(one.speaker.name.lower().replace(",", " ").split()) & alike:
             return one.resolved
     for mention in reversed(before(memory, span.start, 40)):

@@ -14,11 +14,11 @@ from headwater.attribute.nest import parents
 from headwater.attribute.referents import (
     Memory,
     Resolved,
-    Spoken,
     before,
     described,
     head_of,
     named,
+    note,
     option,
     speaker_of,
 )
@@ -115,7 +115,7 @@ def _resolve(memory: Memory, find: Find, holder: Resolved | None) -> Resolved:
     elif is_written(memory, find, result):
         result = replace(result, sourcing="document")
     if result.speaker is not None:
-        memory.spoke.append(Spoken(place=span.start, speaker=result.speaker, resolved=result))
+        note(memory, span.start, result.speaker, result)
     return result
 
 
