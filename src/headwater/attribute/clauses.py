@@ -173,11 +173,23 @@ def noun_phrase(tree: Tree, head: int, *, until: int | None = None) -> Span:
     start, end = tree.first[head], tree.last[head]
     if until is not None and head < until <= end:
         end = until - 1
+    end = _before_aside(tree, head, end)
     while start < head and (tree.tokens.pos[start] in {"SCONJ", "CCONJ", "PUNCT"} or tree.tokens.tags[start] == "WRB"):
         start += 1
     if start + 1 < head and tree.tokens.pos[start] == "ADV" and tree.word(start + 1) == ",":
         start += 2
     return _balanced(tree.text, trim(tree.text, tree.span(start, end)))
+
+
+def _before_aside(tree: Tree, head: int, end: int) -> int:
+    """Return the last token of a noun phrase before ", according to ..." or ", as quoted by ...", which is no part of it."""
+    for comma in range(head + 1, end - 1):
+        aside = tree.word(comma + 1) == "according" or (
+            tree.word(comma + 1) == "as" and tree.tokens.tags[comma + 2] in {"VBN", "VBD"}
+        )
+        if tree.word(comma) == "," and aside:
+            return comma - 1
+    return end
 
 
 def _balanced(text: str, span: Span) -> Span:
@@ -210,7 +222,8 @@ def is_passive(tree: Tree, verb: int) -> bool:
 
 def is_citing(tree: Tree, verb: int) -> bool:
     """Tell whether `verb` is the "citing" or "quoting" that names where another report has it from."""
-    return tree.lemma(verb) in {"cite", "quote"} and tree.tokens.tags[verb] == "VBG"
+    given = tree.lemma(verb) == "credit" and not any(tree.word(k) in {"with", "for"} for k in tree.children[verb])
+    return (given or tree.lemma(verb) in {"cite", "quote"}) and tree.tokens.tags[verb] == "VBG"
 
 
 def find_subject(tree: Tree, verb: int) -> tuple[int, int | None] | None:

@@ -11,7 +11,7 @@ from headwater.model.text import Quote, Span
 
 _PLAIN = Frame(act="speech", stance="asserts")
 _REACH = 30
-_STOP = re.compile(r"\n|[.?!](?=\s+[A-Z“\"]|\s*$)|[“\"]")
+_STOP = re.compile(r"\n|[.?!](?=\s+[A-Z“\"‘']|\s*$)|[“\"]")
 _ABBREVIATED = re.compile(
     r"\b(?:Mr|Mrs|Ms|Dr|Prof|Gov|Sen|Rep|Sgt|Lt|Col|Gen|Maj|Capt|Rev|Hon|St|Jr|Sr|Insp|Supt|Det|Cllr|Fr|[A-Z])\.$"
 )
@@ -19,9 +19,15 @@ _ENDS_SPEECH = ",?!.…—–-"
 
 
 def find_direct(tree: Tree, cues: Cues) -> list[Find]:
-    """Return the attributions whose contents are quotations, in the order of the text."""
+    """Return the attributions whose contents are quotations, outer quotations first, else in the order of the text."""
+    levels = [[quote for quote in tree.quotes if (quote.depth > 0) == nested] for nested in (False, True)]
+    return [find for quotes in levels for find in _level(tree, cues, quotes)]
+
+
+def _level(tree: Tree, cues: Cues, quotes: list[Quote]) -> list[Find]:
+    """Return the attributions of quotations of one depth: what is quoted inside a quotation does not end it."""
     finds: list[Find] = []
-    for quote in tree.quotes:
+    for quote in quotes:
         _place(tree, cues, quote, finds)
     return finds
 
@@ -33,11 +39,26 @@ def _place(tree: Tree, cues: Cues, quote: Quote, finds: list[Find]) -> None:
     if previous is not None and _resumes(tree, previous, quote):
         finds[-1] = _joined(previous, quote)
         return
-    find = _after(tree, cues, quote) or _before(tree, cues, quote)
+    find = _beside(tree, cues, quote)
     if find is not None:
         finds.append(find)
     elif previous is not None and _continues(tree, previous, quote):
         finds[-1] = _joined(previous, quote)
+
+
+def _beside(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
+    """Return what a clause after or before the quotation makes of it; a colon before it outweighs a new sentence."""
+    if _is_ended(tree, quote) and last_mark(tree.text, quote.start) in {":", ","}:
+        return _before(tree, cues, quote) or _after(tree, cues, quote)
+    return _after(tree, cues, quote) or _before(tree, cues, quote)
+
+
+def _is_ended(tree: Tree, quote: Quote) -> bool:
+    """Tell whether a quotation ends its sentence: what follows with a capital is another one, as a rule."""
+    inner = tree.text[quote.start : quote.end].rstrip("\"”“»«’'‘")
+    return inner[-1:] in {".", "…"} or (
+        inner[-1:] in {"?", "!"} and line_after(tree.text, quote.end)[:2].strip().isupper()
+    )
 
 
 def _joined(find: Find, quote: Quote) -> Find:
@@ -68,14 +89,16 @@ def _continues(tree: Tree, previous: Find, quote: Quote) -> bool:
 
 def is_speech(tree: Tree, quote: Quote, *, strict: bool = False) -> bool:
     """Tell whether a quotation looks like something said, and not like a scare quote or a title."""
-    inner = tree.text[quote.start + 1 : quote.end].rstrip("\"”»’'")
-    ended = bool(inner) and (inner[-1] in _ENDS_SPEECH or tree.text[quote.end : quote.end + 1] in {",", "."})
+    inner = tree.text[quote.start + 1 : quote.end].rstrip("\"”“»«’'‘")
+    ended = bool(inner) and (
+        not quote.closed or inner[-1] in _ENDS_SPEECH or tree.text[quote.end : quote.end + 1] in {",", "."}
+    )
     capital = bool(inner) and (inner[0].isupper() or inner[0] in "…'‘“")
     return ended and capital if strict else ended or capital
 
 
 def _after(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
-    inner = tree.text[quote.start : quote.end].rstrip("\"”»’'")
+    inner = tree.text[quote.start : quote.end].rstrip("\"”“»«’'‘")
     follows = tree.text[quote.end : quote.end + 2].lstrip()[:1]
     if not inner or not (inner[-1] in _ENDS_SPEECH or follows in {",", "—", "–", "-"}):
         return None
@@ -87,12 +110,34 @@ def _after(tree: Tree, cues: Cues, quote: Quote) -> Find | None:
     ):
         first += 1
     limit = _limit(tree, quote.end, first)
+    if any(q.start < quote.start and quote.end <= q.end < tree.tokens.ends[limit - 1] for q in tree.quotes):
+        return None
+    ended = _is_ended(tree, quote)
     for verb in range(first, limit):
-        if tree.tokens.pos[verb] in {"VERB", "AUX"} and "quote" in cues.verbs.get(tree.cue(verb), {}):
+        if _is_inquit(tree, cues, verb):
+            return None if ended and _has_own_content(tree, cues, verb) else _inquit(tree, quote, first, verb, limit)
+        if tree.lemma(verb) == "want" and "want_to_know" in {tree.cue(k) for k in tree.children[verb]}:
             return _inquit(tree, quote, first, verb, limit)
         if tree.tokens.pos[verb] == "VERB" and tree.tokens.deps[verb] not in {"relcl", "acl", "amod", "compound"}:
-            return _inquit(tree, quote, first, verb, limit) if verb - first <= 6 else None
+            return _inquit(tree, quote, first, verb, limit) if verb - first <= 6 and not ended else None
     return None
+
+
+def _is_inquit(tree: Tree, cues: Cues, index: int) -> bool:
+    """Tell whether a token can be the verb of "..., she said"; the parser takes "..., her host remarks." for a noun."""
+    if "quote" not in cues.verbs.get(tree.cue(index), {}):
+        return False
+    if tree.tokens.pos[index] in {"VERB", "AUX"}:
+        return True
+    behind = tree.word(min(index + 1, len(tree.tokens) - 1)) in {",", "."}
+    return behind and tree.tokens.tags[index] == "NNS" and tree.tokens.deps[index] == "ROOT"
+
+
+def _has_own_content(tree: Tree, cues: Cues, verb: int) -> bool:
+    """Tell whether a verb brings what it reports with it, so that the quotation before its sentence is not its own."""
+    addressed = "told" in cues.verbs.get(tree.cue(verb), {})
+    own = {"ccomp", "xcomp"} if addressed else {"ccomp", "xcomp", "dobj", "oprd"}
+    return any(k > verb and tree.tokens.deps[k] in own for k in tree.children[verb])
 
 
 def _limit(tree: Tree, offset: int, first: int) -> int:

@@ -1,15 +1,18 @@
 """Cues around a clause: according to X, in X's view, as X put it, reportedly; and clauses cut by "he added"."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.attribute.clauses import Tree, find_subject, is_citing, is_passive, noun_phrase, trim, verb_group
 from headwater.attribute.contents import around, tidy
-from headwater.attribute.cues import Cues, Framing
+from headwater.attribute.cues import Cues, Framing, load_cues
 from headwater.attribute.finds import Find, Voice
 from headwater.model.attribution import Act
 from headwater.model.text import Span
 
+_TIME = 5  # words of "in May last year" behind "as we reported"
+_ABSTRACT = re.compile(r"...(?:tion|sion|ity|(?<!wit)(?<!busi)ness|ism|ance|ing|ency|ship|dom)$")
 LONE = 0.5  # the share of right ones among "citing" without another cue in its sentence is about a half
 
 
@@ -17,7 +20,7 @@ def find_framed(tree: Tree, cues: Cues) -> Iterator[Find]:
     """Yield the attributions whose cue frames a clause, in the order of the text."""
     for index in range(len(tree.tokens)):
         find = _adverb(tree, cues, index) or _framing(tree, cues, index) or _possessed(tree, cues, index)
-        find = find or _as_put(tree, cues, index)
+        find = find or _as_put(tree, cues, index) or _reason(tree, cues, index)
         if find is not None:
             yield find
 
@@ -40,7 +43,7 @@ def _pieces(tree: Tree, first: int, last: int) -> tuple[Span, ...]:
     if not low <= first <= high:
         low, high = tree.bounds[tree.sentence[first]]
     spans = [tidy(tree.text, span, tree.quotes) for span in around(tree, low, high, [(first, last)])]
-    return tuple(span for span in spans if span.end - span.start > 2)
+    return tuple(span for span in spans if any(char.isalnum() for char in tree.text[span.start : span.end]))
 
 
 def _make(
@@ -88,11 +91,19 @@ def _framed(tree: Tree, cues: Cues, framing: Framing, first: int, last: int) -> 
         return None
     if framing.before == ("per",) and tree.tokens.pos[head] != "PROPN" and tree.child(head, "det", "poss") is None:
         return None
-    source = Voice(span=noun_phrase(tree, head), head=head)
-    end = tree.last[head]
+    end = _before_quotation(tree, head)
+    source = Voice(span=noun_phrase(tree, head, until=end + 1), head=head)
     act: Act = "document" if tree.lemma(head) in cues.words["documents"] and framing.act == "speech" else framing.act
     word = " ".join(framing.before)
     return _make(tree, [tree.span(first, last)], source, (first, end), act, "according to", word)
+
+
+def _before_quotation(tree: Tree, head: int) -> int:
+    """Return where a source's phrase ends before a comma and a quotation: "in the words of X, “...”"."""
+    for comma in range(head + 1, tree.last[head]):
+        if tree.word(comma) == "," and any(q.start == tree.tokens.starts[comma + 1] for q in tree.quotes):
+            return comma - 1
+    return tree.last[head]
 
 
 def _possessed(tree: Tree, cues: Cues, index: int) -> Find | None:
@@ -140,7 +151,8 @@ def _as_put(tree: Tree, cues: Cues, index: int) -> Find | None:
     if (
         subject is None
         or tree.tokens.heads[subject[0]] != verb
-        or tree.word(subject[0]) in {"you", "we", "one", "it", "i", "there"}
+        or tree.word(subject[0]) in {"you", "one", "it", "there"}
+        or (tree.word(subject[0]) in {"we", "i"} and not _is_own_report(tree, verb))
     ):
         return None
     if index and tree.word(index - 1) in {"soon", "far", "long", "much", "well", "so", "such", "same"}:
@@ -148,9 +160,47 @@ def _as_put(tree: Tree, cues: Cues, index: int) -> Find | None:
     while last + 1 < len(tree.tokens) and tree.word(last + 1) == "it":
         last += 1
     end = max(last, tree.last[subject[0]]) if subject[0] > verb else last
+    if tree.word(min(tree.last[verb] + 1, len(tree.tokens) - 1)) == "," and tree.last[verb] <= end + _TIME:
+        end = max(end, tree.last[verb])
     cue = [tree.span(index, index), tree.span(first, last)]
     source = Voice(span=noun_phrase(tree, subject[0], until=subject[1]), head=subject[0])
     return _make(tree, cue, source, (index, end), "speech", "as somebody put it", tree.lemma(verb))
+
+
+def _reason(tree: Tree, cues: Cues, verb: int) -> Find | None:
+    """Return "the bank froze the account, citing a breach of its terms": what is cited is no source but what the bank says."""
+    named = tree.child(verb, "dobj") if is_citing(tree, verb) else None
+    subject = find_subject(tree, verb) if named is not None and _is_reason(tree, cues, named) else None
+    if named is None or subject is None:
+        return None
+    return Find(
+        sources=(noun_phrase(tree, subject[0], until=subject[1]),),
+        cues=(tree.span(verb, verb),),
+        contents=(noun_phrase(tree, named),),
+        act="speech",
+        stance="asserts",
+        rule="citing a reason",
+        cue="cite",
+        head=subject[0],
+        at=verb,
+    )
+
+
+def _is_reason(tree: Tree, cues: Cues, noun: int) -> bool:
+    """Tell whether what is cited is a circumstance ("concerns", "the litigation") and nobody and nothing that tells."""
+    if tree.tokens.pos[noun] != "NOUN":
+        return False
+    lemma = tree.lemma(noun)
+    if any(
+        lemma in cues.words[name] for name in ("documents", "outlets", "organisations", "people", "persons", "roles")
+    ):
+        return False
+    return lemma in cues.words["reasons"] or _ABSTRACT.search(lemma) is not None
+
+
+def _is_own_report(tree: Tree, verb: int) -> bool:
+    """Tell whether "as we reported in May" is told of the past: "as we say" is a turn of phrase."""
+    return tree.tokens.tags[verb] in {"VBD", "VBN"} and tree.lemma(verb) in {"report", "write", "document", "reveal"}
 
 
 def add_cited(tree: Tree, finds: list[Find]) -> list[Find]:
@@ -162,7 +212,7 @@ def add_cited(tree: Tree, finds: list[Find]) -> list[Find]:
             continue
         named = tree.child(verb, "dobj")
         above = tree.tokens.heads[verb]
-        if named is not None:
+        if named is not None and not _is_reason(tree, load_cues(), named):
             rows = _with_cited(tree, rows, verb, named, above)
     return rows
 

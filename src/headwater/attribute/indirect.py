@@ -1,24 +1,14 @@
-"""Verbs that report: indirect speech, infinitive intents, objects as contents, passives, and clauses around "she said"."""
+"""Verbs that report: indirect speech, infinitive intents, objects as contents, and clauses around "she said"."""
 
 from collections.abc import Iterator
 
-from headwater.attribute.clauses import (
-    SUBJECTS,
-    Tree,
-    find_subject,
-    is_citing,
-    is_passive,
-    noun_phrase,
-    trim,
-    verb_group,
-)
-from headwater.attribute.contents import clip, widen
-from headwater.attribute.cues import Cues, Frame, load_cues
+from headwater.attribute.clauses import SUBJECTS, Tree, is_citing, is_passive, verb_group
+from headwater.attribute.contents import widen
+from headwater.attribute.cues import Cues, Frame
 from headwater.attribute.finds import Find
-from headwater.model.attribution import Act
-from headwater.model.text import Span
+from headwater.attribute.governed import infinitive_start, make, reach
+from headwater.attribute.passives import backed, raised, told
 
-_TAIL = frozenset({"prep", "advcl", "npadvmod", "advmod", "conj", "cc", "ccomp", "xcomp", "acl", "dobj", "oprd"})
 _OPENERS = frozenset({"that", "whether", "if", "how", "why"})
 _DAYS = frozenset(
     (
@@ -35,6 +25,7 @@ _DAYS = frozenset(
         "later",
     )
 )
+_NEW_CLAUSE = frozenset({"DT", "PRP", "PRP$", "IN", "NNP", "NNPS", "EX", "CD"})
 _OBJECT = frozenset({"dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "prep", "dative"})
 
 
@@ -57,7 +48,7 @@ def _of_verb(tree: Tree, verb: int, frames: dict[str, Frame]) -> Iterator[Find]:
     if silent is not None:
         yield silent
     shapes = (
-        (_raised, _told)
+        (raised, told, backed)
         if passive
         else (_clause, _infinitive, _prepositional, _object, _noun, _behind, _loose, _loose_subject)
     )
@@ -84,54 +75,6 @@ def _declining(tree: Tree, verb: int) -> Find | None:
     return make(tree, verb, frame, content, "declining", cue_end=cue_end, source=subject)
 
 
-def make(
-    tree: Tree,
-    verb: int,
-    frame: Frame,
-    contents: list[Span],
-    rule: str,
-    *,
-    cue_end: int | None = None,
-    source: int | None = -1,
-) -> Find | None:
-    """Return the find of `verb`, with its subject as source unless `source` (a token, or None for no source) says otherwise."""
-    first, last = verb_group(tree, verb)
-    last = max(last, cue_end or last)
-    head, until = source, None
-    if source == -1:
-        subject = find_subject(tree, verb)
-        head, until = subject if subject is not None else (None, None)
-    elif source is not None and source < verb:
-        until = verb
-    spans: tuple[Span, ...] = ()
-    if head is not None:
-        if tree.tokens.deps[head] == "expl" or (tree.word(head) == "it" and source is None):
-            head = None
-        else:
-            phrase = noun_phrase(tree, head, until=until)
-            spans = (phrase,) if phrase.end > phrase.start else ()
-    contents = [c for c in (clip(tree, span, tree.tokens.starts[verb]) for span in contents) if c.end > c.start]
-    if not contents:
-        return None
-    return Find(
-        sources=spans,
-        cues=(tree.span(first, last),),
-        contents=tuple(sorted(contents)),
-        act=source_act(tree, frame, head),
-        stance=frame.stance,
-        rule=rule,
-        cue=tree.cue(verb),
-        head=head,
-        at=verb,
-    )
-
-
-def source_act(tree: Tree, frame: Frame, head: int | None) -> Act:
-    """Return the act of a frame with this source: documents do not speak."""
-    document = head is not None and tree.lemma(head) in load_cues().words["documents"]
-    return "document" if document and frame.act == "speech" else frame.act
-
-
 def _clause(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     frame = frames.get("clause")
     clause = next((k for k in tree.children[verb] if tree.tokens.deps[k] == "ccomp" and k > verb), None)
@@ -143,38 +86,22 @@ def _clause(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
         return (
             None if other is None else make(tree, verb, other, [reach(tree, verb, to, clause)], "object and infinitive")
         )
-    start = tree.first[clause]
-    while tree.word(start) in {",", ":", "—", "–", "-"} and start < clause:
-        start += 1
+    start = _opening(tree, tree.first[clause], clause)
     return make(tree, verb, frame, [reach(tree, verb, start, clause)], "clause")
+
+
+def _opening(tree: Tree, start: int, clause: int) -> int:
+    """Return where a clause begins, after marks and after the day of the saying: "said Tuesday [the bridge would open]"."""
+    while start < clause and tree.word(start) in {",", ":", "—", "–", "-"}:
+        start += 1
+    day = start + 1 if tree.word(start) == "on" else start
+    if day + 1 < clause and tree.word(day) in _DAYS and tree.tokens.tags[day + 1] in _NEW_CLAUSE:
+        return day + 1
+    return start
 
 
 def _has_wh(tree: Tree, clause: int) -> bool:
     return tree.tokens.tags[tree.first[clause]] in {"WRB", "WP", "WDT"} or tree.word(tree.first[clause]) == "whether"
-
-
-def infinitive_start(tree: Tree, clause: int) -> int | None:
-    """Return the "to" (or "not" before it) that opens an infinitive, None if `clause` is none."""
-    to = next((k for k in tree.children[clause] if tree.tokens.tags[k] == "TO" and k < clause), None)
-    if to is None:
-        return None
-    return to - 1 if to and tree.word(to - 1) == "not" else to
-
-
-def reach(tree: Tree, verb: int, start: int, clause: int) -> Span:
-    """Return the content from token `start` to the end of `clause` and of what follows it without a comma."""
-    end = tree.last[clause]
-    for sibling in tree.children[verb]:
-        if tree.first[sibling] == end + 1 and sibling > clause and tree.tokens.deps[sibling] in _TAIL:
-            if sibling_breaks(tree, sibling):
-                break
-            end = tree.last[sibling]
-    return widen(tree, tree.span(start, max(end, start)), floor=tree.tokens.ends[verb])
-
-
-def sibling_breaks(tree: Tree, sibling: int) -> bool:
-    """Tell whether what follows a content belongs to the reporting, as a conjoined verb does."""
-    return tree.tokens.deps[sibling] in {"conj", "cc"} or tree.word(tree.first[sibling]) in {",", ";"}
 
 
 def _infinitive(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
@@ -229,65 +156,11 @@ def _noun(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     return make(tree, verb, frame, [content], "object")
 
 
-def _agent(tree: Tree, verb: int) -> int | None:
-    agent = tree.child(verb, "agent")
-    return None if agent is None else tree.child(agent, "pobj")
-
-
-def _raised(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
-    frame = frames.get("passive")
-    if frame is None or "told" in frames:
-        return None
-    agent = _agent(tree, verb)
-    subject = tree.child(verb, "nsubjpass", "nsubj", "expl")
-    clause = next(
-        (k for k in tree.children[verb] if tree.tokens.deps[k] in {"ccomp", "xcomp", "oprd"} and k > verb), None
-    )
-    if clause is None:
-        behind = (k for k in tree.children[verb] if k > verb and tree.word(k) in {"of", "as"} and tree.last[k] > k)
-        clause = next(behind, None)
-    if clause is None:
-        return _bare_passive(tree, verb, frame, subject, agent)
-    pieces = [reach(tree, verb, tree.first[clause], clause)]
-    raised = tree.tokens.deps[clause] in {"xcomp", "prep"} and subject is not None
-    if raised and subject is not None and tree.word(subject) not in {"it", "who", "which", "that"}:
-        pieces.insert(0, noun_phrase(tree, subject, until=verb))
-    return make(tree, verb, frame, pieces, "passive", source=agent)
-
-
-def _bare_passive(tree: Tree, verb: int, frame: Frame, subject: int | None, agent: int | None) -> Find | None:
-    """Return "a vote is expected on Saturday": the subject, and what follows the verb, are the content."""
-    if (
-        subject is None
-        or subject > verb
-        or tree.tokens.pos[subject] == "PRON"
-        or tree.tokens.deps[verb] in {"relcl", "acl"}
-    ):
-        return None
-    pieces = [noun_phrase(tree, subject, until=verb)]
-    after = [k for k in tree.children[verb] if k > verb and tree.tokens.deps[k] in {"prep", "npadvmod", "advmod"}]
-    if after and agent is None:
-        pieces.append(trim(tree.text, tree.span(tree.first[after[0]], tree.last[after[-1]])))
-    return make(tree, verb, frame, pieces, "passive with its subject alone", source=agent)
-
-
-def _told(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
-    clause = next((k for k in tree.children[verb] if tree.tokens.deps[k] in {"ccomp", "xcomp"} and k > verb), None)
-    if clause is None:
-        return None
-    to = infinitive_start(tree, clause)
-    frame = frames.get("object_to") if to is not None else frames.get("told")
-    if frame is None:
-        return None
-    start = to if to is not None else tree.first[clause]
-    return make(tree, verb, frame, [reach(tree, verb, start, clause)], "passive addressee", source=_agent(tree, verb))
-
-
 def _behind(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     """Return the clause that the parser hung on the addressee: "told the court [he had bought it]"."""
     frame = frames.get("clause")
     addressee = next((k for k in tree.children[verb] if tree.tokens.deps[k] in {"dobj", "dative"} and k > verb), None)
-    if frame is None or addressee is None:
+    if frame is None or addressee is None or not _addresses(tree, frames, addressee):
         return None
     clause = next(
         (k for k in tree.children[addressee] if tree.tokens.deps[k] in {"relcl", "acl", "ccomp"} and k > addressee),
@@ -300,11 +173,25 @@ def _behind(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     return make(tree, verb, frame, [reach(tree, verb, tree.first[clause], clause)], "clause behind the addressee")
 
 
+def _addresses(tree: Tree, frames: dict[str, Frame], addressee: int) -> bool:
+    """Tell whether a that-clause behind an object can be the verb's: "told the court that", not "rejected the charge that"."""
+    return bool({"told", "object_to"} & set(frames)) or tree.word(addressee) in _DAYS
+
+
+def _is_of_object(tree: Tree, verb: int, frames: dict[str, Frame], clause: int) -> bool:
+    """Tell whether a clause is what the verb's object says, and so a part of it: "rejected [the charge that it lied]"."""
+    noun = tree.tokens.heads[clause]
+    said = tree.tokens.deps[noun] == "dobj" and tree.tokens.heads[noun] == verb
+    return said and not _addresses(tree, frames, noun)
+
+
 def _loose(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     """Return the rest of the sentence as content where the parser saw no clause after a verb that takes one."""
     start = verb_group(tree, verb)[1] + 1
     near = range(verb + 1, min(verb + 16, tree.bounds[tree.sentence[verb]][1]))
     opener = next((k for k in near if tree.word(k) in _OPENERS), None)
+    if opener is not None and _is_of_object(tree, verb, frames, tree.tokens.heads[opener]):
+        return None
     if opener is not None:
         return _rest_from(tree, verb, frames, opener, "rest of the sentence with a conjunction")
     return _rest_from(tree, verb, frames, start, "rest of the sentence")
@@ -315,6 +202,8 @@ def _loose_subject(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | No
     near = range(verb + 2, min(verb + 14, tree.bounds[tree.sentence[verb]][1]))
     subject = next((k for k in near if tree.tokens.deps[k] in SUBJECTS and tree.tokens.heads[k] > k), None)
     if subject is None or tree.first[subject] <= verb + 1:
+        return None
+    if _is_of_object(tree, verb, frames, tree.tokens.heads[subject]):
         return None
     return _rest_from(tree, verb, frames, tree.first[subject], "rest of the sentence from its subject")
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from headwater.attribute.clauses import Tree, find_subject, noun_phrase
+from headwater.attribute.clauses import SUBJECTS, Tree, find_subject, noun_phrase
 from headwater.attribute.contents import widen
 from headwater.attribute.cues import Cues
 from headwater.attribute.finds import Find, Voice
@@ -20,13 +20,17 @@ def find_nominal(tree: Tree, cues: Cues) -> Iterator[Find]:
 
 
 def _governed(tree: Tree, noun: int, act: Act) -> Find | None:
-    for child in tree.children[noun]:
+    voice = _owner(tree, noun)
+    behind = voice.head if voice is not None and voice.head is not None and voice.head > noun else None
+    of_agent = tree.children[behind] if behind is not None else ()
+    for child in (*tree.children[noun], *of_agent):
         if child < noun:
             continue
         start = _opening(tree, child)
-        if start is None:
+        if start is None or (child in of_agent and tree.word(start) != "that"):
             continue
-        voice = _owner(tree, noun)
+        if voice is not None and voice.span.start < tree.tokens.starts[start] < voice.span.end and behind is not None:
+            voice = Voice(span=noun_phrase(tree, behind, until=start), head=behind)
         first = noun
         if voice is None and noun and tree.tokens.deps[noun - 1] == "det":
             first = noun - 1
@@ -50,10 +54,16 @@ def _opening(tree: Tree, child: int) -> int | None:
     """Return the first token of what a noun reports: a that-clause, an infinitive, or an of-phrase."""
     first = tree.first[child]
     if tree.tokens.deps[child] in _CLAUSES and tree.word(first) in {"that", "to", "whether"}:
-        return None if tree.tokens.tags[first] == "WDT" else first
+        return None if tree.tokens.tags[first] == "WDT" and not _is_conjunction(tree, first, child) else first
     if tree.tokens.deps[child] == "prep" and tree.word(child) in {"of", "about"} and tree.last[child] > child:
         return child + 1
     return None
+
+
+def _is_conjunction(tree: Tree, that: int, clause: int) -> bool:
+    """Tell whether a "that" which the parser took for a subject stands before a clause that has another."""
+    subjects = {k for k in tree.children[clause] if tree.tokens.deps[k] in SUBJECTS}
+    return that in subjects and len(subjects) > 1
 
 
 def _owner(tree: Tree, noun: int) -> Voice | None:

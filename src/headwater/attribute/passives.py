@@ -1,0 +1,74 @@
+"""Reporting verbs in the passive: it is said that, he is said to, they were told that, the account was seconded by."""
+
+from headwater.attribute.clauses import Tree, noun_phrase, trim, verb_group
+from headwater.attribute.cues import Frame, load_cues
+from headwater.attribute.finds import Find
+from headwater.attribute.governed import agent_of, infinitive_start, make, reach
+
+
+def raised(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    """Return "he is said to own it", "a vote is expected": the subject and the rest are the content."""
+    frame = frames.get("passive")
+    if frame is None or "told" in frames:
+        return None
+    agent = agent_of(tree, verb)
+    subject = tree.child(verb, "nsubjpass", "nsubj", "expl")
+    clause = next(
+        (k for k in tree.children[verb] if tree.tokens.deps[k] in {"ccomp", "xcomp", "oprd"} and k > verb), None
+    )
+    if clause is None:
+        behind = (k for k in tree.children[verb] if k > verb and tree.word(k) in {"of", "as"} and tree.last[k] > k)
+        clause = next(behind, None)
+    saying = tree.child(clause, "pcomp") if clause is not None and tree.word(clause) == "as" else None
+    if saying is not None and agent is None and tree.cue(saying) in load_cues().verbs:
+        return None
+    if clause is None:
+        return _bare_passive(tree, verb, frame, subject, agent)
+    pieces = [reach(tree, verb, tree.first[clause], clause)]
+    lifted = tree.tokens.deps[clause] in {"xcomp", "prep"} and subject is not None
+    if lifted and subject is not None and tree.word(subject) not in {"it", "who", "which", "that"}:
+        pieces.insert(0, noun_phrase(tree, subject, until=verb))
+    return make(tree, verb, frame, pieces, "passive", source=agent)
+
+
+def _bare_passive(tree: Tree, verb: int, frame: Frame, subject: int | None, agent: int | None) -> Find | None:
+    """Return "a vote is expected on Saturday": the subject, and what follows the verb, are the content."""
+    if (
+        subject is None
+        or subject > verb
+        or tree.tokens.pos[subject] == "PRON"
+        or tree.tokens.deps[verb] in {"relcl", "acl"}
+    ):
+        return None
+    pieces = [noun_phrase(tree, subject, until=verb)]
+    after = [k for k in tree.children[verb] if k > verb and tree.tokens.deps[k] in {"prep", "npadvmod", "advmod"}]
+    if after and agent is None:
+        pieces.append(trim(tree.text, tree.span(tree.first[after[0]], tree.last[after[-1]])))
+    return make(tree, verb, frame, pieces, "passive with its subject alone", source=agent)
+
+
+def told(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    """Return "residents were told that it was clean": the subject is whom it was told to, and stays outside."""
+    clause = next((k for k in tree.children[verb] if tree.tokens.deps[k] in {"ccomp", "xcomp"} and k > verb), None)
+    if clause is None:
+        return None
+    to = infinitive_start(tree, clause)
+    frame = frames.get("object_to") if to is not None else frames.get("told")
+    if frame is None:
+        return None
+    start = to if to is not None else tree.first[clause]
+    return make(tree, verb, frame, [reach(tree, verb, start, clause)], "passive addressee", source=agent_of(tree, verb))
+
+
+def backed(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    """Return "this account was seconded by a driver", "a claim denied by the bank": the noun phrase is the content."""
+    frame, agent, subject = frames.get("noun"), agent_of(tree, verb), tree.child(verb, "nsubjpass")
+    if subject is None and tree.tokens.deps[verb] == "acl" and tree.tokens.heads[verb] < verb:
+        subject = tree.tokens.heads[verb]
+    if frame is None or agent is None or subject is None or tree.tokens.tags[subject] in {"WP", "WDT"}:
+        return None
+    cues = load_cues()
+    if tree.cue(verb) not in cues.words["vouching"] and tree.lemma(subject) not in cues.nouns:
+        return None
+    content = noun_phrase(tree, subject, until=verb_group(tree, verb)[0])
+    return make(tree, verb, frame, [content], "passive with its agent", source=agent)
