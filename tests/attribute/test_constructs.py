@@ -178,6 +178,30 @@ INDIRECT: dict[str, Example] = {
         "The bank moved to freeze the account, citing a breach of its terms.",
         [("The bank", "citing", "a breach of its terms")],
     ),
+    "a court that heard": (
+        "An inquest heard that the nurse had left at noon.",
+        [("", "heard", "that the nurse had left at noon")],
+    ),
+    "how it was said": (
+        "The captain, in a statement, said that the brakes had failed.",
+        [("The captain", "said", "that the brakes had failed")],
+    ),
+    "how it was reached": (
+        "The captain, reached by telephone, said that the brakes had failed.",
+        [("The captain", "said", "that the brakes had failed")],
+    ),
+    "a careful source": (
+        "The captain was careful to say that the brakes had been tested.",
+        [("The captain", "to say", "that the brakes had been tested")],
+    ),
+    "a subject that the parser splits": (
+        "An expert report by Melbourne surgeon Professor Ian Brackley found the boy would have lived.",
+        [("An expert report by Melbourne surgeon Professor Ian Brackley", "found", "the boy would have lived")],
+    ),
+    "a subject with a clause of its own": (
+        "Crews, now retired in Tennessee, told the Herald that he had been satisfied.",
+        [("Crews, now retired in Tennessee", "told", "that he had been satisfied")],
+    ),
     "a watchdog": (
         "The spending watchdog found that the money was gone.",
         [("The spending watchdog", "found", "that the money was gone")],
@@ -274,6 +298,14 @@ NOMINAL: dict[str, Example] = {
     "allegations by": (
         "Allegations by two clerks that the vote was rigged were never examined.",
         [("two clerks", "Allegations", "that the vote was rigged")],
+    ),
+    "a view that one is of": (
+        "The harbour master is of the view that the lift is unsafe.",
+        [("The harbour master", "is of the view", "that the lift is unsafe")],
+    ),
+    "evidence that is given": (
+        "A sergeant gave evidence that the door was open.",
+        [("A sergeant", "gave evidence", "that the door was open")],
     ),
     "a view that is": (
         "Her view is that the lift is unsafe.",

@@ -1,5 +1,7 @@
 """The cue lexicon: data that load, and that say what the rules expect."""
 
+import pytest
+
 from headwater.attribute.cues import load_cues
 
 FRAMES = {"quote", "clause", "to", "object_to", "told", "noun", "object", "passive"}
@@ -25,3 +27,42 @@ def test_an_infinitive_is_an_intent_unless_said_otherwise() -> None:
     verbs = load_cues().verbs
 
     assert (verbs["vow"]["to"].act, verbs["claim"]["to"].act) == ("intent", "speech")
+
+
+def test_every_list_that_a_rule_asks_for_is_there() -> None:
+    """A list that is missing would fail only at the first text that needs it."""
+    lists = {
+        "documents",
+        "outlets",
+        "organisations",
+        "people",
+        "persons",
+        "roles",
+        "reasons",
+        "vouching",
+        "light",
+        "courts",
+    }
+
+    assert lists <= {name for name, words in load_cues().words.items() if words}
+
+
+@pytest.mark.parametrize(
+    ("noun", "act"), [("claim", "speech"), ("account", "speech"), ("fear", "belief"), ("promise", "intent")]
+)
+def test_reporting_nouns_have_their_act(noun: str, act: str) -> None:
+    """A promise counted as a statement of fact would be checked as one."""
+    assert load_cues().nouns[noun] == act
+
+
+def test_a_watchdog_is_an_organisation() -> None:
+    """Without it "the watchdog" is a dog, and no source."""
+    assert "watchdog" in load_cues().words["organisations"]
+
+
+def test_what_rejects_and_denies_keeps_its_stance_with_every_shape() -> None:
+    """A denial of a report is a denial whether it is a noun, a clause or a quotation."""
+    verbs = load_cues().verbs
+
+    assert {frame.stance for name, frame in verbs["deny"].items() if name in {"noun", "clause", "quote"}} == {"denies"}
+    assert verbs["reject"]["noun"].stance == "disputes"

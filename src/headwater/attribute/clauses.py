@@ -11,6 +11,11 @@ SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass", "neg", "prt"})
 SHARING = frozenset({"conj", "xcomp", "advcl", "pcomp", "dep"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+_MARKS = frozenset({",", ":", "``", "''", ".", "-LRB-", "-RRB-", "HYPH"})
+_WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+# How the circumstances of saying begin behind a source and a comma: "in a statement", "reached by telephone".
+_CIRCUMSTANCES = frozenset({"in", "by", "on", "after", "during", "through", "via", "at"})
+_ADDRESSED = frozenset({"reached", "interviewed", "asked", "contacted", "questioned", "quoted", "pressed"})
 _EDGE = " \t\r\n,;:–—-"
 
 
@@ -113,7 +118,39 @@ def mend(tokens: Tokens, cues: Mapping[str, Mapping[str, object]]) -> Tokens:
         if tag == "VBG" and tokens.deps[index] == "advcl" and index and tokens.tags[index - 1] == ",":
             above = _reporting_above(tokens, heads, index, cues)
             heads[index] = heads[index] if above is None else above
-    return replace(tokens, heads=tuple(heads))
+    deps = list(tokens.deps)
+    _rejoin_subjects(tokens, heads, deps)
+    return replace(tokens, heads=tuple(heads), deps=tuple(deps))
+
+
+def _rejoin_subjects(tokens: Tokens, heads: list[int], deps: list[str]) -> None:
+    """Put the end of a subject back into it where the parser made two of it: "A report by surgeon [Ian Brackley] found ..."."""
+    earlier: dict[int, int] = {}
+    for index in range(len(tokens)):
+        verb = heads[index]
+        if deps[index] not in {"nsubj", "nsubjpass"} or verb < index:
+            continue
+        whole = earlier.setdefault(verb, index)
+        if whole == index or tokens.tags[whole] in {"WP", "WDT", "PRP"} or tokens.tags[index] == "PRP":
+            continue
+        near = index - 1
+        while near > whole and _leads(heads, near, index):
+            near -= 1
+        if tokens.tags[near] in _MARKS:
+            earlier[verb] = index
+        elif _leads(heads, near, whole):
+            heads[index], deps[index] = near, "appos"
+        elif deps[near] == "mark" and heads[near] == verb and _leads(heads, near - 1, whole):
+            heads[near], deps[near], heads[index], deps[index] = near - 1, "prep", near, "pobj"
+
+
+def _leads(heads: list[int], index: int, above: int) -> bool:
+    """Tell whether `index` is `above` or lies under it, within twelve steps."""
+    for _ in range(12):
+        if index == above:
+            return True
+        index = heads[index]
+    return False
 
 
 def _reporting_above(
@@ -173,12 +210,29 @@ def noun_phrase(tree: Tree, head: int, *, until: int | None = None) -> Span:
     start, end = tree.first[head], tree.last[head]
     if until is not None and head < until <= end:
         end = until - 1
+    if until is not None:
+        end = _with_insertion(tree, end, until)
     end = _before_aside(tree, head, end)
+    while start > 1 and tree.word(start - 1) == "-" and tree.tokens.ends[start - 2] + 1 == tree.tokens.starts[start]:
+        start = min(start - 2, tree.first[start - 2])
     while start < head and (tree.tokens.pos[start] in {"SCONJ", "CCONJ", "PUNCT"} or tree.tokens.tags[start] == "WRB"):
         start += 1
     if start + 1 < head and tree.tokens.pos[start] == "ADV" and tree.word(start + 1) == ",":
         start += 2
     return _balanced(tree.text, trim(tree.text, tree.span(start, end)))
+
+
+def _with_insertion(tree: Tree, end: int, until: int) -> int:
+    """Return the last token of a noun phrase with what stands between commas before the verb: "Crews, now retired, told"."""
+    comma = end if tree.word(end) == "," else end + 1
+    low, high = comma + 1, until - 2
+    if not low < high <= low + 12 or tree.word(comma) != "," or tree.word(high + 1) != ",":
+        return end
+    inside = range(low, high + 1)
+    finite = any(tree.tokens.tags[k] in {"VBD", "VBZ", "VBP", "MD"} for k in inside)
+    plain = tree.tokens.pos[low] in {"NOUN", "PROPN", "DET", "NUM"} or tree.tokens.tags[low] == "VBN"
+    retired = tree.tokens.pos[low] == "ADV" and tree.tokens.tags[low + 1] in {"VBN", "DT", "IN"}
+    return high if not finite and (plain or retired) else end
 
 
 def _before_aside(tree: Tree, head: int, end: int) -> int:
@@ -187,9 +241,18 @@ def _before_aside(tree: Tree, head: int, end: int) -> int:
         aside = tree.word(comma + 1) == "according" or (
             tree.word(comma + 1) == "as" and tree.tokens.tags[comma + 2] in {"VBN", "VBD"}
         )
-        if tree.word(comma) == "," and aside:
+        if tree.word(comma) == "," and (aside or _is_circumstance(tree, comma + 1)):
             return comma - 1
+    if end - 1 > head and tree.word(end) in _WEEKDAYS and tree.word(end - 1) == "on":
+        return end - 2
     return end
+
+
+def _is_circumstance(tree: Tree, index: int) -> bool:
+    """Tell whether words behind a source and a comma say how and where it spoke, and not who it is."""
+    if tree.word(index) in _CIRCUMSTANCES:
+        return tree.tokens.deps[index] == "prep"
+    return tree.tokens.tags[index] == "VBG" or tree.word(index) in _ADDRESSED
 
 
 def _balanced(text: str, span: Span) -> Span:
@@ -241,12 +304,31 @@ def find_subject(tree: Tree, verb: int) -> tuple[int, int | None] | None:
             return _described(tree, tree.tokens.heads[head], head)
         if dep in {"acl", "relcl"} and tree.tokens.pos[head] in {"NOUN", "PROPN", "PRON"}:
             return head, tree.first[at]
-        if dep not in SHARING or head == at:
-            return None
+        if (dep not in SHARING and not _is_state(tree, at)) or head == at:
+            return _fronted(tree, at) if head == at else None
         at = head
         if tree.tokens.deps[at] == "prep":
             at = tree.tokens.heads[at]
     return None
+
+
+def _is_state(tree: Tree, index: int) -> bool:
+    """Tell whether a word is the "careful" of "was careful to say" or the "short" of "stops short of saying"."""
+    return tree.tokens.deps[index] in {"acomp", "advmod"} and tree.tokens.heads[index] < index
+
+
+def _fronted(tree: Tree, verb: int) -> tuple[int, int | None] | None:
+    """Return what opens the sentence as the subject of its finite main verb, where the parser saw none."""
+    low, until = tree.bounds[tree.sentence[verb]][0], verb_group(tree, verb)[0]
+    if tree.tokens.tags[verb] not in {"VBD", "VBZ", "VBP"} or not low < until <= low + 30:
+        return None
+    if tree.tokens.pos[low] not in {"DET", "NOUN", "PROPN", "NUM"} or tree.word(low) in _WEEKDAYS:
+        return None
+    head = low
+    while tree.tokens.pos[tree.tokens.heads[head]] in {"NOUN", "PROPN"} and head < tree.tokens.heads[head] < until:
+        head = tree.tokens.heads[head]
+    nominal = tree.tokens.pos[head] in {"NOUN", "PROPN"} and tree.tokens.deps[head] not in {"pobj", "npadvmod"}
+    return (head, until) if nominal else None
 
 
 def _described(tree: Tree, verb: int, limit: int) -> tuple[int, int | None] | None:
@@ -257,7 +339,8 @@ def _described(tree: Tree, verb: int, limit: int) -> tuple[int, int | None] | No
 
 def _own_subject(tree: Tree, verb: int) -> int | None:
     subjects = [k for k in tree.children[verb] if tree.tokens.deps[k] in SUBJECTS]
-    return subjects[-1] if subjects else None
+    own = [k for k in subjects if tree.tokens.tags[tree.first[k]] != "WP$"] or subjects
+    return own[-1] if own else None
 
 
 def _antecedent(tree: Tree, verb: int, subject: int) -> tuple[int, int | None] | None:

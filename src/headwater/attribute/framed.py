@@ -8,6 +8,7 @@ from headwater.attribute.clauses import Tree, find_subject, is_citing, is_passiv
 from headwater.attribute.contents import around, tidy
 from headwater.attribute.cues import Cues, Framing, load_cues
 from headwater.attribute.finds import Find, Voice
+from headwater.attribute.governed import hears
 from headwater.model.attribution import Act
 from headwater.model.text import Span
 
@@ -271,6 +272,7 @@ def find_parentheses(tree: Tree, cues: Cues) -> Iterator[Find]:
         frame = cues.verbs[tree.cue(verb)]["clause"]
         document = tree.lemma(head) in cues.words["documents"]
         nobody = tree.word(head) == "it" and (is_passive(tree, verb) or tree.lemma(verb) in {"emerge", "transpire"})
+        nobody = nobody or hears(tree, verb, head) or ("told" in cues.verbs[tree.cue(verb)] and is_passive(tree, verb))
         yield Find(
             sources=() if nobody else (noun_phrase(tree, head, until=verb if head < verb else None),),
             cues=(tree.span(*verb_group(tree, verb)),),

@@ -32,7 +32,7 @@ def make(
         until = verb
     spans: tuple[Span, ...] = ()
     if head is not None:
-        if tree.tokens.deps[head] == "expl" or (tree.word(head) == "it" and source is None):
+        if tree.tokens.deps[head] == "expl" or (tree.word(head) == "it" and source is None) or hears(tree, verb, head):
             head = None
         else:
             phrase = noun_phrase(tree, head, until=until)
@@ -51,6 +51,11 @@ def make(
         head=head,
         at=verb,
     )
+
+
+def hears(tree: Tree, verb: int, head: int) -> bool:
+    """Tell whether the subject is a court that heard or was told something: it is told, and tells nothing itself."""
+    return tree.lemma(verb) == "hear" and tree.lemma(head) in load_cues().words["courts"]
 
 
 def _quoted_from(tree: Tree, verb: int, first: int) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from headwater.attribute.clauses import SUBJECTS, Tree, find_subject, noun_phrase
+from headwater.attribute.clauses import SUBJECTS, Tree, find_subject, noun_phrase, verb_group
 from headwater.attribute.contents import widen
 from headwater.attribute.cues import Cues
 from headwater.attribute.finds import Find, Voice
@@ -16,11 +16,13 @@ def find_nominal(tree: Tree, cues: Cues) -> Iterator[Find]:
     for noun in range(len(tree.tokens)):
         act = cues.nouns.get(tree.lemma(noun)) if tree.tokens.pos[noun] == "NOUN" else None
         if act is not None:
-            yield from (find for find in (_governed(tree, noun, act), _equated(tree, noun, act)) if find is not None)
+            yield from (
+                find for find in (_governed(tree, cues, noun, act), _equated(tree, noun, act)) if find is not None
+            )
 
 
-def _governed(tree: Tree, noun: int, act: Act) -> Find | None:
-    voice = _owner(tree, noun)
+def _governed(tree: Tree, cues: Cues, noun: int, act: Act) -> Find | None:
+    voice, first = _owner(tree, noun), noun
     behind = voice.head if voice is not None and voice.head is not None and voice.head > noun else None
     of_agent = tree.children[behind] if behind is not None else ()
     for child in (*tree.children[noun], *of_agent):
@@ -29,9 +31,11 @@ def _governed(tree: Tree, noun: int, act: Act) -> Find | None:
         start = _opening(tree, child)
         if start is None or (child in of_agent and tree.word(start) != "that"):
             continue
+        if voice is None:
+            taken = _taken(tree, cues, noun)
+            voice, first = taken if taken is not None else (None, noun)
         if voice is not None and voice.span.start < tree.tokens.starts[start] < voice.span.end and behind is not None:
             voice = Voice(span=noun_phrase(tree, behind, until=start), head=behind)
-        first = noun
         if voice is None and noun and tree.tokens.deps[noun - 1] == "det":
             first = noun - 1
         content = widen(tree, tree.span(start, tree.last[child]), floor=tree.tokens.ends[noun])
@@ -58,6 +62,20 @@ def _opening(tree: Tree, child: int) -> int | None:
     if tree.tokens.deps[child] == "prep" and tree.word(child) in {"of", "about"} and tree.last[child] > child:
         return child + 1
     return None
+
+
+def _taken(tree: Tree, cues: Cues, noun: int) -> tuple[Voice, int] | None:
+    """Return whose noun it is in "she gave evidence that ...", "he is of the view that ...", and where that cue begins."""
+    verb = tree.tokens.heads[noun]
+    if tree.tokens.deps[noun] == "pobj" and tree.word(verb) == "of":
+        verb = tree.tokens.heads[verb]
+        fits = tree.lemma(verb) == "be"
+    else:
+        fits = tree.tokens.deps[noun] == "dobj" and tree.lemma(verb) in cues.words["light"]
+    subject = find_subject(tree, verb) if fits and verb < noun else None
+    if subject is None:
+        return None
+    return Voice(span=noun_phrase(tree, subject[0], until=subject[1]), head=subject[0]), verb_group(tree, verb)[0]
 
 
 def _is_conjunction(tree: Tree, that: int, clause: int) -> bool:
