@@ -202,6 +202,26 @@ INDIRECT: dict[str, Example] = {
         "Crews, now retired in Tennessee, told the Herald that he had been satisfied.",
         [("Crews, now retired in Tennessee", "told", "that he had been satisfied")],
     ),
+    "a question about something": (
+        "Asked about the letter, the minister left the room.",
+        [("", "Asked", "about the letter")],
+    ),
+    "what it is regarded as": (
+        "The opposition regards the bill as aimed at the press.",
+        [("The opposition", "regards", "the bill as aimed at the press")],
+    ),
+    "a verb that the parser takes for a noun": (
+        "Three separate invoices paid by the authority state that two barges were emptied.",
+        [("Three separate invoices paid by the authority", "state", "that two barges were emptied")],
+    ),
+    "a turn of phrase": (
+        "The engineers drew attention to the cracks in the wall.",
+        [("The engineers", "drew attention to", "the cracks in the wall")],
+    ),
+    "a turn of phrase that disputes": (
+        "The ministry poured scorn on the new figures.",
+        [("The ministry", "poured scorn on", "the new figures")],
+    ),
     "a watchdog": (
         "The spending watchdog found that the money was gone.",
         [("The spending watchdog", "found", "that the money was gone")],
@@ -435,7 +455,14 @@ OWN: dict[str, Example] = {
 }
 EXAMPLES = {**QUOTATIONS, **INDIRECT, **FRAMED, **NOMINAL, **CHAINS, **OWN}
 # What a construct's own words do not settle is left to the weights, and they may think otherwise in so short a text.
-DOUBTED = {"as somebody put it", "told somebody, which first reported", "an account of"}
+DOUBTED = {
+    "a claim backed by",
+    "has learned",
+    "has learned that",
+    "as somebody put it",
+    "told somebody, which first reported",
+    "an account of",
+}
 LEFT_ALONE = {
     "a scare quote": "The so-called “expert” opened the new hall on Monday.",
     "scare quotes with an adjective": "The “free” ferry costs nine crowns for each crossing.",

@@ -66,3 +66,11 @@ def test_what_rejects_and_denies_keeps_its_stance_with_every_shape() -> None:
 
     assert {frame.stance for name, frame in verbs["deny"].items() if name in {"noun", "clause", "quote"}} == {"denies"}
     assert verbs["reject"]["noun"].stance == "disputes"
+
+
+def test_every_turn_of_phrase_has_its_preposition() -> None:
+    """A turn without what brings the content would never be found."""
+    turns = load_cues().turns
+
+    assert all(turn.prepositions for verbs in turns.values() for turn in verbs.values())
+    assert turns["issue"]["take"].stance == "disputes"

@@ -32,12 +32,20 @@ class Framing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A turn of phrase of a verb and its object: the prepositions that bring the content, and the stance."""
+
+    prepositions: frozenset[str]
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Cues:
     """The whole lexicon. `verbs` maps a lemma to its frames by name; a preposition's frame is named "prep:for" and so on.
 
-    `framings` maps the first word of
-    a prepositional cue to those that begin so. `possessed` maps (preposition, noun) as in "in her view" to an act; `nouns` and
-    `adjectives` map a lemma to an act; `aliases` puts right what the tagger misspells.
+    `framings` maps the first word of a prepositional cue to those that begin so. `possessed` maps (preposition, noun) as in
+    "in her view" to an act; `nouns` and `adjectives` map a lemma to an act; `turns` maps the noun of "draw attention to" to its
+    verbs; `aliases` puts right what the tagger misspells.
     """
 
     verbs: Mapping[str, Mapping[str, Frame]]
@@ -47,6 +55,7 @@ class Cues:
     adjectives: Mapping[str, Act]
     adverbs: frozenset[str]
     words: Mapping[str, frozenset[str]]
+    turns: Mapping[str, Mapping[str, Turn]]
     aliases: Mapping[str, str]
 
 
@@ -70,6 +79,7 @@ def load_cues() -> Cues:
             {word: group["act"] for group in data["adjectives"] for word in group["words"].split()}
         ),
         adverbs=frozenset(data["adverbs"]["lemmas"].split()),
+        turns=MappingProxyType(_turns(data["turns"])),
         aliases=MappingProxyType(dict(data["aliases"])),
         words=MappingProxyType({name: frozenset(words.split()) for name, words in data["words"].items()}),
     )
@@ -93,6 +103,16 @@ def _framings(groups: list[dict[str, Any]]) -> dict[str, tuple[Framing, ...]]:
         for pattern in group["patterns"]:
             before = tuple(pattern.removesuffix(" X").split())
             rows[before[0]] = (*rows.get(before[0], ()), Framing(before=before, act=group["act"]))
+    return rows
+
+
+def _turns(groups: list[dict[str, Any]]) -> dict[str, dict[str, Turn]]:
+    rows: dict[str, dict[str, Turn]] = {}
+    for group in groups:
+        for pattern in group["patterns"]:
+            verbs, noun, prepositions = pattern.split(" ")
+            turn = Turn(prepositions=frozenset(prepositions.split("/")), stance=group["stance"])
+            rows.setdefault(noun, {}).update(dict.fromkeys(verbs.split("/"), turn))
     return rows
 
 

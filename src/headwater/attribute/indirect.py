@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from headwater.attribute.clauses import SUBJECTS, Tree, is_citing, is_passive, verb_group
+from headwater.attribute.clauses import SUBJECTS, Tree, is_citing, is_passive, trim, verb_group
 from headwater.attribute.contents import widen
 from headwater.attribute.cues import Cues, Frame
 from headwater.attribute.finds import Find
-from headwater.attribute.governed import infinitive_start, make, reach
+from headwater.attribute.governed import infinitive_start, make, reach, source_act
 from headwater.attribute.passives import backed, raised, told
 
 _OPENERS = frozenset({"that", "whether", "if", "how", "why"})
@@ -32,6 +32,8 @@ _OBJECT = frozenset({"dobj", "oprd", "ccomp", "xcomp", "attr", "acomp", "prep", 
 def find_indirect(tree: Tree, cues: Cues) -> Iterator[Find]:
     """Yield what reporting verbs govern, in the order of the verbs."""
     for verb in range(len(tree.tokens)):
+        if tree.tokens.pos[verb] == "NOUN":
+            yield from _mistaken(tree, cues, verb)
         if tree.tokens.pos[verb] not in {"VERB", "AUX"} or is_citing(tree, verb):
             continue
         frames = cues.verbs.get(tree.cue(verb))
@@ -40,6 +42,30 @@ def find_indirect(tree: Tree, cues: Cues) -> Iterator[Find]:
             yield from _unlisted(tree, verb) if silent is None else [silent]
         else:
             yield from _of_verb(tree, verb, dict(frames))
+
+
+def _mistaken(tree: Tree, cues: Cues, noun: int) -> Iterator[Find]:
+    """Yield "three invoices state that it leaked" where the parser took the verb for a noun, and so saw no sentence."""
+    low, high = tree.bounds[tree.sentence[noun]]
+    frame = cues.verbs.get(tree.word(noun), cues.verbs.get(tree.lemma(noun), {})).get("clause")
+    that = noun + 1
+    if frame is None or not low < noun < high or tree.word(that) != "that" or tree.tokens.deps[that] != "mark":
+        return
+    root = next((k for k in range(low, high + 1) if tree.tokens.heads[k] == k), low)
+    clause = tree.tokens.heads[that]
+    if root > noun or tree.tokens.pos[root] in {"VERB", "AUX"} or clause < that:
+        return
+    yield Find(
+        sources=(trim(tree.text, tree.span(low, noun - 1)),),
+        cues=(tree.span(noun, noun),),
+        contents=(reach(tree, noun, that, clause),),
+        act=source_act(tree, frame, root),
+        stance=frame.stance,
+        rule="clause of a verb taken for a noun",
+        cue=tree.lemma(noun),
+        head=root,
+        at=noun,
+    )
 
 
 def _of_verb(tree: Tree, verb: int, frames: dict[str, Frame]) -> Iterator[Find]:
@@ -138,6 +164,7 @@ def _object(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     parts = [k for k in tree.children[verb] if tree.tokens.deps[k] in _OBJECT and k > verb]
     if frame is None or not parts:
         return None
+    parts += [k for k in tree.children[verb] if k > parts[-1] and tree.word(tree.first[k]) in frame.needs]
     if frame.needs and not any(tree.word(j) in frame.needs for k in parts for j in range(verb + 1, k + 1)):
         return None
     if tree.tokens.deps[parts[0]] == "prep" and tree.word(parts[0]) not in frame.needs | {"as", "to"}:

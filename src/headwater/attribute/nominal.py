@@ -14,11 +14,38 @@ _CLAUSES = frozenset({"acl", "ccomp", "relcl", "advcl"})
 def find_nominal(tree: Tree, cues: Cues) -> Iterator[Find]:
     """Yield what reporting nouns govern, in the order of the nouns."""
     for noun in range(len(tree.tokens)):
+        turn = _turn(tree, cues, noun) if tree.lemma(noun) in cues.turns else None
+        if turn is not None:
+            yield turn
         act = cues.nouns.get(tree.lemma(noun)) if tree.tokens.pos[noun] == "NOUN" else None
         if act is not None:
             yield from (
                 find for find in (_governed(tree, cues, noun, act), _equated(tree, noun, act)) if find is not None
             )
+
+
+def _turn(tree: Tree, cues: Cues, noun: int) -> Find | None:
+    """Return a turn of phrase that reports: "drew attention to the accounts", "threw cold water on the plan"."""
+    verb = tree.tokens.heads[noun]
+    turn = cues.turns[tree.lemma(noun)].get(tree.lemma(verb)) if tree.tokens.deps[noun] == "dobj" else None
+    subject = find_subject(tree, verb) if turn is not None and verb < noun else None
+    if turn is None or subject is None:
+        return None
+    near = (*tree.children[noun], *tree.children[verb])
+    link = next((k for k in near if k > noun and tree.word(k) in turn.prepositions and tree.last[k] > k), None)
+    if link is None:
+        return None
+    return Find(
+        sources=(noun_phrase(tree, subject[0], until=subject[1]),),
+        cues=(tree.span(verb_group(tree, verb)[0], link),),
+        contents=(widen(tree, tree.span(link + 1, tree.last[link]), floor=tree.tokens.ends[noun]),),
+        act="speech",
+        stance=turn.stance,
+        rule="turn of phrase",
+        cue=tree.lemma(noun),
+        head=subject[0],
+        at=verb,
+    )
 
 
 def _governed(tree: Tree, cues: Cues, noun: int, act: Act) -> Find | None:

@@ -22,6 +22,8 @@ def raised(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     saying = tree.child(clause, "pcomp") if clause is not None and tree.word(clause) == "as" else None
     if saying is not None and agent is None and tree.cue(saying) in load_cues().verbs:
         return None
+    if frame.needs and (clause is None or tree.word(tree.first[clause]) not in frame.needs):
+        return None
     if clause is None:
         return _bare_passive(tree, verb, frame, subject, agent)
     pieces = [reach(tree, verb, tree.first[clause], clause)]
@@ -51,13 +53,24 @@ def told(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     """Return "residents were told that it was clean": the subject is whom it was told to, and stays outside."""
     clause = next((k for k in tree.children[verb] if tree.tokens.deps[k] in {"ccomp", "xcomp"} and k > verb), None)
     if clause is None:
-        return None
+        return _asked_about(tree, verb, frames)
     to = infinitive_start(tree, clause)
     frame = frames.get("object_to") if to is not None else frames.get("told")
     if frame is None:
         return None
     start = to if to is not None else tree.first[clause]
     return make(tree, verb, frame, [reach(tree, verb, start, clause)], "passive addressee", source=agent_of(tree, verb))
+
+
+def _asked_about(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
+    """Return "he was asked about his future", "asked for proof": a question of somebody who is not named."""
+    for preposition in tree.children[verb]:
+        frame = frames.get(f"prep:{tree.word(preposition)}")
+        told = "told" in frames and tree.word(preposition) in {"about", "for"}
+        if frame is not None and told and verb < preposition < tree.last[preposition]:
+            content = reach(tree, verb, preposition, preposition)
+            return make(tree, verb, frame, [content], "passive addressee and preposition", source=agent_of(tree, verb))
+    return None
 
 
 def backed(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
