@@ -294,9 +294,11 @@ def find_subject(tree: Tree, verb: int) -> tuple[int, int | None] | None:
 
     A relative pronoun gives its antecedent; a participle that describes a noun gives that noun.
     """
-    at = verb
+    at, of_state = verb, False
     for _ in range(5):
         own = _own_subject(tree, at)
+        if own is not None and of_state and tree.word(own) in {"it", "there"}:
+            return None
         if own is not None:
             return _antecedent(tree, at, own)
         dep, head = tree.tokens.deps[at], tree.tokens.heads[at]
@@ -306,6 +308,7 @@ def find_subject(tree: Tree, verb: int) -> tuple[int, int | None] | None:
             return head, tree.first[at]
         if (dep not in SHARING and not _is_state(tree, at)) or head == at:
             return _fronted(tree, at) if head == at else None
+        of_state = of_state or _is_state(tree, at)
         at = head
         if tree.tokens.deps[at] == "prep":
             at = tree.tokens.heads[at]
