@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mini_piles import Says, Told, body, edge_between, named, outlet, pile
+from mini_piles import Says, Told, body, edge_between, named, outlet, pile, says
 
 LONG = (
     "The bridge at Tarn will stay shut until the spring because a crack runs through the second of its four piers, the county's "
@@ -276,3 +276,18 @@ def test_an_article_that_only_an_agency_signs_is_the_agencys() -> None:
     made.articles[1] = replace(made.articles[1], outlet=None)
 
     assert [edge.kind for edge in made.trace().edges] == ["update"]
+
+
+def test_naming_an_outlet_does_not_make_its_later_article_a_source() -> None:
+    """The later Post names the Times only for what somebody else at the Times wrote: no ring closes, so time forbids the edge."""
+    claim = "The bridge at Tarn has 3 cracks."
+    made = pile(
+        Told(outlet="Ebb Times", day=1, says=[says(claim, outlet("the Tarn Post"), "outlet", stance="denies")]),
+        Told(outlet="Tarn Post", day=2, says=[says(claim, outlet("the Ebb Times"), "outlet")]),
+        Told(outlet="Ebb Times", day=None, says=[Says(text=claim)]),
+    )
+    first, post, other = (article.id for article in made.articles)
+    found = {(edge.downstream, edge.upstream) for edge in made.trace().edges}
+
+    assert (post, other) in found
+    assert (first, post) not in found

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from headwater.model.provenance import Edge, EdgeKind
 from headwater.trace.citations import Citation
 from headwater.trace.copies import copies
+from headwater.trace.graphs import rings
+from headwater.trace.order import is_earlier
 from headwater.trace.pile import Pile
 from headwater.trace.rewrites import rewritten
 from headwater.trace.threads import Thread
@@ -32,7 +34,22 @@ def ties_of(pile: Pile, found: Sequence[Thread], cited: Sequence[Citation]) -> t
     ties += [tie for tie in credited(pile, cited) if tie.downstream not in whole]
     ties += matched(pile, found, cited, [tie for tie in ties if tie.kind == "republication"])
     ties += rewritten(pile, found, ties)
-    return tuple(sorted(ties, key=lambda t: (t.downstream, t.upstream, _RANK.index(t.kind), t.reason, t.evidence)))
+    return tuple(
+        sorted(
+            _in_time(pile, ties), key=lambda t: (t.downstream, t.upstream, _RANK.index(t.kind), t.reason, t.evidence)
+        )
+    )
+
+
+def _in_time(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
+    """Return the ties without those to a later article that does not lead back: naming an outlet alone closes no ring."""
+    closed = [ring for ring in rings((), sorted({(t.downstream, t.upstream) for t in ties})) if len(ring) > 1]
+    return [
+        tie
+        for tie in ties
+        if not is_earlier(pile.articles[tie.downstream], pile.articles[tie.upstream])
+        or any({tie.downstream, tie.upstream} <= ring for ring in closed)
+    ]
 
 
 def edges(ties: Sequence[Tie]) -> tuple[Edge, ...]:
