@@ -213,7 +213,7 @@ def test_attributions_are_printed_for_people(capsys: pytest.CaptureFixture[str])
 
     assert lines[0].startswith("Marked: [source] {cue} <content>.")
     assert lines[2:4] == ["A title", "a.txt · undated · 1 attribution"]
-    assert lines[4].strip().startswith("19  The mayor (person, described) · speech, mixed · ")
+    assert lines[4].strip().startswith("19  the mayor (person, described) · speech, mixed · ")
     assert "[The mayor] {said} on Monday <that the bridge “is closed”" in " ".join(lines[5:])
 
 
@@ -243,7 +243,7 @@ def test_attributions_of_broken_files_are_skipped_and_listed(capsys: pytest.Capt
     """What could be read is printed; what could not is told beside it."""
     assert status(["attributions", "a.txt", "b.txt"]) == 3
     printed = capsys.readouterr()
-    assert "The mayor (person" in printed.out
+    assert "the mayor (person" in printed.out
     assert printed.err.startswith("skipped: cannot read b.txt: it is empty\n")
 
     assert status(["attributions", "b.txt"]) == 1
@@ -255,7 +255,7 @@ def test_a_place_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever doubts an attribution sees where it comes from; a place behind the end is told as such."""
     assert status(["explain", "a.txt:19"]) == 0
     printed = capsys.readouterr().out
-    assert printed.startswith("1. The mayor (person, described)")
+    assert printed.startswith("1. the mayor (person, described)")
     assert "because" in printed
 
     assert status(["explain", "a.txt:9999"]) == 1

@@ -20,7 +20,9 @@ from headwater import errors
 from headwater.errors import HeadwaterError
 
 ROOT = Path(__file__).parent.parent
-SOURCES = sorted(path for folder in ("src", "tests", "benchmarks") for path in (ROOT / folder).rglob("*.py"))
+SOURCES = sorted(
+    path for folder in ("src", "tests", "benchmarks", "training") for path in (ROOT / folder).rglob("*.py")
+)
 YARDSTICKS = {"markup.py", "score_attributions.py", "score_stories.py"}
 ERRORS = sorted(
     (value for _, value in inspect.getmembers(errors, inspect.isclass) if issubclass(value, HeadwaterError)),
@@ -28,7 +30,8 @@ ERRORS = sorted(
 )
 
 PERMISSIVE = {
-    "0BSD", "APACHE 2.0", "APACHE-2.0", "APACHE SOFTWARE LICENSE", "BSD", "BSD LICENSE", "BSD-2-CLAUSE", "BSD-3-CLAUSE",
+    "0BSD", "3-CLAUSE BSD LICENSE",
+    "APACHE 2.0", "APACHE-2.0", "APACHE SOFTWARE LICENSE", "BSD", "BSD LICENSE", "BSD-2-CLAUSE", "BSD-3-CLAUSE",
     "CC0-1.0", "CNRI-PYTHON", "ISC", "ISC LICENSE (ISCL)", "MIT", "MIT LICENSE", "PSF-2.0",
     "PYTHON SOFTWARE FOUNDATION LICENSE", "UNLICENSE", "ZLIB",
 }  # fmt: skip

@@ -11,6 +11,16 @@ class HeadwaterError(Exception):
     hint = ""
 
 
+class DamagedInstallation(HeadwaterError):
+    """A file that comes with Headwater is missing or damaged. Arguments: which file, reason in words."""
+
+    hint = "Install Headwater anew: pip install --force-reinstall headwater"
+
+    def __str__(self) -> str:
+        """Return which file it is, and what is wrong with it."""
+        return f"{self.args[0]}, which comes with Headwater, cannot be used: {self.args[1]}"
+
+
 class NotAnArticle(HeadwaterError):
     """A file was read but holds no text that could be an article. Argument: the reason in words."""
 

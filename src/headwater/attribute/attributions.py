@@ -4,8 +4,8 @@ import re
 
 from headwater.attribute.acts import act_of
 from headwater.attribute.candidates import find_candidates
-from headwater.attribute.clauses import grow_tree
-from headwater.attribute.cues import load_cues
+from headwater.attribute.clauses import Tree, grow_tree
+from headwater.attribute.cues import Cues, load_cues
 from headwater.attribute.finds import Find
 from headwater.attribute.framed import add_cited
 from headwater.attribute.fuse import settle
@@ -14,7 +14,9 @@ from headwater.attribute.nest import parents
 from headwater.attribute.said import said_at
 from headwater.attribute.speakers import resolve
 from headwater.attribute.stances import stance_of
-from headwater.attribute.weigh import load_weights
+from headwater.attribute.tagger import load_tagger
+from headwater.attribute.unread import find_unread
+from headwater.attribute.weigh import load_scale
 from headwater.attribute.wording import wording
 from headwater.model.attribution import Attribution, AttributionKind
 from headwater.model.identity import digest
@@ -25,12 +27,10 @@ _QUOTED = re.compile('["“”«»]')
 
 def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     """Return every attribution in `article`, sorted by the start of the first content, then by id."""
-    if not reading.attempted:
-        return ()
     cues = load_cues()
     tree = grow_tree(article.text, reading, cues)
-    finds = add_cited(tree, settle(find_candidates(article, tree, cues), load_weights()))
-    speakers = resolve(reading, tree, cues, finds)
+    finds = _read(article, tree, cues) if reading.attempted else find_unread(tree, cues)
+    speakers = resolve(reading, tree, cues, finds, article.outlet)
     ids = [_identify(article, find) for find in finds]
     worded = [wording(tree, find) for find in finds]
     rows = [
@@ -60,10 +60,14 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     return tuple(sorted(rows, key=lambda row: (row.contents[0], row.id)))
 
 
+def _read(article: Article, tree: Tree, cues: Cues) -> list[Find]:
+    return add_cited(tree, settle(find_candidates(article, tree, cues, load_tagger()), load_scale()))
+
+
 def _evidence(find: Find, told: str | None) -> tuple[str, ...]:
-    """Return which rule spoke, and for "she told the Gazette" the outlet that passes it on."""
-    rule = f"{find.rule}: {find.cue}"
-    return (rule,) if told is None else (rule, f"told to: {told}")
+    """Return which rule spoke, for "she told the Gazette" the outlet that passes it on."""
+    heard = () if told is None else (f"told to: {told}",)
+    return (f"{find.rule}: {find.cue}", *find.notes, *heard)
 
 
 def _identify(article: Article, find: Find) -> str:

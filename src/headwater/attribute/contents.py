@@ -1,5 +1,7 @@
 """Where a content begins and ends: clauses and quotations brought together."""
 
+from bisect import bisect_left
+
 from headwater.attribute.clauses import Tree, trim
 from headwater.model.text import Quote, Span
 
@@ -31,8 +33,8 @@ def tidy(text: str, span: Span, quotes: tuple[Quote, ...]) -> Span:
     """Return `span` without outer punctuation, keeping the marks of quotations that lie wholly inside."""
     cut = trim(text, span)
     start, end = cut.start, cut.end
-    for quote in quotes:
-        if quote.start >= span.start and quote.end <= span.end + 1:
+    for quote in _beginning_in(quotes, span.start, span.end + 1):
+        if quote.end <= span.end + 1:
             start = min(start, quote.start)
             end = max(end, quote.end) if quote.end >= end else end
     while end > start and text[end - 1] in ".?!" and not _inside(end - 1, quotes, start):
@@ -43,7 +45,16 @@ def tidy(text: str, span: Span, quotes: tuple[Quote, ...]) -> Span:
 
 
 def _inside(offset: int, quotes: tuple[Quote, ...], start: int) -> bool:
-    return any(quote.start <= offset < quote.end and quote.start >= start for quote in quotes)
+    return any(offset < quote.end for quote in _beginning_in(quotes, start, offset + 1))
+
+
+def _beginning_in(quotes: tuple[Quote, ...], start: int, stop: int) -> tuple[Quote, ...]:
+    """Return the quotations that begin from `start` to before `stop`; they are sorted by their start."""
+    return quotes[bisect_left(quotes, start, key=_begin) : bisect_left(quotes, stop, key=_begin)]
+
+
+def _begin(quote: Quote) -> int:
+    return quote.start
 
 
 def end_before(text: str, offset: int) -> int:

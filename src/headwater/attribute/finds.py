@@ -20,7 +20,7 @@ class Find:
 
     `head` is the token index of the source's head, `at` that of the cue word, None where no token is known for it. `variant`
     says how the content was cut or stretched against what the grammar gives, "" for not at all.
-    `score` is the probability that it is right, once it is known.
+    `score` is the probability that it is right, once it is known; `notes` say what else speaks for it.
     """
 
     sources: tuple[Span, ...]
@@ -36,3 +36,4 @@ class Find:
     hedged: bool = False
     kind: AttributionKind | None = None
     score: float = 0.0
+    notes: tuple[str, ...] = ()

@@ -96,7 +96,15 @@ def _framed(tree: Tree, cues: Cues, framing: Framing, first: int, last: int) -> 
     source = Voice(span=noun_phrase(tree, head, until=end + 1), head=head)
     act: Act = "document" if tree.lemma(head) in cues.words["documents"] and framing.act == "speech" else framing.act
     word = " ".join(framing.before)
-    return _make(tree, [tree.span(first, last)], source, (first, end), act, "according to", word)
+    return _make(
+        tree,
+        [tree.span(first, last)],
+        source,
+        (first, end),
+        act,
+        "as quoted by" if "quoted" in framing.before else "according to",
+        word,
+    )
 
 
 def _before_quotation(tree: Tree, head: int) -> int:

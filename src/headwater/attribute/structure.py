@@ -232,7 +232,7 @@ def _ending(tree: Tree, cues: Cues, span: Span) -> Find | None:
         cue,
         (body,),
         None,
-        "name at the end of a headline",
+        "role at the end of a headline" if vague else "name at the end of a headline",
     )
 
 
