@@ -9,10 +9,10 @@ import argparse
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from found import capture, ours, score
+from found import Record, capture, ours, score
 from headwater.attribute.attributions import attributions
 from headwater.ingest.articles import article
 from headwater.model.attribution import Attribution
@@ -25,9 +25,45 @@ WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 
 
 def measure(articles: Iterable[Marked], parser: Parser) -> dict[str, object]:
-    """Return the scorer's figures for `articles`."""
+    """Return the scorer's figures for `articles`, for the news among them where genres are told, and how far confidence errs."""
     kept = tuple(articles)
-    return score(kept, [record for marked in kept for record in ours(marked, parser)])
+    records = {marked.name: list(ours(marked, parser)) for marked in kept}
+    result = _scored(kept, records)
+    news = [marked for marked in kept if json.loads(marked.gold).get("genre") == "news"]
+    if news:
+        result["news"] = _scored(news, records)
+    return result
+
+
+def _scored(kept: Sequence[Marked], records: Mapping[str, list[Record]]) -> dict[str, object]:
+    said = score(kept, [record for marked in kept for record in records[marked.name]])
+    outcomes = [row for marked in kept for row in _outcomes(marked, records[marked.name])]
+    f1, source = said["jaccard50"], said["source_found"]
+    if isinstance(f1, dict) and isinstance(source, float):
+        said["f1_with_source"] = round(f1["f1"] * source, 3)
+    said["calibration_error"] = calibration_error(outcomes)
+    return said
+
+
+def calibration_error(outcomes: Iterable[tuple[float, bool]]) -> float:
+    """Return the expected calibration error: how far confidence is from the share that is right, over ten equal steps of it."""
+    steps: dict[int, list[tuple[float, bool]]] = {}
+    for confidence, right in outcomes:
+        steps.setdefault(min(int(confidence * 10), 9), []).append((confidence, right))
+    off = [abs(sum(confidence - right for confidence, right in rows)) for rows in steps.values()]
+    return round(sum(off) / max(sum(map(len, steps.values())), 1), 4)
+
+
+def _outcomes(marked: Marked, records: list[Record]) -> Iterator[tuple[float, bool]]:
+    """Yield confidence and whether it overlaps with gold by a half, for each attribution of one article; optional rows aside."""
+    text = str(next(record["text"] for record in records if record["type"] == "article"))
+    gold = [(_bag(marked.text, row["content"]), row["optional"]) for row in json.loads(marked.gold)["attributions"]]
+    for record in records:
+        if record["type"] == "attribution":
+            bag = _bag(text, _as_ranges(record["content"]))
+            overlap, optional = max(((_overlap(bag, other), aside) for other, aside in gold), default=(0.0, False))
+            if not (optional and overlap >= 0.5):
+                yield float(str(record["confidence"])), overlap >= 0.5
 
 
 def by_rule(articles: Iterable[Marked], parser: Parser) -> list[tuple[str, int, float, float]]:
@@ -45,6 +81,10 @@ def by_rule(articles: Iterable[Marked], parser: Parser) -> list[tuple[str, int, 
             half[rule] += overlap >= 0.5
             most[rule] += overlap >= 0.8
     return [(rule, count, half[rule] / count, most[rule] / count) for rule, count in made.most_common()]
+
+
+def _as_ranges(value: object) -> list[list[int]]:
+    return [[int(start), int(end)] for start, end in value] if isinstance(value, list) else []
 
 
 def _ranges(found: Attribution) -> list[list[int]]:

@@ -53,4 +53,5 @@ def _records(found: Article, said: Iterable[Attribution]) -> Iterator[Record]:
     for one in said:
         spans = {"source": one.sources, "cue": one.cues, "content": one.contents}
         ranges = {role: [[span.start, span.end] for span in its] or None for role, its in spans.items()}
-        yield {"type": "attribution", "id": one.id, "article": found.path, "parent": one.parent, **ranges}
+        sure = {"confidence": one.confidence}
+        yield {"type": "attribution", "id": one.id, "article": found.path, "parent": one.parent, **ranges, **sure}

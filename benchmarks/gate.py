@@ -62,8 +62,13 @@ RIVAL = (
 )
 BENCHMARKS = {
     "stories": Benchmark(script="stories.py", told=("development.naive_exact", "later.naive_exact")),
-    "speed": Benchmark(script="speed.py", told=("words", "words_per_second", "articles_per_second", "load_seconds")),
+    "speed": Benchmark(
+        script="speed.py",
+        told=("words", "words_per_second", "attribute_against_read", "articles_per_second", "load_seconds"),
+    ),
     "unrelated": Benchmark(script="unrelated.py"),
+    "attribution": Benchmark(script="attribution.py", told=("gold", "jaccard50.r")),
+    "speakers": Benchmark(script="speakers.py"),
     "rival": Benchmark(script="rival.py", told=RIVAL),
     "gum": Benchmark(script="attribution.py", arguments=("--gold", str(SHARED / "gum")), needs=SHARED / "gum"),
     "pages": Benchmark(script="pages.py", arguments=(str(SHARED / "pages"),), needs=SHARED / "pages", read=of_table),

@@ -55,17 +55,19 @@ def judged(articles: Iterable[tuple[str, list[Row]]], tagger: Tagger | None) -> 
     parser, cues = load_parser(), load_cues()
     for text, rows in articles:
         read = page(text)
-        found = find_candidates(read, grow_tree(text, reading(read, parser), cues), cues, tagger)
+        tree = grow_tree(text, reading(read, parser), cues)
+        found = tuple(row for section in find_candidates(read, tree, cues, tagger) for row in section)
         words = tuple(match.span() for match in WORD.finditer(text))
-        gold = [(_covered(words, row["content"]), row) for row in rows]
+        gold = [(covered(words, row["content"]), row) for row in rows]
         targets = []
         for row in found:
-            own = _covered(words, ((span.start, span.end) for span in row.find.contents))
+            own = covered(words, ((span.start, span.end) for span in row.find.contents))
             targets.append(max((_overlap(own, held) for held, other in gold if _meets(row.find, other)), default=0.0))
         yield Judged(candidates=found, targets=tuple(targets), gold=tuple(held for held, _ in gold), words=words)
 
 
-def _covered(words: tuple[tuple[int, int], ...], spans: Iterable[Iterable[int]]) -> frozenset[int]:
+def covered(words: tuple[tuple[int, int], ...], spans: Iterable[Iterable[int]]) -> frozenset[int]:
+    """Return the numbers of the words that `spans` reach into."""
     starts, ends = [start for start, _ in words], [end for _, end in words]
     return frozenset(k for start, end in spans for k in range(bisect_right(ends, start), bisect_left(starts, end)))
 
@@ -159,7 +161,7 @@ def _small(block: list[float], seen: list[tuple[float, bool]]) -> bool:
 
 def _outcomes(one: Judged, finds: list[Find]) -> Iterator[tuple[float, bool]]:
     """Yield score and whether it is right for each find; one to one with gold, best first."""
-    held = [_covered(one.words, ((span.start, span.end) for span in find.contents)) for find in finds]
+    held = [covered(one.words, ((span.start, span.end) for span in find.contents)) for find in finds]
     pairs = sorted(
         ((-_overlap(own, gold), k, g) for k, own in enumerate(held) for g, gold in enumerate(one.gold)),
         key=lambda row: row,

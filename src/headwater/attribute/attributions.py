@@ -61,7 +61,8 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
 
 
 def _read(article: Article, tree: Tree, cues: Cues) -> list[Find]:
-    return add_cited(tree, settle(find_candidates(article, tree, cues, load_tagger()), load_scale()))
+    sections = find_candidates(article, tree, cues, load_tagger())
+    return add_cited(tree, [find for candidates in sections for find in settle(candidates, load_scale())])
 
 
 def _evidence(find: Find, told: str | None) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Everything that the rules and the tagger find in one article, each with what speaks for it."""
 
+from bisect import bisect_right
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
@@ -15,12 +16,13 @@ from headwater.attribute.introduced import find_introduced
 from headwater.attribute.nominal import find_nominal, find_states
 from headwater.attribute.proposals import asked, propose
 from headwater.attribute.structure import find_structured
-from headwater.attribute.tagger import Tagger, ask, tag
+from headwater.attribute.tagger import Tagger, Tagging, ask, tag
 from headwater.attribute.traits import traits
 from headwater.attribute.variants import variants
 from headwater.model.text import Article, Span
 
 _LEAST_BEGINNING = 0.1
+_SECTION = 100_000  # characters; few articles are longer
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,20 +34,36 @@ class Candidate:
     agreement: Agreement | None = None
 
 
-def find_candidates(article: Article, tree: Tree, cues: Cues, tagger: Tagger | None) -> tuple[Candidate, ...]:
-    """Return what the rules and the tagger find, with every way to cut or stretch it; the order says nothing."""
-    if not len(tree.tokens):
-        return ()
-    finds = list(_ruled(article, tree, cues))
-    if tagger is None:
-        return tuple(Candidate(find=find, traits=traits(tree, cues, find, quoting=_quoting(finds))) for find in finds)
-    tagging = tag(tree.text, tagger)
+def find_candidates(article: Article, tree: Tree, cues: Cues, tagger: Tagger | None) -> Iterator[tuple[Candidate, ...]]:
+    """Yield what the rules and the tagger find, with every way to cut or stretch it; the order says nothing.
+
+    A text longer than any article comes in several sections, so that what is held at a time has a bound.
+    """
+    finds = list(_ruled(article, tree, cues)) if len(tree.tokens) else []
     quoting = _quoting(finds)
+    if tagger is None:
+        yield tuple(Candidate(find=find, traits=traits(tree, cues, find, quoting)) for find in finds)
+        return
+    parted: dict[int, list[Find]] = {}
+    ranges = _sections(article.text)
+    starts = [span.start for span in ranges]
+    for find in finds:
+        parted.setdefault(bisect_right(starts, _anchor(find)) - 1, []).append(find)
+    for number, section in enumerate(ranges):
+        yield _of_section(
+            article, tree, cues, quoting, (tag(tree.text, tagger, section), tagger), parted.get(number, [])
+        )
+
+
+def _of_section(
+    article: Article, tree: Tree, cues: Cues, quoting: frozenset[int], said: tuple[Tagging, Tagger], finds: list[Find]
+) -> tuple[Candidate, ...]:
+    tagging, tagger = said
     answers = ask(tagging, tagger, asked(tagging))
-    finds.extend(propose(tree, cues, tagging, answers))
+    if len(tree.tokens):
+        finds = [*finds, *propose(tree, cues, tagging, answers)]
     places = {piece for find in finds if (piece := cue_piece(tagging, find)) is not None}
     answers |= ask(tagging, tagger, places - set(answers))
-    said = agreements(tagging, answers, finds)
     ruled = {cue for find in finds if find.rule != TAGGER for cue in find.cues}
     return tuple(
         Candidate(
@@ -53,9 +71,24 @@ def find_candidates(article: Article, tree: Tree, cues: Cues, tagger: Tagger | N
             traits=(*traits(tree, cues, find, quoting), *(more.traits if more else ("tagger not asked",))),
             agreement=more,
         )
-        for find, more in zip(finds, said, strict=True)
+        for find, more in zip(finds, agreements(tagging, answers, finds), strict=True)
         if not _is_vain(article, ruled, find, more)
     )
+
+
+def _sections(text: str) -> list[Span]:
+    """Return stretches of the text that end with a line and are not much longer than _SECTION characters."""
+    found, start = [], 0
+    while start < len(text):
+        line = text.find("\n", start + _SECTION)
+        end = len(text) if line < 0 else min(line + 1, start + 2 * _SECTION)
+        found.append(Span(start=start, end=end))
+        start = end
+    return found
+
+
+def _anchor(find: Find) -> int:
+    return (find.cues or find.sources or find.contents)[0].start
 
 
 def _is_vain(article: Article, ruled: Collection[Span], find: Find, more: Agreement | None) -> bool:

@@ -18,6 +18,7 @@ from onnxruntime.capi import onnxruntime_pybind11_state as reasons
 
 from headwater.attribute.wordpieces import BREAK, Pieces, Vocabulary, split, windows
 from headwater.errors import DamagedInstallation
+from headwater.model.text import Span
 
 ROLES = ("source", "cue", "content", "begin", "end")
 ACTS = ("speech", "document", "belief", "intent")
@@ -126,9 +127,9 @@ def open_tagger(body: bytes) -> Tagger:
     )
 
 
-def tag(text: str, tagger: Tagger) -> Tagging:
-    """Return what the tagger says of `text`."""
-    pieces = split(text, tagger.vocabulary)
+def tag(text: str, tagger: Tagger, section: Span | None = None) -> Tagging:
+    """Return what the tagger says of `text`, or of one section of it."""
+    pieces = split(text, tagger.vocabulary, section)
     ranges = windows(pieces, SIZE, KEPT)
     start = tagger.vocabulary.pieces[
         BREAK

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from headwater.model.text import Span
+
 _WORD = re.compile(r"\w+|[^\w\s]|\n\s*")
 _LONGEST = 100  # letters; a longer word is one unknown piece
 UNKNOWN, BREAK = "[UNK]", "[SEP]"
@@ -49,11 +51,12 @@ class Vocabulary:
         return tuple(found)
 
 
-def split(text: str, vocabulary: Vocabulary) -> Pieces:
-    """Return the pieces of `text` in its order."""
+def split(text: str, vocabulary: Vocabulary, section: Span | None = None) -> Pieces:
+    """Return the pieces of `text`, or of one section of it, in its order; their places are places in the whole text."""
+    begin, end = (section.start, section.end) if section else (0, len(text))
     rows: list[tuple[int, int, int]] = []
     breaks, words = [0], []
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text, begin, end):
         start, stop = match.span()
         words.append(len(rows))
         if text[start] == "\n":
