@@ -89,6 +89,26 @@ RESOLVED = {
         "Ida Crane’s report",
     ),
     "her lawyer": ("Nora Pell left early. Her lawyer said the pier was shut.", "Her lawyer", "Nora Pell’s lawyer"),
+    "the company that a headline calls so": (
+        "Company sees no risk\n\nCorvane Steel shut its gates on Monday. The pier is shut, according to the company.",
+        "the company",
+        "Corvane Steel",
+    ),
+    "a member of a body that is named": (
+        "Corvane Group will buy Tarn Foundry, the bell maker that has cast metal since 1880, a member of the Tarn board said.",
+        "a member of the Tarn board",
+        "a member of the Tarn board",
+    ),
+    "a name that is all that is given": (
+        "A spokesman, who gave his name only as Commander Asil, said the pier was shut.",
+        "A spokesman, who gave his name only as Commander Asil",
+        "Commander Asil",
+    ),
+    "a document credited to who reported it goes on": (
+        "The affidavit, first reported by the Harbour Gazette, says the valve was stuck. It says that the pier was shut.",
+        "It",
+        "The affidavit, first reported by the Harbour Gazette",
+    ),
     "an office with its portfolio": (
         "Secretary of State Otto Brand said the pier was shut.",
         "Secretary of State Otto Brand",
@@ -109,6 +129,8 @@ KINDS = {
     "Norvane said it had shut the pier.": "organisation",
     "Sixty percent of residents said the pier was shut.": "group",
     "Tessaline CEO Grace Oake said the pier was shut.": "person",
+    "Corvane Trucks said the pier was shut.": "organisation",
+    "Footage filmed on Monday shows that the pier was shut.": "document",
 }
 
 
@@ -149,6 +171,7 @@ def test_the_kind_of_a_source_is_told(text: str, attribute: Attribute) -> None:
         "A school cook said the alarm rang for days. Philippa Oake, 58, had a seat below. She lives nearby.",
         "The head of the foundry said the night shift was safe. “There is no plan,” said Selwyn Pike, the director.",
         "A gas station clerk said the man had a phone. “It was a phone,” the clerk, Renee Oake, said.",
+        "Tarn's top election official said the roll was right. Secretary of State Otto Brand said his staff had read it.",
         "The head of the observatory said the hill was calm. Dr Perpetua Lund told reporters that it would stay so.",
     ],
 )

@@ -1,6 +1,7 @@
 """Who stands behind a statement: chains read from whole articles."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -12,6 +13,7 @@ from headwater.model.text import Article, Span
 from headwater.read.parse import load_parser
 from headwater.read.readings import reading
 from headwater.trace.chains import chain_of, sourcing_of
+from headwater.trace.outlets import is_own
 from headwater.trace.pile import gather
 
 Chains = Callable[..., tuple[list[tuple[str, ...]], list[str]]]
@@ -56,8 +58,10 @@ def chains() -> Chains:
     """Return a function that gives the chain and the sourcing of each attribution in a text, in order of place."""
     parser = load_parser()
 
-    def run(text: str, *, outlet: str = "Inland Echo") -> tuple[list[tuple[str, ...]], list[str]]:
-        article = page(outlet, text)
+    def run(
+        text: str, *, outlet: str = "Inland Echo", byline: str | None = None
+    ) -> tuple[list[tuple[str, ...]], list[str]]:
+        article = replace(page(outlet, text), bylines=(byline,) if byline else ())
         found = attributions(article, reading(article, parser))
         others = [page(name, "Nothing to see.") for name in ("Radio Haldrin", "The Skerrow Packet", "Fennick Dairy")]
         statements = tuple(_statement(article, a, a.contents[0].start, a.contents[-1].end) for a in found)
@@ -104,6 +108,14 @@ LAST = {
         "Otto Brand said the memo cited by The Skerrow Packet on Monday was a draft.",
         ("Otto Brand",),
     ),
+    "what somebody agreed to do is told by others": (
+        "Corvane Group has agreed in principle to buy Tarn Foundry, a clerk at the works said.",
+        ("a clerk at the works",),
+    ),
+    "an outlet that cites somebody stands before them": (
+        "The Skerrow Packet reported on Monday, citing a deckhand, that the pier was shut.",
+        ("The Skerrow Packet", "a deckhand"),
+    ),
     "the questions of an interview are the outlet's": (
         "PELL: Did the mayor say that the pier was shut?\n\nBRAND: He did.\n\nPELL: Why?\n\nBRAND: It was old.",
         ("BRAND",),
@@ -141,6 +153,7 @@ def test_a_lead_goes_through_the_outlet_that_its_speaker_told(chains: Chains) ->
         ("In two hours at the site the Echo saw crushed stalls and no sign of a store.", "self_reported"),
         ("I reached the pier at seven. The planks lay on the sand.", "self_reported"),
         ("The planks lay on the sand.", "unsourced"),
+        ("We reported last week that the planks lay on the sand.", "unsourced"),
     ],
 )
 def test_what_the_outlets_own_people_saw_is_told_apart(text: str, sourcing: str, chains: Chains) -> None:
@@ -148,3 +161,22 @@ def test_what_the_outlets_own_people_saw_is_told_apart(text: str, sourcing: str,
     _, kinds = chains(text)
 
     assert kinds == [sourcing]
+
+
+def test_whoever_wrote_an_article_is_no_source_of_it(chains: Chains) -> None:
+    """A radio script opens with its reporter's name."""
+    found, _ = chains(
+        "Sigrun Holt reporting:\n\nShe says that it rains. The pier was shut, Sigrun Holt says.", byline="Sigrun Holt"
+    )
+
+    assert set(found) == {()}
+
+
+def test_a_letterhead_says_whose_statement_it_is() -> None:
+    """A ministry that informs the public speaks in its own voice; the state named below it publishes nothing."""
+    statement = replace(
+        page("Republic of Corr", "The Ministry of Public Health informs."), title="MINISTRY OF PUBLIC HEALTH"
+    )
+
+    assert is_own("The Ministry of Public Health", statement)
+    assert not is_own("The Ministry of Public Health", replace(statement, outlet="Corr Gazette"))

@@ -106,7 +106,8 @@ def _spoken(memory: Memory, index: int, asked: Pronoun) -> Iterator[_Vote]:
     offset = memory.tree.tokens.starts[index]
     here = sentence_at(memory.tree, offset)
     cited = {result.speaker for _, result in memory.cited}
-    earlier = [one for one in spoken_before(memory, offset) if one.speaker not in cited]
+    heard = spoken_before(memory, offset)
+    earlier = [one for one in heard if one.speaker not in cited and not any(o.place < one.place < o.end for o in heard)]
     block = _block(memory.tree, offset)
     seen: list[str] = []
     for one in earlier:

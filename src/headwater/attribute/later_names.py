@@ -27,7 +27,7 @@ def later_names(tree: Tree, mentions: Sequence[Mention], finds: Iterable[Find]) 
     found = {}
     speaking = {find.head for find in finds if find.head is not None}
     for mention in mentions:
-        unnamed = mention.kind == "group" and not mention.entity[:1].isupper() and firsts[mention.entity] is mention
+        unnamed = mention.kind == "group" and _is_common(mention.entity) and firsts[mention.entity] is mention
         head = tree.token_at(mention.end - 1)
         if mention.start > _FAR:
             break
@@ -38,6 +38,12 @@ def later_names(tree: Tree, mentions: Sequence[Mention], finds: Iterable[Find]) 
             if name is not None:
                 found[mention.entity] = name
     return found
+
+
+def _is_common(entity: str) -> bool:
+    """Tell whether a description is no name: "Corr's top official" begins with one and is none."""
+    words = entity.split()
+    return not entity[:1].isupper() or (words[0].endswith(("'s", "’s")) and not words[-1][:1].isupper())
 
 
 def _firsts(mentions: Sequence[Mention]) -> dict[str, Mention]:

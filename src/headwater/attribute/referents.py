@@ -1,7 +1,7 @@
 """Who a name or a description in the text is: the speaker behind a mention, and what is known of speakers so far."""
 
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from headwater.attribute.clauses import Tree, trim
 from headwater.attribute.cues import Cues
@@ -26,9 +26,10 @@ class Resolved:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spoken:
-    """Somebody who spoke before, and where their source phrase begins."""
+    """Somebody who spoke before, and where their source phrase begins and ends."""
 
     place: int
+    end: int
     speaker: Speaker
     resolved: Resolved
 
@@ -58,9 +59,13 @@ class Memory:
     pronouns: dict[int, Resolved | None] = field(default_factory=dict)
 
 
-def note(memory: Memory, place: int, speaker: Speaker, resolved: Resolved) -> None:
+def note(memory: Memory, span: Span, speaker: Speaker, resolved: Resolved) -> None:
     """Keep that somebody spoke; what was said is kept sorted by place."""
-    insort(memory.spoke, Spoken(place=place, speaker=speaker, resolved=resolved), key=lambda one: one.place)
+    insort(
+        memory.spoke,
+        Spoken(place=span.start, end=span.end, speaker=speaker, resolved=resolved),
+        key=lambda one: one.place,
+    )
     memory.heard.add(speaker.id)
 
 
@@ -121,7 +126,10 @@ def named(memory: Memory, mention: Mention, head: int | None) -> Resolved:
     name = mention.entity
     surface = tree.text[mention.start : mention.end]
     lemma = tree.lemma(head) if head is not None else surface.lower().split()[-1]
-    person = mention.kind == "person"
+    firm = len(name.split()) > 1 and name.split()[-1].lower().rstrip(".") in word_list("firm_names")
+    person = mention.kind == "person" and not firm
+    if firm and mention.kind in {"person", "name"}:
+        mention = replace(mention, kind="organisation")
     kind: SpeakerKind = "person" if person else kind_of(name, lemma, mention, False, cues)  # noqa: FBT003 - singular
     if mention.entity in memory.outlets or (person and is_outlet_name(name, cues)):
         kind = "outlet"
@@ -187,11 +195,16 @@ def _from_label(memory: Memory, text: str) -> Resolved | None:
         if mention.kind in {"person", "organisation", "name"} and len(words) > 1:
             initials = "".join(word[0] for word in words)
             if (
-                label in {words[-1], " ".join(words), initials}
+                label in {words[-1], " ".join(words), initials, _short(words)}
                 and not memory.tree.text[mention.start : mention.end].isupper()
             ):
                 return named(memory, mention, None)
     return None
+
+
+def _short(words: list[str]) -> str:
+    """Return what a firm is called for short: "Tessaline Motors" is Tessaline; "" for any other name."""
+    return " ".join(words[:-1]) if words[-1].rstrip(".") in word_list("firm_names") else ""
 
 
 def _core(tree: Tree, span: Span, head: int | None) -> str:

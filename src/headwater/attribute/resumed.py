@@ -40,7 +40,7 @@ def resumed(memory: Memory, span: Span, text: str, head: int | None, mention: Me
     ordinal = _ORDINAL.match(text.lower())
     if ordinal:
         return _in_order(memory, span, ordinal[1])
-    if mention is not None and mention.entity in memory.said:
+    if mention is not None and mention.entity in memory.said and not _is_generic(mention):
         return None
     found = next((found for way in _WAYS for found in [way(memory, span, words, head)] if found is not None), None)
     if found is not None and mention is not None:
@@ -50,6 +50,8 @@ def resumed(memory: Memory, span: Span, text: str, head: int | None, mention: Me
 
 def _is_fixed(memory: Memory, span: Span, mention: Mention, head: int) -> bool:
     """Tell whether reading has already said which one, named before, a description means; of newspapers the last one counts."""
+    if _is_generic(mention):
+        return False
     if mention.kind in {"person", "name"} or (mention.entity[:1].isupper() and mention.entity in memory.said):
         return True
     lemma = memory.tree.lemma(head)
@@ -58,6 +60,11 @@ def _is_fixed(memory: Memory, span: Span, mention: Mention, head: int) -> bool:
         m.entity == mention.entity for m in before(memory, span.start, _LONG_AGO)
     )
     return earlier and not medium
+
+
+def _is_generic(mention: Mention) -> bool:
+    """Tell whether a capital makes no name: "Company says ..." in a headline is the company."""
+    return mention.entity.lower() in word_list("firms") | word_list("taken_up")
 
 
 def _in_order(memory: Memory, span: Span, which: str) -> Resolved | None:
@@ -143,8 +150,7 @@ def _named_bodies(memory: Memory, span: Span, kinds: frozenset[SpeakerKind]) -> 
     """
     tree = memory.tree
     for mention in reversed(before(memory, span.start, 40)):
-        generic = mention.entity.lower() in word_list("firms") | word_list("taken_up")
-        if mention.kind not in {"organisation", "name"} or not mention.entity[:1].isupper() or generic:
+        if mention.kind not in {"organisation", "name"} or not mention.entity[:1].isupper() or _is_generic(mention):
             continue
         found = named(memory, mention, None)
         if mention.kind == "name" and "organisation" in kinds and mention.entity not in memory.sexes:

@@ -29,7 +29,8 @@ def kind_of(name: str, head: str, mention: Mention | None, plural: bool, cues: C
     if (head in cues.words["outlets"] and _is_medium(name, head)) or is_outlet_name(name, cues):
         return "outlet"
     if (mention is not None and mention.kind == "document") or (
-        (head in cues.words["documents"] or last in cues.words["documents"]) and not words & cues.words["people"]
+        (head in cues.words["documents"] | word_list("pictures") or last in cues.words["documents"])
+        and not words & cues.words["people"]
     ):
         return "document"
     if mention is not None and mention.kind in {"organisation", "place"}:

@@ -38,6 +38,15 @@ _PAGES = re.compile(r",? pp?\. ?[\d–-]+.*$")
 _DATED = re.compile(
     r",? (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{4})?$"
 )
+_GIVEN = re.compile(
+    r"\b(?:gave (?:his|her|their) (?:first |full |last |family )?name (?:only )?as|"
+    r"(?:identified|introduced) (?:only |himself |herself |themselves ){0,2}(?:by the name|as)|(?:named|called)(?: only)?) "
+    r"(?P<name>[A-Z][\w’'-]*\.?(?: [A-Z][\w’'-]*\.?){0,4})$"
+)
+_INITIAL = re.compile(r"(?:[A-Z]\.|Mr|Mrs|Ms|Dr|Sir) ")
+_PASSING_ON = frozenset({"cite", "quote"})
+_SCRAPS = 2
+_WHO = re.compile(r",? who\b")
 _KINDS = frozenset({"person", "organisation", "group", "document", "name", "place"})
 _ARTICLES = frozenset({"the", "a", "an", "that", "this"})
 
@@ -78,7 +87,7 @@ def _spoken_of_as_outlets(tree: Tree, cues: Cues, mentions: tuple[Mention, ...])
     """Return the entities that the article somewhere calls "the paper", "the agency" or "the station"."""
     nouns = cues.words["outlets"] - word_list("two_senses")
     found = set()
-    for mention in mentions:
+    for mention in (m for m in mentions if not _INITIAL.match(m.entity)):
         words = tree.text[mention.start : mention.end].lower().split()
         before = tree.token_at(mention.start) - 1
         beside = before >= 0 and tree.lemma(before) in nouns and mention.kind in {"person", "organisation", "name"}
@@ -103,7 +112,9 @@ def _anchor(find: Find) -> int:
 def _resolve(memory: Memory, find: Find, holder: Resolved | None) -> Resolved:
     if not find.sources:
         return Resolved(speaker=None, sourcing="unsourced")
-    span = find.sources[0]
+    if holder is not None and _goes_on(memory, find):
+        return holder
+    span = _origin(find)
     text = memory.tree.text[span.start : span.end]
     if find.kind == "citation" and not find.cues:
         result = _cited(memory, text, span.start)
@@ -115,8 +126,21 @@ def _resolve(memory: Memory, find: Find, holder: Resolved | None) -> Resolved:
     elif is_written(memory, find, result):
         result = replace(result, sourcing="document")
     if result.speaker is not None:
-        note(memory, span.start, result.speaker, result)
+        note(memory, span, result.speaker, result)
     return result
+
+
+def _origin(find: Find) -> Span:
+    """Return the source phrase that counts: in "the Post said, citing a clerk, that ..." what stands behind "citing"."""
+    behind = [span for span in find.sources if find.cues and span.start >= find.cues[0].end]
+    return behind[0] if find.cue in _PASSING_ON and behind else find.sources[0]
+
+
+def _goes_on(memory: Memory, find: Find) -> bool:
+    """Tell whether a participle goes on with what its holder says, with only scraps for a source: "she said, warning that"."""
+    if len(find.sources) < _SCRAPS or find.cue in _PASSING_ON or not find.cues:
+        return False
+    return memory.tree.text[find.cues[0].start : find.cues[0].end].endswith("ing")
 
 
 def _lone_word(text: str) -> str:
@@ -168,11 +192,27 @@ def _related(memory: Memory, index: int) -> Resolved | None:
     for _ in range(4):
         if tree.tokens.deps[at] == "relcl":
             head = tree.tokens.heads[at]
-            start = tree.tokens.starts[head]
-            mention = next((m for m in memory.mentions if m.start <= start < m.end), None)
+            head = _bearer(memory, head) if tree.word(index) == "who" else head
+            mention = _mention_at(memory, head)
             return _mentioned(memory, mention, head) if mention is not None else None
         at = tree.tokens.heads[at]
     return None
+
+
+def _mention_at(memory: Memory, head: int) -> Mention | None:
+    start = memory.tree.tokens.starts[head]
+    return next((m for m in memory.mentions if m.start <= start < m.end), None)
+
+
+def _bearer(memory: Memory, head: int) -> int:
+    """Return whom "who" is about: Ida Pell, not the college, in "Ida Pell, a biologist at Holm College, who ..."."""
+    tree = memory.tree
+    start = tree.tokens.starts[head]
+    body = any(m.kind in {"organisation", "place"} for m in memory.mentions if m.start <= start < m.end)
+    if tree.tokens.deps[head] != "pobj":
+        return head
+    above = tree.tokens.heads[tree.tokens.heads[head]]
+    return above if body and tree.tokens.pos[above] in {"NOUN", "PROPN"} else head
 
 
 def _mentioned(memory: Memory, mention: Mention, head: int) -> Resolved:
@@ -187,12 +227,23 @@ def _nominal(memory: Memory, find: Find, span: Span, text: str) -> Resolved:
     line = _DATELINE.match(text)
     if line:
         span, text = Span(start=span.start + line.end(), end=span.end), text[line.end() :]
-    head = find.head if find.head is not None and tree.tokens.starts[find.head] >= span.start else head_of(tree, span)
+    inside_it = find.head is not None and span.start <= tree.tokens.starts[find.head] < span.end
+    head = find.head if inside_it else head_of(tree, span)
+    if head is not None and _WHO.match(tree.text, span.end):
+        bearer = _bearer(memory, head)
+        mention = _mention_at(memory, bearer) if bearer != head else None
+        if mention is not None:
+            return _mentioned(memory, mention, bearer)
     inside = [m for m in memory.mentions if span.start <= m.start and m.end <= span.end]
     at = tree.tokens.starts[head] if head is not None else span.start
     covering = [m for m in inside if m.start <= at < m.end] or _foremost(tree, inside, span)
     people = [m for m in inside if m.kind == "person" and _apposed(tree, m, at)]
+    given = _GIVEN.search(text)
+    if given and not people:
+        return Resolved(speaker=speaker_of(given["name"], "person"), sourcing="named")
     mention = people[0] if people else _named_beside(memory, head) or (covering[0] if covering else None)
+    if mention is not None and head is not None and _is_human(memory, head) and _is_body(memory, mention):
+        mention = None
     same = None if people else resumed(memory, span, text, head, mention)
     if same is not None:
         return same
@@ -201,6 +252,20 @@ def _nominal(memory: Memory, find: Find, span: Span, text: str) -> Resolved:
         owned = _owned(memory, span, text, head) if mention is None or mention.entity[:1].islower() else None
         return owned or described(memory, span, text, head, mention)
     return named(memory, mention, head)
+
+
+def _is_human(memory: Memory, head: int) -> bool:
+    """Tell whether a noun is one for people alone: an operator or a family may be a body, a clerk is none."""
+    words = memory.cues.words
+    lemma = memory.tree.lemma(head)
+    bodies = words["organisations"] | word_list("bodies") | word_list("firms") | {"family", "defence", "defense"}
+    return lemma in (word_list("members") | word_list("heads") | words["roles"] | words["persons"]) - bodies
+
+
+def _is_body(memory: Memory, mention: Mention) -> bool:
+    """Tell whether a mention was taken for one of a body that is named: no member of a board is the board."""
+    alike = {m.kind for m in memory.mentions if m.entity == mention.entity}
+    return mention.kind == "organisation" or ("organisation" in alike and "person" not in alike)
 
 
 def _named_beside(memory: Memory, head: int | None) -> Mention | None:

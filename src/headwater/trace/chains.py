@@ -41,11 +41,15 @@ _HERE = re.compile(r"^(?:here(?:[’']s| is| are| was)|this is|these are)\s+", r
 _DASHED = re.compile(r"\s+(?:--?|–|—)\s+")
 _NUMBERED = re.compile(r"\s+\(\d+\)$")
 _IBID = re.compile(r"^\(?ibid\b", re.IGNORECASE)
-_WILL = re.compile(r"\b(?:plan|intend|aim|want|wish|hop|seek|expect|requir|need|consider)", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:plan|intend|aim|want|wish|hop|seek|expect|requir|need|consider|agree|decid|prepar|tr(?:y|ie))", re.IGNORECASE
+)
 _REPORTED = re.compile(
     r"\breport(?:ed|s)?\b|\brevealed\b|\bfirst\b|\blast (?:week|month|year)\b|\bearlier\b", re.IGNORECASE
 )
 _CONTRAST = re.compile(r"^(?:and|but|while|whereas|although|though)\s+", re.IGNORECASE)
+_CONTRASTED = re.compile(r",\s+(?:and|but|while|whereas|although|though)\s+$", re.IGNORECASE)
+_CITING = re.compile(r"(?:citing|quoting)\b", re.IGNORECASE)
 _BODY_AGAIN = re.compile(
     r"^(?:it|they|we|the (?:company|firm|club|agency|ministry|group|party|union|bank|council|department|office|board|army|force|"
     r"school|university|college|hospital|church|team|authority|commission|committee|government|operator|newspaper|paper|institute|"
@@ -127,8 +131,10 @@ def _is_contrasted(article: Article, inner: Attribution, outer: Attribution) -> 
     if not inner.sources:
         return False
     for piece in outer.contents[1:]:
+        ahead = _CONTRASTED.search(article.text, max(0, piece.start - _CONJUNCTION), piece.start)
         opening = _CONTRAST.match(article.text[piece.start : piece.end][:_CONJUNCTION])
-        if opening and inner.sources[0].start == piece.start + len(opening.group()):
+        words = piece.start + (len(opening.group()) if opening else 0)
+        if (ahead or opening) and inner.sources[0].start == words:
             return True
     return False
 
@@ -158,6 +164,8 @@ def _link(pile: Pile, article: Article, attribution: Attribution) -> Link | None
     name = _PUBLISHED.sub("", name)
     own = is_own(_bare(name), article) or (bool(words) and is_own(words, article))
     if own and (_OURSELVES.match(words) or not _reports_earlier(article, attribution)):
+        return None
+    if name in article.bylines and not _reports_earlier(article, attribution):
         return None
     kind = attribution.speaker.kind if attribution.speaker else "person"
     stands = _outlets_meant(pile, article, attribution, name)
@@ -239,7 +247,10 @@ def _by_name(pile: Pile, article: Article, attribution: Attribution) -> str | No
 
 
 def _source_words(article: Article, attribution: Attribution) -> str:
-    return " ".join(" ".join(article.text[span.start : span.end] for span in attribution.sources).split())
+    sources = attribution.sources
+    if attribution.cues and _CITING.match(article.text, attribution.cues[0].start):
+        sources = tuple(s for s in sources if s.start >= attribution.cues[0].end) or sources
+    return " ".join(" ".join(article.text[span.start : span.end] for span in sources).split())
 
 
 def _cited_before(pile: Pile, article: Article, attribution: Attribution) -> str | None:

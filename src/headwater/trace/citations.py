@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from headwater.model.provenance import Evidence
 from headwater.model.text import Article
-from headwater.trace.chains import Link
 from headwater.trace.order import is_earlier
 from headwater.trace.outlets import mentions_title, outlet_body, outlet_of
+from headwater.trace.passed_on import Link
 from headwater.trace.pile import Pile, articles_of
 from headwater.trace.threads import Said, Thread
 

@@ -41,7 +41,13 @@ def outlet_name(article: Article) -> str:
 
 
 def _publisher(article: Article) -> str | None:
-    """Return who published an article: the agency itself where only the agency is named, in full or by its initials."""
+    """Return who published an article: the agency itself where only the agency is named, in full or by its initials.
+
+    A ministry's letterhead over a statement, "MINISTRY OF HEALTH", is taken for its title, and the state below for its outlet.
+    """
+    title = article.title or ""
+    if title.isupper() and body(title) and not (article.outlet and is_medium(outlet_key(article.outlet))):
+        return title.title()
     initials = "".join(word[0] for word in name_words(article.agency or "")).upper()
     if article.agency and (article.outlet is None or (article.outlet == initials and len(initials) > 1)):
         return article.agency
@@ -178,8 +184,9 @@ _KINDS = {
 
 
 def _antecedent(named: Sequence[NamedOutlet], at: int, noun: str) -> str | None:
-    """Return the outlet of the right kind that was named last, else the first one named."""
-    fits = [one for one in named if _is_of_kind(one.outlet, noun)] or list(named)
+    """Return the outlet of the right kind that was named last, else the first one named; no ministry is "the paper"."""
+    media = [one for one in named if outlet_body(one.outlet) is None or is_medium(one.outlet)]
+    fits = [one for one in media if _is_of_kind(one.outlet, noun)] or media
     before = [one for one in fits if one.start < at]
     if before:
         return before[-1].outlet

@@ -24,6 +24,7 @@ _ON_THE_SPOT = re.compile(
     r"\bI (?:reached|stood|walked|arrived|got|drove|climbed|went) (?:at |to |there|the |in |on |by )"
 )
 _NAMED_SAW = re.compile(rf"\b(?P<who>(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,4}}) (?:has |had )?(?:{_SAW})\b")
+_RECALLED = re.compile(r"\b(?:reported|said|wrote|written|suggested|published|printed|stated|quoted)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _LONGEST = 2000
 _ASKING = 0.5  # share of the turns
@@ -34,11 +35,16 @@ def sourcing_alone(pile: Pile, statement: Statement) -> Sourcing:
     """Return how a statement without any source is sourced: whether the outlet's own reporter saw it."""
     article = pile.articles[statement.article_id]
     attribution = pile.attributions.get(statement.attribution_id or "")
-    if attribution is not None and attribution.sourcing == "self_reported":
+    if attribution is not None and attribution.sourcing == "self_reported" and not _recalls(article, attribution):
         return "self_reported"
     if in_headline(article, statement.start, statement.end):
         return "unsourced"
     return "self_reported" if _is_seen(article, statement) else "unsourced"
+
+
+def _recalls(article: Article, attribution: Attribution) -> bool:
+    """Say whether an outlet only recalls what it has printed: "we reported last week that" tells of no eyes or instruments."""
+    return any(_RECALLED.search(article.text[span.start : span.end]) for span in attribution.cues)
 
 
 def _is_seen(article: Article, statement: Statement) -> bool:

@@ -6,12 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.model.provenance import Evidence
-from headwater.trace.chains import Link
 from headwater.trace.citations import origin_articles
 from headwater.trace.contacts import reports_itself, spoke_to_us
 from headwater.trace.names import split_name
 from headwater.trace.order import is_earlier
 from headwater.trace.outlets import names_outlet, outlet_body, outlet_name, outlet_of
+from headwater.trace.passed_on import Link
 from headwater.trace.pile import Pile
 from headwater.trace.sources import Source, kinship, same_person
 from headwater.trace.threads import Said, Thread

@@ -9,10 +9,10 @@ from headwater.model.links import Statement
 from headwater.model.provenance import Evidence
 from headwater.model.text import Article
 from headwater.trace.bodies import body
-from headwater.trace.chains import Link
 from headwater.trace.descriptions import Description, describe, describe_document
 from headwater.trace.names import is_proper, short, split_name
 from headwater.trace.outlets import outlet_name, outlet_of
+from headwater.trace.passed_on import Link
 from headwater.trace.pile import Pile
 from headwater.trace.sources import Source
 from headwater.trace.words import content_words, tokens
