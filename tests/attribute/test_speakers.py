@@ -241,6 +241,18 @@ def test_each_way_of_sourcing_is_told(sourcing: str, attribute: Attribute) -> No
     assert [row.sourcing for row in rows] == [sourcing]
 
 
+def test_a_name_in_brackets_is_somebodys(attribute: Attribute) -> None:
+    """What stands in brackets is not parsed; the words after them tell nothing of it."""
+    _, rows = attribute(
+        "The dam is in no danger (C. Thole, quoted in the Torlind Gazette, 12 January). That may be so."
+    )
+    found = {
+        (row.speaker.kind, row.sourcing) for row in rows if row.speaker is not None and row.speaker.name == "C. Thole"
+    }
+
+    assert found == {("person", "named")}
+
+
 def test_ibid_is_the_citation_before(attribute: Attribute) -> None:
     """Two citations of one work are one origin."""
     _, rows = attribute("The valve is stuck (Ferris 2021, p. 14). The board was warned in May (ibid., p. 22).")

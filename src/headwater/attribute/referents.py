@@ -101,9 +101,12 @@ def before(memory: Memory, offset: int, most: int) -> tuple[Mention, ...]:
 
 
 def head_of(tree: Tree, span: Span) -> int | None:
-    """Return the token of a phrase on which its other tokens hang: a noun if it has one, None for an empty phrase."""
+    """Return the token of a phrase on which its other tokens hang: a noun if it has one.
+
+    None for an empty phrase, and for one that was never parsed, as in a reference in brackets.
+    """
     first, last = tree.token_at(span.start), tree.token_at(span.end - 1)
-    inside = range(first, min(last + 1, len(tree.tokens)))
+    inside = [k for k in range(first, min(last + 1, len(tree.tokens))) if tree.tokens.starts[k] < span.end]
     tops = [k for k in inside if tree.tokens.heads[k] not in inside or tree.tokens.heads[k] == k]
     nouns = [k for k in tops if tree.tokens.pos[k] in {"NOUN", "PROPN", "PRON"}]
     return next(iter(nouns or tops), None)
@@ -165,6 +168,8 @@ def _label(tree: Tree, span: Span, text: str, head: int | None, mention: Mention
     label = trim(tree.text, span)
     name = " ".join(tree.text[label.start : label.end].removesuffix("'s").removesuffix("’s").split())
     proper = head is not None and (tree.tokens.pos[head] == "PROPN" or (len(text.split()) < 3 and text.isupper()))
+    if head is None:
+        proper = all(word[:1].isupper() for word in name.split())
     if mention is None:
         proper = proper and (name[:1].isupper() or name.startswith("the "))
         return (name.split(",")[0], True) if proper else (name, False)
