@@ -32,6 +32,7 @@ DOUBTED = {
     "according to one, citing another",
     "allegations by",
     "allegedly",
+    "in the words of",
     "reported that, citing",
     "was quoted as saying",
     "a claim backed by",

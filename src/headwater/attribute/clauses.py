@@ -1,8 +1,9 @@
 """The grammar of one article, ready for questions: who is the subject, where the clause ends, what the whole noun phrase is."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import accumulate
 
 from headwater.attribute.cues import Cues
 from headwater.model.text import Block, Quote, Reading, Span, Tokens
@@ -23,7 +24,8 @@ _EDGE = " \t\r\n,;:–—-"
 class Tree:
     """The parse with its inverse: children of each token, and the first and last token under it.
 
-    `sentence` holds for each token the index of its sentence, `bounds` the first and last token of each sentence.
+    `sentence` holds for each token the index of its sentence, `bounds` the first and last token of each sentence. `quote_reach`
+    holds for each quotation how far those up to it reach.
     """
 
     text: str
@@ -34,6 +36,8 @@ class Tree:
     sentence: tuple[int, ...]
     bounds: tuple[tuple[int, int], ...]
     quotes: tuple[Quote, ...]
+    quote_starts: tuple[int, ...]
+    quote_reach: tuple[int, ...]
     blocks: tuple[Block, ...]
     aliases: Mapping[str, str]
     words: tuple[str, ...]
@@ -55,6 +59,11 @@ class Tree:
         if lemma == "point" and self.word(min(index + 1, len(self.tokens) - 1)) == "out":
             return "point_out"
         return lemma
+
+    def is_quoted(self, start: int, end: int) -> bool:
+        """Tell whether a quotation that begins before `end` reaches beyond `start`."""
+        before = bisect_left(self.quote_starts, end)
+        return before > 0 and self.quote_reach[before - 1] > start
 
     def child(self, index: int, *deps: str) -> int | None:
         """Return the first child that hangs by one of `deps`."""
@@ -88,6 +97,8 @@ def grow_tree(text: str, reading: Reading, cues: Cues) -> Tree:
         sentence=sentence,
         bounds=bounds,
         quotes=reading.quotes,
+        quote_starts=tuple(quote.start for quote in reading.quotes),
+        quote_reach=tuple(accumulate((quote.end for quote in reading.quotes), max)),
         blocks=reading.blocks,
         aliases=cues.aliases,
         words=tuple(text[start:end].lower() for start, end in zip(tokens.starts, tokens.ends, strict=True)),

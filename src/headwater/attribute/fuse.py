@@ -32,7 +32,7 @@ _MET, _UNMET, _SURE = (
     0.2,
     0.5,
 )  # how well it must meet a rule's source to prefer it, and its own to overrule an unmet one
-_SEEN = 0.1  # below that the tagger sees no attribution begin
+_SEEN = 0.25  # below that the tagger sees no attribution begin
 _OWN_SOURCE = frozenset({"quoted as saying"})  # whom "quoted as saying" is about, the grammar knows better
 _REACH = 500  # characters
 
@@ -43,21 +43,20 @@ def settle(candidates: tuple[Candidate, ...], scale: Scale, least: float = LEAST
         ((max(score(row.traits, scale), RARE.get(row.find.rule, 0.0)), row) for row in candidates),
         key=lambda row: (-row[0], _place(row[1].find)),
     )
-    kept: list[tuple[float, Candidate]] = []
+    by_cue = _by_cue(row for _, row in scored)
+    kept: list[Find] = []
     near: dict[int, list[Find]] = defaultdict(list)
     for value, row in scored:
         if value < least:
             break
-        places = _neighbourhoods(row.find)
-        if _is_part(row, (other for place in places for other in near[place])):
+        others = [other for place in _neighbourhoods(row.find) for other in near[place]]
+        if _is_part(row, others) or any(_rival(row.find, other) for other in others):
             continue
-        if not any(_rival(row.find, other) for place in places for other in near[place]):
-            kept.append((value, row))
-            for place in places:
-                near[place].append(row.find)
-    by_cue = _by_cue(row for _, row in scored)
-    finds = [replace(_voiced(row, by_cue), score=confidence(value, scale), notes=_notes(row)) for value, row in kept]
-    return sorted(finds, key=_place)
+        find = replace(_voiced(row, by_cue), score=confidence(value, scale), notes=_notes(row))
+        kept.append(find)
+        for place in _neighbourhoods(find):
+            near[place].append(find)
+    return sorted(kept, key=_place)
 
 
 def _by_cue(rows: Iterable[Candidate]) -> dict[int, list[Candidate]]:
@@ -93,8 +92,9 @@ def _ruled(row: Candidate, ruled: list[Candidate]) -> Find:
     first = ruled[0].find
     find = replace(row.find, stance=first.stance, cues=first.cues, cue=first.cue, at=first.at)
     best = max(ruled, key=_source_met)
-    if best.find.sources and _source_met(best) >= _MET:
-        return replace(find, sources=best.find.sources, head=best.find.head)
+    if best.find.sources and (_source_met(best) >= _MET or (first.sources and not find.sources)):
+        chosen = best.find if _source_met(best) >= _MET else first
+        return replace(find, sources=chosen.sources, head=chosen.head)
     return find if first.sources or _source_met(row) >= _SURE else replace(find, sources=(), head=None)
 
 
@@ -133,6 +133,8 @@ def _place(find: Find) -> tuple[tuple[Span, ...], tuple[Span, ...], tuple[Span, 
 
 def _rival(left: Find, right: Find) -> bool:
     if _same_cue(left, right):
+        return True
+    if not left.cues and not right.cues and _shared(left.sources, right.sources):
         return True
     if _within(left, right) or _within(right, left):
         return False

@@ -13,6 +13,8 @@ from headwater.model.attribution import Act
 from headwater.model.text import Span
 
 LEAST = 0.15  # how likely an attribution must be to begin at a piece for one to be proposed there
+_BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss"})
+_POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _SURE = (0.5, 0.25, 0.75)
 _BRIDGE, _DOUBT = 2, 0.2  # a gap of at most so many pieces, each likelier than that, belongs to the stretches around it
 
@@ -27,8 +29,11 @@ def propose(tree: Tree, cues: Cues, tagging: Tagging, answers: Mapping[int, Answ
     for piece in asked(tagging):
         answer = answers[piece]
         cue = _stretches(tree, tagging, answer, "cue", 0.5)
-        source = _stretches(tree, tagging, answer, "source", 0.5)
-        if not cue and not source:
+        source = tuple(
+            _whole(tree, span) for span in _stretches(tree, tagging, answer, "source", 0.5) if _names(tree, span)
+        )
+        start = tagging.pieces.starts[piece]
+        if not cue and not any(span.start <= start < span.end for span in source):
             continue
         seen = set()
         for sure in _SURE:
@@ -72,6 +77,28 @@ def _stretches(tree: Tree, tagging: Tagging, answer: Answer, role: str, sure: fl
         for first, last in _runs(answer.roles[role], sure)
         if (span := trim(tree.text, _span(tagging, answer, first, last))).end > span.start
     )
+
+
+def _names(tree: Tree, span: Span) -> bool:
+    """Tell whether a source has a word that can stand for somebody."""
+    first, last = tree.token_at(span.start), tree.token_at(span.end - 1)
+    return (
+        bool({"NOUN", "PROPN", "PRON", "NUM"}.intersection(tree.tokens.pos[first : last + 1]))
+        or tree.word(min(first, len(tree.tokens) - 1)) in _POSSESSIVES
+    )
+
+
+def _whole(tree: Tree, span: Span) -> Span:
+    """Return a source with the article and the adjectives before its noun, where the tagger lost them."""
+    first, head = tree.token_at(span.start), head_of(tree, span)
+    while (
+        head is not None
+        and first
+        and tree.tokens.heads[first - 1] == head
+        and tree.tokens.deps[first - 1] in _BEFORE_NOUN
+    ):
+        first -= 1
+    return Span(start=min(span.start, tree.tokens.starts[min(first, len(tree.tokens) - 1)]), end=span.end)
 
 
 def _contents(tree: Tree, tagging: Tagging, answer: Answer, sure: float) -> tuple[Span, ...]:

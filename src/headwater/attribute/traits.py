@@ -84,7 +84,7 @@ def _mood(tree: Tree, find: Find) -> Iterator[str]:
         if dep in {"aux", "neg"} and child < find.at:
             yield f"{dep} {tree.word(child)}"
     start = tree.tokens.starts[find.at]
-    if any(quote.start <= start < quote.end for quote in tree.quotes):
+    if tree.is_quoted(start, start + 1):
         yield "inside a quotation"
     high = tree.bounds[tree.sentence[find.at]][1]
     if tree.word(high) == "?":

@@ -80,7 +80,7 @@ def tail(tree: Tree, index: int) -> str:
 
 def _in_quote(tree: Tree, index: int) -> bool:
     start = tree.tokens.starts[index]
-    return any(quote.start < start < quote.end for quote in tree.quotes)
+    return tree.is_quoted(start, start)
 
 
 def _stretches(tree: Tree, find: Find) -> Iterator[Find]:
@@ -109,7 +109,7 @@ def _stretches(tree: Tree, find: Find) -> Iterator[Find]:
 def _form(tree: Tree, low: int, high: int) -> str:
     """Return how a sentence is told: in the tense of reported speech ("would", "had"), past, present, or quoted."""
     words = {tree.word(k) for k in range(low, min(high, low + 40) + 1)}
-    if any(q.start < tree.tokens.ends[high] and q.end > tree.tokens.starts[low] for q in tree.quotes):
+    if tree.is_quoted(tree.tokens.starts[low], tree.tokens.ends[high]):
         return "quoted"
     root = next((k for k in range(low, high + 1) if tree.tokens.deps[k] == "ROOT"), low)
     if "would" in words or "had" in words:
