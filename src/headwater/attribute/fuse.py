@@ -32,7 +32,7 @@ _MET, _UNMET, _SURE = (
     0.2,
     0.5,
 )  # how well it must meet a rule's source to prefer it, and its own to overrule an unmet one
-_SEEN = 0.25  # below that the tagger sees no attribution begin
+_SEEN = 0.5  # below that the tagger sees no attribution begin
 _OWN_SOURCE = frozenset({"quoted as saying"})  # whom "quoted as saying" is about, the grammar knows better
 _REACH = 500  # characters
 

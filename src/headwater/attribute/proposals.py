@@ -14,6 +14,7 @@ from headwater.model.text import Span
 
 LEAST = 0.15  # how likely an attribution must be to begin at a piece for one to be proposed there
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss"})
+_OPEN = frozenset({"ADP", "DET"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _SURE = (0.5, 0.25, 0.75)
 _BRIDGE, _DOUBT = 2, 0.2  # a gap of at most so many pieces, each likelier than that, belongs to the stretches around it
@@ -107,11 +108,19 @@ def _contents(tree: Tree, tagging: Tagging, answer: Answer, sure: float) -> tupl
     weights = [sum(chances[first : last + 1]) for first, last in runs]
     most = max(weights, default=0.0)
     spans = [
-        tidy(tree.text, _span(tagging, answer, first, last), tree.quotes)
+        tidy(tree.text, _ended(tree, _span(tagging, answer, first, last)), tree.quotes)
         for (first, last), weight in zip(runs, weights, strict=True)
         if weight >= 0.08 * most
     ]
     return tuple(span for span in spans if span.end > span.start)
+
+
+def _ended(tree: Tree, span: Span) -> Span:
+    """Return a stretch with what its last word governs, where that is a preposition, an article or the like."""
+    last = tree.token_at(span.end - 1)
+    if last >= len(tree.tokens) or tree.tokens.pos[last] not in _OPEN:
+        return span
+    return Span(start=span.start, end=max(span.end, tree.tokens.ends[tree.last[last]]))
 
 
 def _runs(chances: Sequence[float], sure: float) -> list[tuple[int, int]]:
