@@ -14,7 +14,7 @@ from headwater.model.text import Span
 
 LEAST = 0.15  # how likely an attribution must be to begin at a piece for one to be proposed there
 _BEFORE_NOUN = frozenset({"det", "amod", "compound", "nummod", "poss"})
-_OPEN = frozenset({"ADP", "DET"})
+_OPEN = frozenset({"ADP"})
 _POSSESSIVES = frozenset({"his", "her", "its", "their", "our", "my", "your"})
 _SURE = (0.5, 0.25, 0.75)
 _BRIDGE, _DOUBT = 2, 0.2  # a gap of at most so many pieces, each likelier than that, belongs to the stretches around it
@@ -116,7 +116,7 @@ def _contents(tree: Tree, tagging: Tagging, answer: Answer, sure: float) -> tupl
 
 
 def _ended(tree: Tree, span: Span) -> Span:
-    """Return a stretch with what its last word governs, where that is a preposition, an article or the like."""
+    """Return a stretch with what its last word governs, where that is a preposition."""
     last = tree.token_at(span.end - 1)
     if last >= len(tree.tokens) or tree.tokens.pos[last] not in _OPEN:
         return span
