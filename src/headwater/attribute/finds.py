@@ -33,7 +33,6 @@ class Find:
     head: int | None = None
     at: int | None = None
     variant: str = ""
-    hedged: bool = False
     kind: AttributionKind | None = None
     score: float = 0.0
     notes: tuple[str, ...] = ()

@@ -260,7 +260,7 @@ def _with_cited(tree: Tree, rows: list[Find], verb: int, named: int, above: int)
         rule="citing",
         cue="cite",
     )
-    return [*(carrier if f is outer else f for f in rows), replace(inner, variant="", kind=None, hedged=False)]
+    return [*(carrier if f is outer else f for f in rows), replace(inner, variant="", kind=None)]
 
 
 def find_parentheses(tree: Tree, cues: Cues) -> Iterator[Find]:

@@ -64,7 +64,7 @@ def wording(tree: Tree, find: Find) -> Wording:
     hedged = [inside.intersection(_hedges(tree, clause)) for clause in clauses]
     labels = inside.intersection(index for clause in clauses for index in _labels(tree, clause))
     distance = list(_distance(tree, find, at)) if at is not None else []
-    if find.hedged or distance or (hedged and all(hedged)):
+    if distance or (hedged and all(hedged)):
         modality: Modality = "hedged"
     else:
         modality = "partly" if any(hedged) or labels else "certain"
