@@ -31,6 +31,77 @@ class NotAnArticle(HeadwaterError):
         return f"no article found: {self.args[0]}"
 
 
+class EncryptedFile(HeadwaterError):
+    """A file is locked with a password. Argument: path."""
+
+    hint = "Open it with its password and save a copy without one."
+
+    def __str__(self) -> str:
+        """Return which file it is."""
+        return f"{self.args[0]} is locked with a password"
+
+
+class ScannedPages(HeadwaterError):
+    """A file holds pictures of pages and no text. Arguments: path, how many pages."""
+
+    hint = "Install Tesseract and run the same command with --ocr, or save the text as .txt."
+
+    def __str__(self) -> str:
+        """Return which file it is, and how many pages."""
+        pages = "page" if self.args[1] == 1 else "pages"
+        return f"{self.args[0]} holds {self.args[1]} scanned {pages} and no text"
+
+
+class NoTesseract(HeadwaterError):
+    """Pages were to be read from pictures, but Tesseract cannot be used. Argument: reason in words."""
+
+    hint = "Install Tesseract with its English data (tesseract-ocr on Debian and Ubuntu, tesseract with Homebrew)."
+
+    def __str__(self) -> str:
+        """Return why it cannot be used."""
+        return f"Tesseract cannot be used: {self.args[0]}"
+
+
+class OnlyAddresses(HeadwaterError):
+    """A list holds addresses of articles and not their text. Arguments: path, how many addresses."""
+
+    hint = "To fetch them, give the list as --urls FILE; nothing is fetched otherwise."
+
+    def __str__(self) -> str:
+        """Return which list it is, and how many addresses it holds."""
+        return f"{self.args[0]} holds {self.args[1]} address{'' if self.args[1] == 1 else 'es'} and no text of articles"
+
+
+class RefusedAddress(HeadwaterError):
+    """An address is not fetched on purpose. Arguments: the address, reason in words."""
+
+    hint = "Save the page in a browser and give the file. For a server of your own, add --private-addresses."
+
+    def __str__(self) -> str:
+        """Return which address it is, and why it is not fetched."""
+        return f"{self.args[0]} is not fetched: {self.args[1]}"
+
+
+class NotFetched(HeadwaterError):
+    """An address was tried in vain. Arguments: the address, reason in words."""
+
+    hint = "Try again later, or save the page in a browser and give the file."
+
+    def __str__(self) -> str:
+        """Return which address it is, and what happened."""
+        return f"{self.args[0]} could not be fetched: {self.args[1]}"
+
+
+class TooMuchWork(HeadwaterError):
+    """Reading a file was stopped because it took too much. Arguments: path, what it took too much of in words."""
+
+    hint = "It is damaged, or made to do harm. If you trust it, save its text as .txt and try again."
+
+    def __str__(self) -> str:
+        """Return which file it is, and what it took too much of."""
+        return f"reading {self.args[0]} was stopped: {self.args[1]}"
+
+
 class UnreadableFile(HeadwaterError):
     """A file cannot be opened or decoded. Arguments: path, reason in words."""
 

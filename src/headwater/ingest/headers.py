@@ -12,7 +12,9 @@ from headwater.ingest.dates import find_date
 from headwater.ingest.lexicon import word_list
 from headwater.ingest.mastheads import HeaderLine, could_be_name, masthead, press_word
 
-Role = Literal["title", "outlet", "date", "byline", "role", "notice", "place", "label", "tagline", "plain", "prose"]
+Role = Literal[
+    "title", "outlet", "date", "byline", "role", "notice", "place", "label", "tagline", "caption", "plain", "prose"
+]
 
 _MAX_HEAD_LINES = 14
 _MAX_TAIL_LINES = 6
@@ -66,11 +68,15 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]*_]{0,3}$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A line or paragraph of an article, what it is, and which block of the file it stood in."""
+    """A line or paragraph of an article, what it is, and which block of the file it stood in.
+
+    `doubt` says, as a sentence for the reader, why a line that was kept may be none of the article's own.
+    """
 
     text: str
     role: Role
     block: int
+    doubt: str | None = None
 
 
 def header_lines(paragraphs: tuple[str, ...], file_stem: str) -> tuple[Line, ...]:

@@ -19,20 +19,45 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What stood beside a text, not in it, as it was written there: the columns of a table, the elements of a feed, a mail's headers.
+
+    `published` and `modified` are dates as written; `language` is a code or None. Nothing here was checked.
+    """
+
+    title: str | None = None
+    outlet: str | None = None
+    agency: str | None = None
+    bylines: tuple[str, ...] = ()
+    published: str | None = None
+    modified: str | None = None
+    dateline: str | None = None
+    language: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
-    """Bytes as they came. `id` is a digest of `body`; `path` is how the user named the file, with forward slashes."""
+    """Bytes as they came. `id` is a digest of `body`, `url` and `given`, so that two with one id are the same capture.
+
+    `path` is how the user named the file, with forward slashes; what lies in a file of many has "FILE#PART". `media_type` may
+    carry a charset ("text/html; charset=koi8-r"), as a server declared it. `url` is the address it was fetched from, `fetched_at`
+    when (UTC); both None where that is not known. `given` is what the file it was taken from says of it.
+    """
 
     id: str
     path: str
     media_type: str
     body: bytes
+    url: str | None = None
+    fetched_at: datetime | None = None
+    given: Given = Given()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Published:
     """When an article came out: the earliest and latest moment it can have been, both UTC, and where that was read.
 
-    `read_from` is one of "json-ld", "meta", "header line", "text", "dateline", "address".
+    `read_from` is one of "json-ld", "meta", "header line", "text", "dateline", "address", "beside" (given beside the text).
     """
 
     earliest: datetime
@@ -46,13 +71,55 @@ class Credit:
     """A mark that says where the text, or a part of it, came from: "(AP)", "From staff and agencies", "first published by X".
 
     `name` is the outlet or agency that is credited, None when the mark names none ("From agencies"). `text` is the mark as it
-    stands on the page; `span` is its place in the article's text, None when it was read from metadata.
+    stands on the page; `span` is its place in the article's text, None when it was read from metadata. `title` and `url` are the
+    original's, where the mark gives them.
     """
 
     name: str | None
     kind: CreditKind
     text: str
     span: Span | None
+    title: str | None = None
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """What ingest is not sure of in an article. `about` is the fact; `span` its place in the text, for a doubt about the text.
+
+    `about` is one of "text" (may be page furniture, or end too early), "title", "outlet", "published", "modified". `reason` is a
+    sentence for the reader.
+    """
+
+    about: Literal["text", "title", "outlet", "published", "modified"]
+    reason: str
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tongue:
+    """A stretch of the text in one language and script. `language` is a two-letter code; `script` an ISO 15924 code ("Latn", "Arab")."""
+
+    start: int
+    end: int
+    language: str
+    script: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a stretch of the article's text stands in the capture, character by character.
+
+    `part` is the part of the capture: "" for a file that is all text, the XPath of a text node or attribute in a page, "page 3" in
+    a PDF, "paragraph 4" in an office document. The stretch's first character is `offset` code points into that part's text as
+    decoded; the others follow it one by one. `box` is left, bottom, right, top on the PDF's page, in points.
+    """
+
+    start: int
+    end: int
+    part: str
+    offset: int
+    box: tuple[float, float, float, float] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +145,12 @@ class Article:
     language: str
     text: str
     furniture: tuple[Span, ...]
+    url: str | None = None
+    modified: Published | None = None
+    captions: tuple[Span, ...] = ()
+    tongues: tuple[Tongue, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Documents of one kind each, turned into paragraphs."""
