@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """One stretch of a capture's text as it stands there, before any repair: a text node of a page, a line of a PDF, a whole text.
+    """One stretch of a capture's text as it stands there, before any repair: a page's text node, a PDF's line, a whole text.
 
     `part` and `box` are as in `Place`. Pieces come in reading order.
     """

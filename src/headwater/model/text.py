@@ -20,7 +20,7 @@ class Span:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Given:
-    """What stood beside a text, not in it, as it was written there: the columns of a table, the elements of a feed, a mail's headers.
+    """What stood beside a text, not in it, as it was written there: columns of a table, elements of a feed, headers of a mail.
 
     `published` and `modified` are dates as written; `language` is a code or None. Nothing here was checked.
     """
@@ -98,7 +98,7 @@ class Doubt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tongue:
-    """A stretch of the text in one language and script. `language` is a two-letter code; `script` an ISO 15924 code ("Latn", "Arab")."""
+    """A stretch of the text in one language and script: a two-letter code, and an ISO 15924 code ("Latn", "Arab")."""
 
     start: int
     end: int
@@ -110,9 +110,9 @@ class Tongue:
 class Place:
     """Where a stretch of the article's text stands in the capture, character by character.
 
-    `part` is the part of the capture: "" for a file that is all text, the XPath of a text node or attribute in a page, "page 3" in
-    a PDF, "paragraph 4" in an office document. The stretch's first character is `offset` code points into that part's text as
-    decoded; the others follow it one by one. `box` is left, bottom, right, top on the PDF's page, in points.
+    `part` is the part of the capture: "" for a file that is all text, the XPath of a text node or attribute in a page, "page 3"
+    in a PDF, "paragraph 4" in an office document. The stretch's first character is `offset` code points into that part's text
+    as decoded; the others follow it one by one. `box` is left, bottom, right, top on the PDF's page, in points.
     """
 
     start: int
