@@ -1,7 +1,6 @@
 """The lines above and below an article's prose: title, outlet, date, byline, slug, notice, and what each of them is."""
 
 import re
-import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -9,8 +8,17 @@ from typing import Literal
 from headwater.ingest.bylines import is_byline, is_name, is_role_line
 from headwater.ingest.credit_lines import byline_agency, dateline, is_notice
 from headwater.ingest.dates import find_date
-from headwater.ingest.lexicon import word_list
-from headwater.ingest.mastheads import HeaderLine, could_be_name, masthead, press_word
+from headwater.ingest.header_kinds import (
+    CRUMBS,
+    DATE_WORDS,
+    ends_as_outlet,
+    is_agency_line,
+    is_date_line,
+    is_label,
+    is_mostly_latin,
+    is_other_script,
+)
+from headwater.ingest.mastheads import HeaderLine, could_be_name, masthead
 
 Role = Literal[
     "title", "outlet", "date", "byline", "role", "notice", "place", "label", "tagline", "caption", "plain", "prose"
@@ -29,34 +37,6 @@ _FIELD_ROLES: dict[str, Role] = {
     "words": "byline", "text": "byline", "by": "byline", "reader": "label", "to": "label", "url": "label", "link": "label",
     "section": "label", "page": "label", "edition": "label", "contact": "label", "slug": "label", "presenter": "label",
 }  # fmt: skip
-_LABEL = re.compile(
-    r"\W*(?:for immediate release|embargo(?:ed)?\b.{0,60}|press release|news release|media release|exclusive|breaking(?: news)?"
-    r"|news in brief|script as broadcast|opinion|comment|analysis|editorial|obituary|sport|letters|advertisement|sponsored"
-    r"|(?:\S+ )?(?:section|edition)|skip to content"
-    r"|(?:page|no|nr|vol|volume|issue|number)\.?\s?\d+\b.{0,30}|share(?: this)?.{0,30}"
-    r"|\d+ min(?:ute)?s? read"
-    r"|translated from .{3,60}|https?://\S+|www\.\S+.{0,40}|[\w.+-]{1,60}@[\w.-]{3,60}\b.{0,40})\W*",
-    re.IGNORECASE,
-)
-_SLUG = re.compile(
-    r"\S*-\S*\d\S*|(?:[A-Z\d]{2,}\s*/\s*){1,5}[A-Z\d]{2,}|[A-Z]{2}-[A-Z\d-]{4,}.{0,30}|[A-Z]{2,4}\d{2,5}\b.{0,40}"
-)
-_CRUMBS = re.compile(r"[^/>»|]{1,40}(?:\s+[/>»|]\s+[^/>»|]{1,40}){2,8}")
-_DAY_OR_TIME = re.compile(
-    r"\W*(?:(?:updated|published|posted|last modified)?\W*"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[,.]?\s*)?"
-    r"(?:\d{1,2}(?:st|nd|rd|th)?\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s+\d{1,2}(?:st|nd|rd|th)?)?\W*"
-    r"(?:at\s)?(?:\d{1,2}[.:]\d{2}\s*(?:[ap]\.?m\.?)?)?\s*[A-Z]{0,4})\W*",
-    re.IGNORECASE,
-)
-_STAMP = re.compile(
-    r"\W*(?:updated|published|posted|last updated|last modified|created)\b.{0,20}\d.{0,60}", re.IGNORECASE
-)
-_DATE_WORDS = re.compile(
-    r"\b(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b"
-    r"|\b(?:updated|published|posted|issued|first|last|on|at|of)\b",
-    re.IGNORECASE,
-)
 _DATED_HEADLINE = re.compile(
     r"(?P<headline>\S+(?:\s+\S+){3,20}?[^,\s])\s+"
     r"(?P<date>(?:mon|tues|wednes|thurs|fri|satur|sun)day,?\s+(?:\d{1,2}\s+[a-z]{3,9}|[a-z]{3,9}\s+\d{1,2}),?\s+\d{4})",
@@ -85,7 +65,7 @@ def header_lines(paragraphs: tuple[str, ...], file_stem: str) -> tuple[Line, ...
     The title is the line that reads most like a headline; it has the role "title", the masthead "outlet". A file without any
     header is all prose, but for a headline on its first line.
     """
-    latin = _mostly_latin(paragraphs)
+    latin = is_mostly_latin(paragraphs)
     head, rest = _split_head(paragraphs, latin=latin)
     kinds = _affiliated([replace(line, role=_kind(line, latin=latin)) for line in head])
     body = "\n".join(line.text for line in rest)
@@ -105,7 +85,7 @@ def around_date(line: str) -> tuple[str, ...]:
     if date is None:
         return ()
     rest = f"{line[: date.start]} | {line[date.end :]}"
-    parts = (_DATE_WORDS.sub("", part).strip(" .,-–—") for part in re.split(r"\s[-–—·•]\s|[|,;]", rest))
+    parts = (DATE_WORDS.sub("", part).strip(" .,-–—") for part in re.split(r"\s[-–—·•]\s|[|,;]", rest))
     return tuple(
         part
         for part in parts
@@ -126,7 +106,7 @@ def tail_kind(text: str) -> Role:
         return "notice"
     if len(text.split()) <= 8 and is_byline(text):
         return "byline"
-    if len(text) <= 40 and find_date(text) and _is_date_line(text) and not _SENTENCE_END.search(text):
+    if len(text) <= 40 and find_date(text) and is_date_line(text) and not _SENTENCE_END.search(text):
         return "date"
     return "plain"
 
@@ -136,7 +116,7 @@ def _split_head(paragraphs: tuple[str, ...], *, latin: bool) -> tuple[list[Line]
     head: list[Line] = []
     for block, paragraph in enumerate(paragraphs):
         lines = [part for line in paragraph.split("\n") for part in _dated_headline(line)]
-        foreign = [latin and _is_other_script(line) for line in lines]
+        foreign = [latin and is_other_script(line) for line in lines]
         prose = next((i for i, line in enumerate(lines) if not foreign[i] and _is_prose(line, is_first=not head)), None)
         full = len(head) + len(lines) > _MAX_HEAD_LINES
         if prose is None and not full:
@@ -187,72 +167,20 @@ def _kind(line: Line, *, latin: bool) -> Role:
     field = _header_field(text)
     if field:
         return field
-    if latin and _is_other_script(text):
+    if latin and is_other_script(text):
         return "label"
     role: Role = next((role for role, holds in _KINDS if holds(text)), "plain")
-    return "plain" if role in {"role", "date"} and _ends_as_outlet(text) else role
-
-
-def _ends_as_outlet(text: str) -> bool:
-    """Tell whether a line is a name that ends in a word of the press: "Global Press Agency", "KTRV 6 News"."""
-    words = re.findall(r"[^\W\d_]+", text)
-    named = len(words) > 1 and text[-1].isalpha() and words[-1][0].isupper() and could_be_name(text)
-    return named and press_word(words[-1]) and words[-1].casefold() not in {"correspondent", "reporter", "editor"}
-
-
-def _is_date_line(text: str) -> bool:
-    """Tell whether a line is a date with little else around it."""
-    if _STAMP.fullmatch(text):
-        return True
-    date = find_date(text, foreign=True)
-    if date is None:
-        return (
-            bool(re.search(r"\w", text))
-            and len(text) < 60
-            and bool(_DAY_OR_TIME.fullmatch(text))
-            and _has_day_or_time(text)
-        )
-    rest = _DATE_WORDS.sub(" ", text[: date.start] + " " + text[date.end :])
-    return len(re.findall(r"[^\W\d_]{2,}", rest)) <= 7
-
-
-def _has_day_or_time(text: str) -> bool:
-    return bool(re.search(r"\d[.:]\d\d|day\b|\d{1,2}\s+[A-Z][a-z]{2}|[A-Z][a-z]{2,8}\s+\d", text))
-
-
-def _is_label(text: str) -> bool:
-    words = re.findall(r"[^\W\d_]+", text.casefold())
-    section = bool(words) and len(words) < 5 and word_list("sections").issuperset(words)
-    return section or bool(_LABEL.fullmatch(text) or _SLUG.fullmatch(text) or _CRUMBS.fullmatch(text))
-
-
-def _is_agency_line(text: str) -> bool:
-    return len(text.split()) <= 8 and text[:5].casefold() in {"from ", "by ag", "(ap) "} and byline_agency(text)[0]
+    return "plain" if role in {"role", "date"} and ends_as_outlet(text) else role
 
 
 _KINDS: tuple[tuple[Role, Callable[[str], bool]], ...] = (
     ("notice", is_notice),
     ("byline", is_byline),
-    ("byline", _is_agency_line),
+    ("byline", is_agency_line),
     ("role", is_role_line),
-    ("date", _is_date_line),
-    ("label", _is_label),
+    ("date", is_date_line),
+    ("label", is_label),
 )
-
-
-def _is_other_script(text: str) -> bool:
-    """Tell whether most letters of a line are not Latin."""
-    letters = [c for c in text if c.isalpha()]
-    return bool(letters) and sum(_is_latin(c) for c in letters) * 2 < len(letters)
-
-
-def _mostly_latin(paragraphs: tuple[str, ...]) -> bool:
-    letters = [c for c in "".join(paragraphs)[:8000] if c.isalpha()]
-    return sum(_is_latin(c) for c in letters) * 2 > len(letters)
-
-
-def _is_latin(letter: str) -> bool:
-    return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")
 
 
 def _affiliated(lines: list[Line]) -> list[Line]:
@@ -287,7 +215,7 @@ def _with_outlet(lines: list[Line], body: str, file_stem: str) -> list[Line]:
 def _beside_date(lines: list[Line], index: int) -> bool:
     """Tell whether a date or issue line follows at once, or after one line of the same block."""
     following = [line for line in lines[index + 1 : index + 3] if line.block == lines[index].block]
-    return any(line.role == "date" or (line.role == "label" and not _CRUMBS.fullmatch(line.text)) for line in following)
+    return any(line.role == "date" or (line.role == "label" and not CRUMBS.fullmatch(line.text)) for line in following)
 
 
 def _with_title(lines: list[Line]) -> list[Line]:
