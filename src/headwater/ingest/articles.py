@@ -7,9 +7,9 @@ from headwater.errors import NotAnArticle
 from headwater.ingest import bylines, credit_lines, headers, mastheads
 from headwater.ingest.dates import find_date
 from headwater.ingest.decode import decoded
+from headwater.ingest.documents.markdown import plain
 from headwater.ingest.headers import Line
 from headwater.ingest.language import language
-from headwater.ingest.markdown import plain
 from headwater.ingest.page_facts import PageFacts
 from headwater.ingest.pages import page
 from headwater.ingest.repair import paragraphs
