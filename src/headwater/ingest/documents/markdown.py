@@ -39,6 +39,8 @@ _NOTE = re.compile(r"^ {0,3}\[\^[^\]\s]{1,40}\]:[ ]?", re.MULTILINE)
 _BREAK = re.compile(r"<br\s{0,4}/?>", re.IGNORECASE)
 _BLOCK_END = re.compile(r"</(?:p|div|li|h[1-6]|tr|blockquote|figcaption|section|summary)\s{0,4}>", re.IGNORECASE)
 _MAX_NESTING = 60
+# The parser's time for links grows with the square of the brackets in a paragraph; none that is to be read has more.
+_MAX_BRACKETS = 1000
 
 
 def written(capture: Capture) -> Written:
@@ -63,13 +65,15 @@ def plain(text: str) -> str:
     """
     fields, body = _parted(text)
     blocks = ["\n".join(f"{key}: {value}" for key, value in fields)] if fields else []
-    blocks.extend(_blocks(SyntaxTreeNode(_parser().parse(_NOTE.sub("", body)))))
+    links = max(block.count("[") for block in body.split("\n\n")) < _MAX_BRACKETS
+    blocks.extend(_blocks(SyntaxTreeNode(_parser(links=links).parse(_NOTE.sub("", body)))))
     return "\n\n".join(blocks)
 
 
 @cache
-def _parser() -> MarkdownIt:
-    return MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
+def _parser(*, links: bool) -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"maxNesting": _MAX_NESTING}).enable(["table", "strikethrough"])
+    return parser if links else parser.disable(["link", "image"])
 
 
 def _parted(text: str) -> tuple[list[tuple[str, str]], str]:
@@ -103,7 +107,7 @@ def _label(match: re.Match[str]) -> str:
 
 def _first_heading(body: str) -> str | None:
     """Return the heading of the first rank that the text begins with."""
-    tokens = _parser().parse(body.lstrip("\n")[:2000])
+    tokens = _parser(links=True).parse(body.lstrip("\n")[:2000])
     first = SyntaxTreeNode(tokens).children[:1]
     return next((_words(node.children[0]) for node in first if node.tag == "h1" and node.children), None)
 
