@@ -1,13 +1,18 @@
 """What a file holds, however deep: the one function that knows which door each kind of container goes through."""
 
 import io
+import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 from headwater.errors import HeadwaterError, TooMuchWork, UnreadableFile, UnsupportedFile
+from headwater.ingest.containers import compressed, tars, zips
+from headwater.ingest.containers.parts import unpacked_limit
 from headwater.ingest.kinds import HEAD_BYTES, is_told, kind, what
 from headwater.ingest.members import MAX_BYTES, Broken, Inner, Link, Member, captured
+from headwater.model.identity import digest
 from headwater.model.text import Capture
 
 MAX_DEPTH = 4
@@ -20,23 +25,32 @@ MAX_SPOOLED_BYTES = 4_000_000_000
 Opened = Capture | Link | Broken
 _Door = Callable[[BinaryIO, str], Iterator[Member]]
 
-_DOORS: dict[str, _Door] = {}
-# Containers that are read from front to back, so that one inside another needs no copy.
-_STREAMED: frozenset[str] = frozenset()
+_DOORS: dict[str, _Door] = {
+    "application/gzip": compressed.members,
+    "application/x-bzip2": compressed.members,
+    "application/x-tar": tars.members,
+    "application/x-xz": compressed.members,
+    "application/zip": zips.members,
+    "application/zstd": compressed.members,
+}
 _IN_MEMORY_BYTES = 16_000_000
 
 
 def members(file: BinaryIO, path: str, media_type: str) -> Iterator[Opened]:
     """Yield what the file of this kind holds, in its order: itself, where it is no container; what lies deeper is opened too.
 
-    `file` is at its beginning and seekable; `path` is the user's name for it. No error is raised: what cannot be had is
-    `Broken`, and where a container cannot be read on, the last of it is a `Broken` under the container's own path.
+    `file` is seekable and at its beginning; `path` is the user's name for it. No error is raised: what cannot be had is `Broken`,
+    and where a container cannot be read on, the last of it is a `Broken` under the container's own path. No two have one path: of
+    several files of one name in a container the second is "NAME (2)".
     """
-    for count, member in enumerate(_opened(file, path, media_type, 0)):
+    left = _Allowance(unpacked_limit(file.seek(0, os.SEEK_END)))
+    file.seek(0)
+    uses: dict[int, int] = {}
+    for count, member in enumerate(_opened(file, path, media_type, left, 0)):
         if count == MAX_MEMBERS:
             yield Broken(path=path, error=TooMuchWork(path, f"it holds more than {MAX_MEMBERS:,} parts"))
             return
-        yield member
+        yield replace(member, path=_own_name(member.path, uses))
 
 
 def is_container(media_type: str) -> bool:
@@ -44,20 +58,39 @@ def is_container(media_type: str) -> bool:
     return media_type in _DOORS
 
 
-def _opened(file: BinaryIO, path: str, media_type: str, depth: int) -> Iterator[Opened]:
+def _own_name(path: str, uses: dict[int, int]) -> str:
+    """Return the path, numbered if another has it already; `uses` are by digest, since a million names would fill the memory."""
+    name = path
+    while (key := int(digest(name), 16)) in uses:
+        first = int(digest(path), 16)
+        uses[first] += 1
+        name = f"{path} ({uses[first]})"
+    uses[key] = 1
+    return name
+
+
+class _Allowance:
+    """How much may still be unpacked, of all that lies in one file."""
+
+    def __init__(self, left_bytes: int) -> None:
+        self.left_bytes = left_bytes
+
+
+def _opened(file: BinaryIO, path: str, media_type: str, left: _Allowance, depth: int) -> Iterator[Opened]:
     """Yield what one file holds; `depth` is how many containers it lies in."""
-    door = _DOORS.get(media_type)
     try:
-        if door is None:
+        if media_type not in _DOORS:
             yield _content(file, path, media_type)
         elif depth >= MAX_DEPTH:
-            raise TooMuchWork(path, f"it lies in more than {MAX_DEPTH} archives, one in the other")
+            raise TooMuchWork(path, f"it lies in {depth} archives, one in the other")
         else:
-            for member in door(file, path):
+            for member in _DOORS[media_type](file, path):
                 if isinstance(member, Inner):
-                    yield from _inner(member, depth + 1)
+                    yield from _inner(member, left, depth + 1)
                 else:
                     yield member
+                if left.left_bytes < 0:
+                    raise TooMuchWork(path, "it unpacks to far more than its size lets expect")
     except HeadwaterError as error:
         yield Broken(path=path, error=error)
     except OSError as error:
@@ -74,35 +107,33 @@ def _content(file: BinaryIO, path: str, media_type: str) -> Capture:
     return captured(path, body, media_type)
 
 
-def _inner(inner: Inner, depth: int) -> Iterator[Opened]:
+def _inner(inner: Inner, left: _Allowance, depth: int) -> Iterator[Opened]:
     """Yield what a file in a file holds; one of a kind that is not read is told only where somebody could miss it."""
     try:
         head = _read(inner.file, HEAD_BYTES)
+        media_type = kind(inner.path, head)
+        if media_type is None:
+            if is_told(inner.path, head):
+                raise UnsupportedFile(inner.path, what(inner.path, head))
+            return
+        with _whole(inner, head, left, copied=media_type in _DOORS) as whole:
+            yield from _opened(whole, inner.path, media_type, left, depth)
     except HeadwaterError as error:
         yield Broken(path=inner.path, error=error)
-        return
-    media_type = kind(inner.path, head)
-    if media_type is None:
-        if is_told(inner.path, head):
-            yield Broken(path=inner.path, error=UnsupportedFile(inner.path, what(inner.path, head)))
-        return
-    whole = cast("BinaryIO", io.BufferedReader(_Joined(head, inner.file)))
-    if media_type in _DOORS and media_type not in _STREAMED:
-        yield from _spooled(whole, inner.path, media_type, depth)
-    else:
-        yield from _opened(whole, inner.path, media_type, depth)
 
 
-def _spooled(file: BinaryIO, path: str, media_type: str, depth: int) -> Iterator[Opened]:
-    """Yield what a container in a container holds that is read out of order: from a copy, on disk if it is large."""
-    with SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES) as copy:
-        try:
-            _copy(file, cast("BinaryIO", copy), path)
-        except HeadwaterError as error:
-            yield Broken(path=path, error=error)
-            return
-        copy.seek(0)
-        yield from _opened(cast("BinaryIO", copy), path, media_type, depth)
+def _whole(inner: Inner, head: bytes, left: _Allowance, *, copied: bool) -> BinaryIO:
+    """Return a file in a file from its beginning; `copied`, so that it can be read in any order, where it could not be."""
+    if inner.file.seekable():
+        inner.file.seek(0)
+        return inner.file
+    joined = cast("BinaryIO", io.BufferedReader(_Joined(head, inner, left)))
+    if not copied:
+        return joined
+    copy = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES))  # noqa: SIM115 - who is given it closes it
+    _copy(joined, copy, inner.path)
+    copy.seek(0)
+    return copy
 
 
 def _copy(file: BinaryIO, copy: BinaryIO, path: str) -> None:
@@ -125,11 +156,12 @@ def _read(file: BinaryIO, size: int) -> bytes:
 
 
 class _Joined(io.RawIOBase):
-    """A stream whose first bytes were read already: these, then the rest."""
+    """A stream whose first bytes were read already: these, then the rest, as far as the allowance goes."""
 
-    def __init__(self, head: bytes, rest: BinaryIO) -> None:
+    def __init__(self, head: bytes, inner: Inner, left: _Allowance) -> None:
         self._head = head
-        self._rest = rest
+        self._inner = inner
+        self._left = left
 
     def readable(self) -> bool:
         """Return True: it is there to be read."""
@@ -140,6 +172,9 @@ class _Joined(io.RawIOBase):
         if self._head:
             block, self._head = self._head[: len(buffer)], self._head[len(buffer) :]
         else:
-            block = self._rest.read(len(buffer))
+            block = self._inner.file.read(len(buffer))
+        self._left.left_bytes -= len(block)
+        if self._left.left_bytes < 0:
+            raise TooMuchWork(self._inner.path, "it unpacks to far more than its size lets expect")
         buffer[: len(block)] = block
         return len(block)
