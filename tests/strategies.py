@@ -17,7 +17,7 @@ from headwater.model.attribution import (
     SpeakerKind,
     Stance,
 )
-from headwater.model.case import Case
+from headwater.model.case import Case, Duplicate
 from headwater.model.identity import digest
 from headwater.model.links import Passage, PassageKind, Relation, Statement, StatementLink
 from headwater.model.provenance import (
@@ -43,6 +43,7 @@ from headwater.model.text import (
     BlockKind,
     Credit,
     CreditKind,
+    Doubt,
     Mention,
     MentionKind,
     Precision,
@@ -51,6 +52,7 @@ from headwater.model.text import (
     Reading,
     Span,
     Tokens,
+    Tongue,
 )
 
 # Every character but the halves of surrogate pairs, which are no characters.
@@ -81,6 +83,7 @@ def articles(draw: DrawFn, path: str) -> Article:
     """Draw an article."""
     text = draw(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
     span = spans(len(text))
+    published = st.builds(Published, earliest=moments, latest=moments, precision=one_of(Precision), read_from=words)
     return draw(
         st.builds(
             Article,
@@ -94,15 +97,33 @@ def articles(draw: DrawFn, path: str) -> Article:
             bylines=some(words),
             dateline=st.none() | words,
             credits=some(
-                st.builds(Credit, name=st.none() | words, kind=one_of(CreditKind), text=words, span=st.none() | span)
+                st.builds(
+                    Credit,
+                    name=st.none() | words,
+                    kind=one_of(CreditKind),
+                    text=words,
+                    span=st.none() | span,
+                    title=st.none() | words,
+                    url=st.none() | words,
+                )
             ),
-            published=st.none()
-            | st.builds(Published, earliest=moments, latest=moments, precision=one_of(Precision), read_from=words),
+            published=st.none() | published,
             language=words,
             text=st.just(text),
             furniture=some(span),
+            url=st.none() | words,
+            modified=st.none() | published,
+            captions=some(span),
+            tongues=some(st.builds(_tongue, span, words, words)),
+            doubts=some(
+                st.builds(Doubt, about=st.sampled_from(["text", "outlet"]), reason=words, span=st.none() | span)
+            ),
         )
     )
+
+
+def _tongue(span: Span, language: str, script: str) -> Tongue:
+    return Tongue(start=span.start, end=span.end, language=language, script=script)
 
 
 @st.composite
@@ -315,8 +336,10 @@ def cases(draw: DrawFn) -> Case:
     made = draw(statements(pile, said_ids))
     failure = st.builds(Failure, stage=words, subject=words, error=words, hint=words)
     failed = draw(st.lists(failure, max_size=2, unique_by=lambda one: (one.subject, one.stage, one.error)))
+    twice = draw(st.dictionaries(words.map("copies/{}".format), st.just(pile[0].path), max_size=2))
     return Case(
         articles=pile,
+        duplicates=tuple(Duplicate(path=path, article_path=first) for path, first in sorted(twice.items())),
         attributions=said,
         passages=draw(_passages(pile)),
         provenance=draw(provenances(pile, said_ids)),

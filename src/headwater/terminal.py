@@ -21,7 +21,9 @@ _STYLES = {"title": "bold", "lead": "bold cyan", "heading": "bold", "quote": "it
 _ROLES: dict[Role, str] = {"": "dim", "source": "underline cyan", "cue": "bold yellow", "content": ""}
 _INDENTS = {"item": 4, "quote": 6}
 _WIDEST = 100  # longer lines are hard to read, however wide the window
-_VERBS = {"read": "reading", "compare": "comparing", "trace": "tracing"}
+_COUNTED = {"ingest": "files", "read": "articles"}
+_TELLS_EVERY = 500  # files, while nobody knows how many there will be
+_VERBS = {"ingest": "taking in", "read": "reading", "compare": "comparing", "trace": "tracing"}
 _TELLS = 10  # how often the reading of a large pile is told where there is no terminal
 
 
@@ -129,19 +131,21 @@ def _on_bars(bars: Progress) -> Report:
     def report(stage: str, done: int, total: int) -> None:
         task = next((task for task in bars.tasks if task.fields["stage"] == stage), None)
         if task is None:
-            bars.add_task(_VERBS[stage], total=total, completed=done, stage=stage, rate="")
+            bars.add_task(_VERBS[stage], total=total or None, completed=done, stage=stage, rate="")
         else:
-            rate = f"{task.speed:.1f} articles/s" if task.speed and stage == "read" else ""
-            bars.update(task.id, completed=done, total=total, rate=rate)
+            rate = f"{task.speed:.1f} {_COUNTED[stage]}/s" if task.speed and stage in _COUNTED else ""
+            bars.update(task.id, completed=done, total=total or None, rate=rate)
 
     return report
 
 
 def _in_lines(stage: str, done: int, total: int) -> None:
-    """Tell each stage once, and the reading of a large pile in between."""
-    is_step = stage == "read" and total >= 10 * _TELLS and done % (total // _TELLS) == 0
+    """Tell each stage once, and the work on a large pile in between."""
+    step = total // _TELLS if total else _TELLS_EVERY
+    is_step = stage in _COUNTED and step >= _TELLS and done > 0 and done % step == 0
     if done == total or is_step:
-        count = f" {done} of {total} articles" if stage == "read" else ""
+        of = f" of {total}" if total and stage == "read" else ""
+        count = f" {done}{of} {_COUNTED[stage]}" if stage in _COUNTED else ""
         sys.stderr.write(f"{_VERBS[stage]}{count}{', done' if done == total else ''}\n")
 
 

@@ -40,13 +40,24 @@ def test_nothing_to_read_is_told(tmp_path: Path) -> None:
         list(attributed([]))
 
 
-def test_five_megabytes_are_announced_and_read(tmp_path: Path) -> None:
+def test_a_long_article_is_announced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever gives a whole archive as one file is told that it will take, and why that is not meant."""
     path = tmp_path / "large.txt"
-    path.write_text('"' * 5_000_000, encoding="utf-8")
+    path.write_text(SAID * 3, encoding="utf-8")
+    monkeypatch.setattr("headwater.run.attributed.LARGE_CHARACTERS", 100)
     told: list[tuple[str, int]] = []
 
     (found,) = attributed([path], large=lambda name, size: told.append((name, size)))
 
-    assert told == [(path.as_posix(), 5_000_000)]
+    assert isinstance(found, Work)
+    assert told == [(path.as_posix(), len(found.article.text))]
+
+
+def test_five_megabytes_of_marks_end(tmp_path: Path) -> None:
+    """A file that is no article at all must not keep the others waiting."""
+    path = tmp_path / "large.txt"
+    path.write_text('"' * 5_000_000, encoding="utf-8")
+
+    (found,) = attributed([path])
+
     assert isinstance(found, Failure)

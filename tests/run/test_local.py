@@ -40,7 +40,7 @@ def done(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     names: list[str] = []
 
     def counted(job: Job, parser: Parser) -> Work:
-        names.append(Path(job.capture.path).name)
+        names.append(Path(job.article.path).name)
         return work(job, parser)
 
     monkeypatch.setattr(pool, "work", counted)
@@ -77,7 +77,8 @@ def test_an_interrupted_run_is_completed(folder: Path, tmp_path: Path, done: lis
 
     whole = trace([folder], case_file, report=unheard)
 
-    assert len(halfway.articles) == 3
+    assert len(halfway.articles) == 5
+    assert len({attribution.article_id for attribution in halfway.attributions}) == 3
     assert "not finished" in halfway.failures[0].error
     assert done == ["0.txt", "1.txt", "2.txt", "3.txt", "4.txt"]
     assert whole == trace([folder], report=unheard)
@@ -121,11 +122,9 @@ def test_a_new_version_of_a_stage_does_its_part_again(
         path.unlink()
     monkeypatch.setattr(local, "stage_version", lambda stage: "new" if stage == "attribute" else stage_version(stage))
     monkeypatch.setattr("headwater.run.pipeline.reading", None)
-    local._versions.cache_clear()
 
     after = trace([], case_file, report=unheard)
 
-    local._versions.cache_clear()
     assert len(done) == 5
     assert after == before
 
@@ -218,6 +217,7 @@ def test_progress_goes_up_to_the_end(folder: Path) -> None:
 
     trace([folder], report=lambda *told: heard.append(told))
 
-    assert [stage for stage, _, _ in heard] == ["read"] * 5 + ["compare"] * 2 + ["trace"] * 2
+    assert [stage for stage, _, _ in heard] == ["ingest"] * 6 + ["read"] * 5 + ["compare"] * 2 + ["trace"] * 2
+    assert [done for stage, done, _ in heard if stage == "ingest"] == [1, 2, 3, 4, 5, 5]
     assert [done for stage, done, _ in heard if stage == "read"] == [1, 2, 3, 4, 5]
     assert heard[-1] == ("trace", 1, 1)

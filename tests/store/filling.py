@@ -1,12 +1,14 @@
 """Putting a whole case into a file, without a run."""
 
 from headwater.model.case import Case
-from headwater.model.text import Article, Capture, Reading, Tokens
+from headwater.model.text import Article, Capture, Reading, TakenIn, Tokens
 from headwater.store.answers import put_answer, put_failure
-from headwater.store.articles import Versions, put_article, sweep
+from headwater.store.articles import put_articles
+from headwater.store.attributions import Versions, put_attributions, sweep_speakers
+from headwater.store.captures import put_duplicate, sweep_captures
 from headwater.store.files import CaseFile, transaction
 
-VERSIONS = Versions(ingest="1", read="2", attribute="3")
+VERSIONS = Versions(read="2", attribute="3")
 
 
 def fill(file: CaseFile, case: Case, its_readings: dict[str, Reading]) -> None:
@@ -14,11 +16,15 @@ def fill(file: CaseFile, case: Case, its_readings: dict[str, Reading]) -> None:
     with transaction(file):
         for article in case.articles:
             said = [attribution for attribution in case.attributions if attribution.article_id == article.id]
-            put_article(file, capture(article), article, its_readings[article.id], said, VERSIONS)
+            put_articles(file, capture(article), [TakenIn(article=article, places=())], "1")
+            put_attributions(file, article, its_readings[article.id], said, VERSIONS)
+        for duplicate in case.duplicates:
+            put_duplicate(file, duplicate, capture(case.articles[0]))
         for failure in case.failures:
             put_failure(file, failure)
         put_answer(file, case, "pile")
-        sweep(file)
+        sweep_captures(file)
+        sweep_speakers(file)
 
 
 def capture(article: Article) -> Capture:

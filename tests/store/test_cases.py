@@ -6,7 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.store.answers import finished_pile, forget_answer
-from headwater.store.articles import Kept, all_readings, capture_of, kept, reading_of, remove_article, sweep
+from headwater.store.articles import Source, remove_source, sources
+from headwater.store.attributions import all_readings, reading_of, sweep_speakers, versions
+from headwater.store.captures import capture_of, sweep_captures
 from headwater.store.cases import load, read_case
 from headwater.store.files import opened, transaction
 from store.filling import VERSIONS, bare_reading, capture, fill
@@ -39,8 +41,9 @@ def test_forgetting_every_article_leaves_nothing(data: st.DataObject) -> None:
         with transaction(file):
             forget_answer(file)
             for article in case.articles:
-                remove_article(file, article.path)
-            sweep(file)
+                remove_source(file, article.path)
+            sweep_captures(file)
+            sweep_speakers(file)
         tables = file.connection.execute(
             "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%' AND name != 'failure'"
         ).fetchall()
@@ -60,10 +63,11 @@ def test_what_is_kept_is_known_by_path(data: st.DataObject) -> None:
     with opened(None) as file:
         fill(file, case, its_readings)
 
-        assert kept(file) == {
-            article.path: Kept(article_id=article.id, capture_id=article.capture_id, versions=VERSIONS)
+        assert sources(file) == {
+            article.path: Source(capture_id=article.capture_id, ingest_version="1", article_ids=(article.id,))
             for article in case.articles
         }
+        assert versions(file) == {article.id: VERSIONS for article in case.articles}
         assert reading_of(file, case.articles[0].id) == its_readings[case.articles[0].id]
         assert finished_pile(file) == "pile"
 
@@ -89,7 +93,7 @@ def test_the_index_holds_what_the_articles_hold(data: st.DataObject) -> None:
         fill(file, case, {article.id: bare_reading(article.id) for article in case.articles})
         with transaction(file):
             forget_answer(file)
-            remove_article(file, case.articles[0].path)
+            remove_source(file, case.articles[0].path)
         file.connection.execute("INSERT INTO article_fts (article_fts, rank) VALUES ('integrity-check', 1)")
         (trusted,) = file.connection.execute("PRAGMA trusted_schema").fetchone()
         indexed = file.connection.execute("SELECT COUNT(*) FROM article_fts_docsize").fetchone()[0]

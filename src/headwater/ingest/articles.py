@@ -14,7 +14,7 @@ from headwater.ingest.page_facts import PageFacts
 from headwater.ingest.pages import page
 from headwater.ingest.repair import paragraphs
 from headwater.model.identity import digest
-from headwater.model.text import Article, Capture, Credit, Published, Span
+from headwater.model.text import Article, Capture, Credit, Published, Span, TakenIn
 
 _FURNITURE = frozenset(["outlet", "date", "byline", "role", "notice", "place", "label", "tagline"])
 _NO_FACTS = PageFacts()
@@ -29,7 +29,16 @@ class _Placed:
 
 
 def article(capture: Capture) -> Article:
-    """Return the article that `capture` holds.
+    """Return the first article that `capture` holds; most hold one.
+
+    Raises:
+        HeadwaterError: as `articles`.
+    """
+    return articles(capture)[0].article
+
+
+def articles(capture: Capture) -> tuple[TakenIn, ...]:
+    """Return the articles that `capture` holds, in its order, each with the places of its text in the capture.
 
     Raises:
         NotAnArticle: there is no text in it that could be an article.
@@ -44,7 +53,7 @@ def article(capture: Capture) -> Article:
     lines = tuple(line for line in lines if line.text.strip())
     if not any(line.role == "prose" and any(c.isalpha() for c in line.text) for line in lines):
         raise NotAnArticle("the file holds no running text")
-    return _article(capture, _place(_title_first(lines)), facts)
+    return (TakenIn(article=_article(capture, _place(_title_first(lines)), facts), places=()),)
 
 
 def _title_first(lines: tuple[Line, ...]) -> tuple[Line, ...]:
@@ -131,7 +140,7 @@ def _published(placed: tuple[_Placed, ...]) -> Published | None:
     A numeric date that can be read two ways gives way to a clear one that lies within it.
     """
     lines = [item.line.text for item in placed if item.line.role in {"date", "byline", "outlet", "label", "tagline"}]
-    dates = [date for line in lines if (date := find_date(line, foreign=True))]
+    dates = [date for line in lines if (date := find_date(line))]
     if not dates:
         return None
     first = dates[0]

@@ -9,11 +9,19 @@ from headwater.model.text import Article
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Duplicate:
+    """A path under which came what the case has already: the same capture, or the same text from the same address."""
+
+    path: str
+    article_path: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One investigation: articles sorted by id, their attributions, what they share, what rests on what, what failed.
 
-    `statements` and `statement_links` are what comparing weighed: why two places are one claim. `made_by` names Headwater's
-    version and every tool's that had a part, sorted.
+    `duplicates` are sorted by path. `statements` and `statement_links` are what comparing weighed: why two places are one claim.
+    `made_by` names Headwater's version and every tool's that had a part, sorted.
     """
 
     articles: tuple[Article, ...]
@@ -22,5 +30,6 @@ class Case:
     provenance: Provenance
     failures: tuple[Failure, ...]
     made_by: tuple[str, ...]
+    duplicates: tuple[Duplicate, ...] = ()
     statements: tuple[Statement, ...] = ()
     statement_links: tuple[StatementLink, ...] = ()

@@ -150,7 +150,17 @@ class Article:
     captions: tuple[Span, ...] = ()
     tongues: tuple[Tongue, ...] = ()
     doubts: tuple[Doubt, ...] = ()
-    places: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenIn:
+    """What ingest makes of one article: the article, and where its text stands in the capture.
+
+    `places` are sorted and do not overlap; what lies in none of them does not stand in the capture letter by letter.
+    """
+
+    article: Article
+    places: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ def reading(article: Article, parser: Parser) -> Reading:
     """Return how the text of `article` is built. Grammar is read in English only; elsewhere tokens are bare words."""
     text = article.text
     paragraphs = find_paragraphs(text, article.furniture)
-    shapes = find_shapes(text, paragraphs, article.title_span, article.furniture, article.bylines)
+    shapes = find_shapes(text, paragraphs, article.title_span, article.furniture, article.bylines, article.captions)
     prose = [paragraph for paragraph, shape in zip(paragraphs, shapes, strict=True) if shape != "furniture"]
     quotes = find_quotes(text, prose)
     blocks, stretches = find_blocks(text, paragraphs, shapes, quotes)

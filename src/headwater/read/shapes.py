@@ -66,18 +66,19 @@ def find_shapes(
     title: Span | None,
     furniture: Sequence[Span],
     bylines: Sequence[str] = (),
+    captions: Sequence[Span] = (),
 ) -> list[Shape]:
-    """Return what each paragraph looks to be; `title`, `furniture` and `bylines` are what the article is known to have."""
+    """Return what each paragraph looks to be; title, furniture, bylines and captions are what the article is known to have."""
     shapes: list[Shape] = []
-    known = sorted(furniture)
+    known = sorted([*((span, "furniture") for span in furniture), *((span, "caption") for span in captions)])
     at_home = not _foreign(text)
-    starts = [span.start for span in known]
+    starts = [span.start for span, _ in known]
     for index, paragraph in enumerate(paragraphs):
         place = bisect_right(starts, paragraph.start) - 1
         if title and title.start <= paragraph.start and paragraph.end <= title.end:
             shapes.append("heading")
-        elif place >= 0 and paragraph.end <= known[place].end:
-            shapes.append("furniture")
+        elif place >= 0 and paragraph.end <= known[place][0].end:
+            shapes.append("caption" if known[place][1] == "caption" else "furniture")
         else:
             closing = index > 2 and index + 3 >= len(paragraphs)
             body = text[paragraph.start : paragraph.end]

@@ -1,66 +1,55 @@
 """A run on this machine: from paths to a case that keeps what is done, so that a second run only does what is new."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from contextlib import closing
-from dataclasses import astuple, dataclass, replace
-from functools import cache
+from dataclasses import astuple
 from pathlib import Path
 
-from headwater.errors import HeadwaterError, NothingToRead
-from headwater.ingest.files import capture, expand
+from headwater.errors import NothingToRead
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.identity import digest
-from headwater.model.provenance import Failure
-from headwater.model.text import Article, Capture
+from headwater.run.intake import take_in
+from headwater.run.options import DEFAULTS, Options
 from headwater.run.pipeline import Job, Progress, Work, case
 from headwater.run.pool import outcomes
+from headwater.run.takings import found
 from headwater.run.versions import made_by, stage_version
-from headwater.store.answers import (
-    finished_pile,
-    forget_answer,
-    forget_failures,
-    put_answer,
-    put_failure,
-)
-from headwater.store.articles import (
-    Kept,
+from headwater.store.answers import finished_pile, forget_answer, put_answer
+from headwater.store.articles import all_articles, article_of, repeated_lines
+from headwater.store.attributions import (
     Versions,
-    all_articles,
     all_attributions,
     all_readings,
-    capture_of,
-    kept,
-    put_article,
+    put_attributions,
     reading_of,
-    remove_article,
-    sweep,
+    sweep_speakers,
+    versions,
 )
+from headwater.store.captures import sweep_captures
 from headwater.store.cases import all_failures, read_case
 from headwater.store.files import CaseFile, opened, transaction
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    """The files that some paths name, by the name each goes by in the case, sorted; and what is wrong with the others."""
-
-    files: Mapping[str, Path]
-    failures: tuple[Failure, ...]
-
-
 def trace(
-    paths: Iterable[str | Path], path: Path | None = None, *, processes: int | None = None, report: Progress
+    paths: Iterable[str | Path],
+    path: Path | None = None,
+    *,
+    options: Options = DEFAULTS,
+    processes: int | None = None,
+    report: Progress,
 ) -> Case:
     """Return the case that the articles under `paths`, and those already in it, make.
 
     What was done before is kept: an article is done again only if its file changed or a stage that made it has. A file that
-    changed takes the place of its earlier version; articles whose files are not among `paths` stay. After Ctrl-C the case
-    holds every article that was finished, and the same call goes on from there.
+    changed takes the place of its earlier version; articles whose files are not among `paths` stay. After Ctrl-C, or when
+    the process is ended, the case holds everything that was finished, and the same call goes on from there.
 
     Args:
-        paths: files, folders and globs; none to bring an existing case up to date.
+        paths: files, folders, globs, addresses, and "-" for standard input; none to bring an existing case up to date.
         path: the case file, made if need be; None to keep the case in memory alone.
+        options: how the paths are read.
         processes: how many to use at most; as many as there are processors if None.
         report: told about progress.
 
@@ -68,110 +57,40 @@ def trace(
         NothingToRead: there is no article, neither under `paths` nor in the case.
         HeadwaterError: the case file cannot be used.
     """
-    found = _found(paths)
-    if not found.files and path is None:
+    sources, failures = found(tuple(dict.fromkeys(map(str, paths))))
+    if not sources and path is None:
         raise NothingToRead("an empty list")
-    with opened(path, create=bool(found.files)) as file:
-        _start(file, found)
-        _work(file, found, processes, report)
+    with opened(path, create=bool(sources)) as file:
+        take_in(file, sources, failures, options, lambda done, total: report("ingest", done, total))
+        _read(file, processes, report)
         _finish(file, report)
         return read_case(file)
 
 
-def _found(paths: Iterable[str | Path]) -> _Found:
-    """Return which files to read. Paths that name none are only told, unless there is nothing else.
-
-    Raises:
-        HeadwaterError: paths were given, and none of them names a file.
-    """
-    names = list(dict.fromkeys(str(path) for path in paths))
-    files: dict[str, Path] = {}
-    errors: list[tuple[str, HeadwaterError]] = []
-    for name in names:
-        try:
-            files.update((_storable(file.as_posix()), file) for file in expand((name,)))
-        except HeadwaterError as error:
-            errors.append((name, error))
-    if errors and not files:
-        raise errors[0][1] if len(errors) == 1 else NothingToRead(", ".join(names))
-    failures = tuple(_failure("capture", name, error) for name, error in errors)
-    return _Found(files=dict(sorted(files.items())), failures=failures)
-
-
-def _storable(name: str) -> str:
-    """Return a file's name, with bytes in it that are no characters written out."""
-    return name.encode("utf-8", "backslashreplace").decode()
-
-
-def _failure(stage: str, subject: str, error: HeadwaterError) -> Failure:
-    return Failure(stage=stage, subject=_storable(subject), error=_storable(str(error)), hint=error.hint)
-
-
-def _start(file: CaseFile, found: _Found) -> None:
-    """Take down what is wrong with paths; forget what was wrong with files that are now tried again."""
-    with transaction(file):
-        forget_failures(file, [*found.files, *(failure.subject for failure in found.failures)])
-        for failure in found.failures:
-            put_failure(file, failure)
-
-
-def _work(file: CaseFile, found: _Found, processes: int | None, report: Progress) -> None:
-    """Do all that is not done, one transaction an article."""
-    held = kept(file)
-    names = sorted({*found.files, *held})
-    places = {name: place for place, name in enumerate(names, start=1)}
+def _read(file: CaseFile, processes: int | None, report: Progress) -> None:
+    """Read every article that is not read yet, one transaction an article."""
+    held = versions(file)
+    places = {article_id: place for place, article_id in enumerate(held, start=1)}
     done = 0
-    with closing(outcomes(_jobs(file, found, held, names), processes)) as results:
-        for job, outcome in results:
+    with closing(outcomes(_jobs(file, held), processes)) as results:
+        for job, work in results:
             with transaction(file):
-                _keep(file, job, outcome)
-            done = places[job.capture.path]
-            report("read", done, len(names))
-    if done < len(names):
-        report("read", len(names), len(names))
+                forget_answer(file)
+                put_attributions(file, job.article, work.reading, work.attributions, _versions(file, job.article.id))
+            done = places[job.article.id]
+            report("read", done, len(held))
+    if done < len(held):
+        report("read", len(held), len(held))
 
 
-def _jobs(file: CaseFile, found: _Found, held: Mapping[str, Kept], names: Iterable[str]) -> Iterator[Job]:
-    """Yield what is to be done for each article, reading its file only when its turn comes."""
-    articles = {article.id: article for article in all_articles(file)} if held else {}
-    for name in names:
-        its_capture = _capture(file, name, found.files.get(name))
-        job = _job(file, its_capture, held.get(name), articles) if its_capture else None
-        if job:
-            yield job
-
-
-def _capture(file: CaseFile, name: str, place: Path | None) -> Capture | None:
-    """Return the bytes of a file, or as the case keeps them; None, and the failure kept, if they cannot be had."""
-    if place is None:
-        return capture_of(file, name)
-    try:
-        return replace(capture(place), path=name)
-    except HeadwaterError as error:
-        put_failure(file, _failure("capture", name, error))
-        return None
-
-
-def _job(file: CaseFile, its_capture: Capture, held: Kept | None, articles: Mapping[str, Article]) -> Job | None:
-    """Return what is to be done for one capture, None if all of it is done."""
-    now = _versions()
-    if held is None or held.capture_id != its_capture.id or held.versions.ingest != now.ingest:
-        return Job(capture=its_capture)
-    if held.versions.read != now.read:
-        return Job(capture=its_capture, article=articles[held.article_id])
-    if held.versions.attribute != now.attribute:
-        return Job(capture=its_capture, article=articles[held.article_id], reading=reading_of(file, held.article_id))
-    return None
-
-
-def _keep(file: CaseFile, job: Job, outcome: Work | Failure) -> None:
-    """Keep what became of one capture, in place of what was kept for the file before."""
-    forget_answer(file)
-    if isinstance(outcome, Work):
-        put_article(file, job.capture, outcome.article, outcome.reading, outcome.attributions, _versions())
-    else:
-        remove_article(file, job.capture.path)
-        put_failure(file, outcome)
+def _jobs(file: CaseFile, held: dict[str, Versions]) -> Iterator[Job]:
+    """Yield what is to be done for each article, loading it only when its turn comes."""
+    for article_id, made in held.items():
+        now = _versions(file, article_id)
+        if made.read != now.read:
+            yield Job(article=article_of(file, article_id))
+        elif made.attribute != now.attribute:
+            yield Job(article=article_of(file, article_id), reading=reading_of(file, article_id))
 
 
 def _finish(file: CaseFile, report: Progress) -> None:
@@ -182,7 +101,8 @@ def _finish(file: CaseFile, report: Progress) -> None:
     result = case(_works(file), all_failures(file), made_by(), report)
     with transaction(file):
         put_answer(file, result, pile)
-        sweep(file)
+        sweep_captures(file)
+        sweep_speakers(file)
 
 
 def _works(file: CaseFile) -> Iterator[Work]:
@@ -194,12 +114,14 @@ def _works(file: CaseFile) -> Iterator[Work]:
         yield Work(article=article, reading=reading, attributions=tuple(said[article.id]))
 
 
-@cache
-def _versions() -> Versions:
-    return Versions(ingest=stage_version("ingest"), read=stage_version("read"), attribute=stage_version("attribute"))
+def _versions(file: CaseFile, article_id: str) -> Versions:
+    """Return by what an article is to be read now: today's stages, and the lines that its outlet is known to repeat."""
+    lines = repeated_lines(file, article_id)
+    learned = digest(*(f"{line.span.start} {line.span.end} {line.reason}" for line in lines)) if lines else ""
+    return Versions(read=stage_version("read") + learned, attribute=stage_version("attribute") + learned)
 
 
 def _pile(file: CaseFile) -> str:
     """Return a digest of all that the answer is made from."""
-    held = [(name, one.article_id, *astuple(one.versions)) for name, one in sorted(kept(file).items())]
+    held = [(article_id, *astuple(made)) for article_id, made in sorted(versions(file).items())]
     return digest(stage_version("compare"), stage_version("trace"), *made_by(), *(part for row in held for part in row))

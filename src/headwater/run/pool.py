@@ -9,8 +9,6 @@ from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from itertools import chain, islice
 
-from headwater.errors import HeadwaterError
-from headwater.model.provenance import Failure
 from headwater.read.parse import Parser, load_parser
 from headwater.run.pipeline import Job, Work, work
 
@@ -19,14 +17,14 @@ _ARTICLES_WORTH_A_PROCESS = 16
 # Enough to keep every process busy while the slowest article is awaited, few enough to hold in memory.
 _JOBS_AHEAD = 8
 
-Outcome = tuple[Job, Work | Failure]
+Outcome = tuple[Job, Work]
 
 
 def outcomes(jobs: Iterable[Job], processes: int | None) -> Generator[Outcome, None, None]:
     """Yield each job with what became of it, in the order of `jobs`, which are drawn only as they are needed.
 
     Args:
-        jobs: one for each capture.
+        jobs: one for each article.
         processes: how many to use at most; as many as there are processors if None. Few jobs are done in this process.
     """
     count = processes or os.cpu_count() or 1
@@ -66,7 +64,4 @@ def _parser() -> Parser:
 
 
 def _outcome(job: Job) -> Outcome:
-    try:
-        return job, work(job, _parser())
-    except HeadwaterError as error:
-        return job, Failure(stage="ingest", subject=job.capture.path, error=str(error), hint=error.hint)
+    return job, work(job, _parser())

@@ -45,12 +45,16 @@ def finished_pile(file: CaseFile) -> str | None:
 
 def put_failure(file: CaseFile, failure: Failure) -> None:
     """Keep what went wrong with one file."""
-    insert(file, "failure", [(failure.subject, failure.stage, failure.error, failure.hint)])
+    row = (failure.subject, failure.stage, failure.error, failure.hint)
+    file.connection.execute("INSERT OR IGNORE INTO failure VALUES (?, ?, ?, ?)", row)
 
 
-def forget_failures(file: CaseFile, subjects: Iterable[str]) -> None:
-    """Drop what went wrong with the given files earlier: they are tried again."""
-    file.connection.executemany("DELETE FROM failure WHERE subject = ?", ((subject,) for subject in subjects))
+def forget_failures(file: CaseFile, subject: str) -> None:
+    """Drop what went wrong with a file, and with what is in it, earlier: it is tried again."""
+    inside = f"{subject}#"
+    file.connection.execute(
+        "DELETE FROM failure WHERE subject = ? OR substr(subject, 1, ?) = ?", (subject, len(inside), inside)
+    )
 
 
 def _statement_row(statement: Statement) -> tuple[object, ...]:

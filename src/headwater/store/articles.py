@@ -1,144 +1,148 @@
-"""What is kept for each article by itself: its capture, its text, its reading and its attributions."""
+"""What ingest made of the captures: the articles, where their texts stand, and what is doubtful in them."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import astuple, dataclass
-from datetime import date, datetime
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 from sqlite3 import Row
 
-from headwater.model.attribution import Attribution, SaidAt, Speaker
-from headwater.model.text import Article, Capture, Credit, Published, Reading, Span
-from headwater.store.codec import pack, pack_reading, unpack, unpack_reading
+from headwater.model.text import Article, Capture, Credit, Doubt, Place, Published, Span, TakenIn, Tongue
+from headwater.store.captures import forget_duplicates, put_capture
+from headwater.store.codec import pack, unpack
 from headwater.store.files import CaseFile
-from headwater.store.rows import as_json, from_json, grouped, insert, select, span
+from headwater.store.rows import grouped, insert, select, span
 
-_ROLES = {
-    "source": "sources",
-    "cue": "cues",
-    "content": "contents",
-    "hedge": "hedges",
-    "cue_negation": "cue_negations",
-    "content_negation": "content_negations",
-}
 # The index is kept by hand: a trigger on it is refused where SQLite does not trust what stands in a file.
 _INDEX = "INSERT INTO article_fts (rowid, title, text) SELECT rowid, title, text FROM article WHERE path = ?"
 _UNINDEX = (
     "INSERT INTO article_fts (article_fts, rowid, title, text)"
-    " SELECT 'delete', rowid, title, text FROM article WHERE path = ?"
+    " SELECT 'delete', rowid, title, text FROM article WHERE source_path = ?"
+)
+_PARTS = ("byline", "credit", "furniture", "caption", "tongue", "doubt", "repeated_line")
+# Everything but `places_zlib`, which is large and asked for one article at a time.
+_COLUMNS = (
+    "id, capture_id, path, outlet, agency, title, title_start, title_end, dateline, published_earliest, published_latest,"
+    " published_precision, published_read_from, language, text, url, modified_earliest, modified_latest,"
+    " modified_precision, modified_read_from"
 )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Versions:
-    """Which version of each stage made an article, its reading and its attributions."""
+class Source:
+    """What a case holds of one capture: its id, the version of ingest that read it, and the ids of its articles."""
 
-    ingest: str
-    read: str
-    attribute: str
+    capture_id: str
+    ingest_version: str
+    article_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
-    """What a case holds for one path."""
+class RepeatedLine:
+    """A line that its outlet repeats: furniture where `reason` is None, else only doubtful."""
 
-    article_id: str
-    capture_id: str
-    versions: Versions
+    span: Span
+    reason: str | None
 
 
-def kept(file: CaseFile) -> dict[str, Kept]:
-    """Return what the case holds, by path."""
-    rows = select(file, "SELECT id, path, capture_id, ingest_version, read_version, attribute_version FROM article")
+def sources(file: CaseFile) -> dict[str, Source]:
+    """Return what the case holds, by the path of the capture."""
+    rows = select(file, "SELECT id, source_path, capture_id, ingest_version FROM article ORDER BY source_path, path")
     return {
-        row["path"]: Kept(
-            article_id=row["id"],
-            capture_id=row["capture_id"],
-            versions=Versions(
-                ingest=row["ingest_version"], read=row["read_version"], attribute=row["attribute_version"]
-            ),
+        path: Source(
+            capture_id=its[0]["capture_id"],
+            ingest_version=its[0]["ingest_version"],
+            article_ids=tuple(row["id"] for row in its),
         )
-        for row in rows
+        for path, its in grouped(rows, "source_path").items()
     }
 
 
-def put_article(
-    file: CaseFile,
-    capture: Capture,
-    article: Article,
-    reading: Reading,
-    attributions: Sequence[Attribution],
-    versions: Versions,
-) -> None:
-    """Keep an article and all that was made of it, in place of whatever was kept for its path."""
-    remove_article(file, article.path)
-    file.connection.execute(
-        "INSERT OR IGNORE INTO capture VALUES (?, ?, ?, ?)",
-        (capture.id, capture.media_type, len(capture.body), pack(capture.body)),
-    )
-    insert(file, "article", [_article_row(article, versions)])
-    file.connection.execute(_INDEX, (article.path,))
-    insert(file, "byline", ((article.id, n, name) for n, name in enumerate(article.bylines)))
-    insert(file, "credit", (_credit_row(article.id, n, credit) for n, credit in enumerate(article.credits)))
-    insert(file, "furniture", ((article.id, n, s.start, s.end) for n, s in enumerate(article.furniture)))
-    insert(file, "reading", [(article.id, reading.made_by, reading.attempted, pack_reading(reading))])
-    _put_attributions(file, article, attributions)
+def put_articles(file: CaseFile, capture: Capture, taken: Sequence[TakenIn], version: str) -> None:
+    """Keep a capture and the articles in it, in place of whatever was kept for its path."""
+    remove_source(file, capture.path)
+    put_capture(file, capture)
+    for one in taken:
+        _put_article(file, capture.path, one, version)
 
 
-def remove_article(file: CaseFile, path: str) -> None:
-    """Forget what was kept for `path`, if anything."""
-    file.connection.execute(_UNINDEX, (path,))
-    file.connection.execute("DELETE FROM article WHERE path = ?", (path,))
+def remove_source(file: CaseFile, source_path: str) -> None:
+    """Forget what was kept for the capture at `source_path`, if anything."""
+    forget_duplicates(file, source_path)
+    file.connection.execute(_UNINDEX, (source_path,))
+    file.connection.execute("DELETE FROM article WHERE source_path = ?", (source_path,))
 
 
-def sweep(file: CaseFile) -> None:
-    """Drop captures and speakers that no article needs any longer, and give each speaker the first of its spellings."""
-    file.connection.execute("DELETE FROM capture WHERE id NOT IN (SELECT capture_id FROM article)")
-    file.connection.execute(
-        "DELETE FROM speaker WHERE id NOT IN (SELECT speaker_id FROM attribution WHERE speaker_id IS NOT NULL)"
-    )
-    file.connection.execute(
-        "UPDATE speaker SET name = (SELECT MIN(speaker_name) FROM attribution WHERE speaker_id = speaker.id)"
-    )
+def path_of_capture(file: CaseFile, capture_id: str) -> str | None:
+    """Return the path of the first article made from a capture, None if the case has none."""
+    rows = select(file, "SELECT path FROM article WHERE capture_id = ? ORDER BY path LIMIT 1", capture_id)
+    return rows[0]["path"] if rows else None
 
 
-def capture_of(file: CaseFile, path: str) -> Capture:
-    """Return the capture that the article at `path` was made from."""
-    (row,) = select(file, "SELECT capture.* FROM article JOIN capture ON capture.id = capture_id WHERE path = ?", path)
-    return Capture(id=row["id"], path=path, media_type=row["media_type"], body=unpack(row["body_zlib"]))
+def path_of_text(file: CaseFile, url: str, text: str, source_path: str) -> str | None:
+    """Return the path of an article from another source that has this address and this text, None if there is none."""
+    query = "SELECT path FROM article WHERE url = ? AND text = ? AND source_path != ? ORDER BY path LIMIT 1"
+    rows = select(file, query, url, text, source_path)
+    return rows[0]["path"] if rows else None
 
 
-def reading_of(file: CaseFile, article_id: str) -> Reading:
-    """Return the reading of one article."""
-    (row,) = select(file, "SELECT * FROM reading WHERE article_id = ?", article_id)
-    return _reading(row)
+def article_of(file: CaseFile, article_id: str) -> Article:
+    """Return one article."""
+    (article,) = _articles(file, f"SELECT {_COLUMNS} FROM article WHERE id = ?", article_id)  # noqa: S608 - our own columns
+    return article
 
 
 def all_articles(file: CaseFile) -> tuple[Article, ...]:
     """Return all articles, sorted by id."""
-    bylines = grouped(select(file, "SELECT * FROM byline ORDER BY position"), "article_id")
-    credits_of = grouped(select(file, "SELECT * FROM credit ORDER BY position"), "article_id")
-    furniture = grouped(select(file, "SELECT * FROM furniture ORDER BY position"), "article_id")
-    rows = select(file, "SELECT * FROM article ORDER BY id")
-    return tuple(_article(row, bylines[row["id"]], credits_of[row["id"]], furniture[row["id"]]) for row in rows)
+    return tuple(_articles(file, f"SELECT {_COLUMNS} FROM article ORDER BY id"))  # noqa: S608 - our own columns
 
 
-def all_readings(file: CaseFile) -> Iterator[Reading]:
-    """Yield the readings of all articles, sorted by article."""
-    return map(_reading, file.connection.execute("SELECT * FROM reading ORDER BY article_id"))
-
-
-def all_attributions(file: CaseFile) -> tuple[Attribution, ...]:
-    """Return all attributions, sorted by article and, in it, as their stage gave them."""
-    spans = grouped(select(file, "SELECT * FROM attribution_span ORDER BY position"), "attribution_id")
-    rows = select(
-        file,
-        "SELECT attribution.*, speaker.kind AS speaker_kind FROM attribution"
-        " LEFT JOIN speaker ON speaker.id = speaker_id ORDER BY article_id, position",
+def places_of(file: CaseFile, article_id: str) -> tuple[Place, ...]:
+    """Return where one article's text stands in its capture."""
+    (row,) = select(file, "SELECT places_zlib FROM article WHERE id = ?", article_id)
+    return tuple(
+        Place(start=start, end=end, part=part, offset=offset, box=tuple(box) if box else None)
+        for start, end, part, offset, box in (json.loads(unpack(row["places_zlib"])) if row["places_zlib"] else ())
     )
-    return tuple(_attribution(row, spans[row["id"]]) for row in rows)
 
 
-def _article_row(article: Article, versions: Versions) -> tuple[object, ...]:
-    title, published = article.title_span, article.published
+def repeated_lines(file: CaseFile, article_id: str) -> tuple[RepeatedLine, ...]:
+    """Return the lines of one article that its outlet repeats, as they were learned last."""
+    rows = select(file, "SELECT * FROM repeated_line WHERE article_id = ? ORDER BY position", article_id)
+    return tuple(RepeatedLine(span=span(row), reason=row["reason"]) for row in rows)
+
+
+def put_repeated_lines(file: CaseFile, article_id: str, lines: Iterable[RepeatedLine]) -> None:
+    """Keep which lines of an article its outlet repeats, in place of what was learned before."""
+    file.connection.execute("DELETE FROM repeated_line WHERE article_id = ?", (article_id,))
+    insert(
+        file,
+        "repeated_line",
+        ((article_id, n, line.span.start, line.span.end, line.reason) for n, line in enumerate(lines)),
+    )
+
+
+def _put_article(file: CaseFile, source_path: str, taken: TakenIn, version: str) -> None:
+    article = taken.article
+    insert(file, "article", [_article_row(article, source_path, taken.places, version)])
+    file.connection.execute(_INDEX, (article.path,))
+    insert(file, "byline", ((article.id, n, name) for n, name in enumerate(article.bylines)))
+    insert(file, "credit", (_credit_row(article.id, n, credit) for n, credit in enumerate(article.credits)))
+    insert(file, "furniture", ((article.id, n, s.start, s.end) for n, s in enumerate(article.furniture)))
+    insert(file, "caption", ((article.id, n, s.start, s.end) for n, s in enumerate(article.captions)))
+    insert(
+        file,
+        "tongue",
+        ((article.id, n, one.start, one.end, one.language, one.script) for n, one in enumerate(article.tongues)),
+    )
+    insert(
+        file,
+        "doubt",
+        ((article.id, n, one.about, one.reason, *_pair(one.span)) for n, one in enumerate(article.doubts)),
+    )
+
+
+def _article_row(article: Article, source_path: str, places: Sequence[Place], version: str) -> tuple[object, ...]:
+    packed = json.dumps([[one.start, one.end, one.part, one.offset, one.box] for one in places], separators=(",", ":"))
     return (
         article.id,
         article.capture_id,
@@ -146,62 +150,63 @@ def _article_row(article: Article, versions: Versions) -> tuple[object, ...]:
         article.outlet,
         article.agency,
         article.title,
-        title.start if title else None,
-        title.end if title else None,
+        *_pair(article.title_span),
         article.dateline,
-        *(
-            (published.earliest.isoformat(), published.latest.isoformat(), published.precision, published.read_from)
-            if published
-            else (None,) * 4
-        ),
+        *_published_row(article.published),
         article.language,
         article.text,
-        *astuple(versions),
+        version,
+        "",  # not read yet
+        "",
+        source_path,
+        article.url,
+        *_published_row(article.modified),
+        pack(packed.encode()) if places else None,
+    )
+
+
+def _published_row(published: Published | None) -> tuple[str | None, ...]:
+    if published is None:
+        return (None, None, None, None)
+    return (
+        published.earliest.isoformat(),
+        published.latest.isoformat(),
+        published.precision,
+        published.read_from,
     )
 
 
 def _credit_row(article_id: str, position: int, credit: Credit) -> tuple[object, ...]:
-    place = (credit.span.start, credit.span.end) if credit.span else (None, None)
-    return (article_id, position, credit.name, credit.kind, credit.text, *place)
-
-
-def _put_attributions(file: CaseFile, article: Article, attributions: Sequence[Attribution]) -> None:
-    speakers = sorted({(a.speaker.id, a.speaker.name, a.speaker.kind) for a in attributions if a.speaker})
-    file.connection.executemany("INSERT OR IGNORE INTO speaker VALUES (?, ?, ?)", speakers)
-    insert(file, "attribution", (_attribution_row(n, attribution) for n, attribution in enumerate(attributions)))
-    insert(file, "attribution_span", (row for a in attributions for row in _span_rows(a, article.text)))
-
-
-def _attribution_row(position: int, attribution: Attribution) -> tuple[object, ...]:
-    speaker, said_at = attribution.speaker, attribution.said_at
-    days = (said_at.earliest, said_at.latest) if said_at else (None, None)
     return (
-        attribution.id,
-        attribution.article_id,
+        article_id,
         position,
-        attribution.kind,
-        attribution.act,
-        attribution.stance,
-        attribution.hedged,
-        attribution.parent,
-        speaker.id if speaker else None,
-        speaker.name if speaker else None,
-        attribution.sourcing,
-        attribution.confidence,
-        as_json(attribution.evidence),
-        attribution.modality,
-        *(day and day.isoformat() for day in days),
+        credit.name,
+        credit.kind,
+        credit.text,
+        *_pair(credit.span),
+        credit.title,
+        credit.url,
     )
 
 
-def _span_rows(attribution: Attribution, text: str) -> Iterator[tuple[object, ...]]:
-    spans = {role: getattr(attribution, field) for role, field in _ROLES.items()}
-    for role, its in {**spans, "said_at": (attribution.said_at.span,) if attribution.said_at else ()}.items():
-        for n, place in enumerate(its):
-            yield attribution.id, role, n, place.start, place.end, text[place.start : place.end]
+def _pair(place: Span | None) -> tuple[int | None, int | None]:
+    return (place.start, place.end) if place else (None, None)
 
 
-def _article(row: Row, bylines: Sequence[Row], credits_of: Sequence[Row], furniture: Sequence[Row]) -> Article:
+def _articles(file: CaseFile, query: str, *values: str) -> Iterator[Article]:
+    """Yield articles with all that belongs to them; for one article, only its own rows are looked at."""
+    where = "WHERE article_id = ? " if values else ""
+    parts = {
+        table: grouped(select(file, f"SELECT * FROM {table} {where}ORDER BY position", *values), "article_id")  # noqa: S608 - our own table names
+        for table in _PARTS
+    }
+    for row in select(file, query, *values):
+        yield _article(row, {table: its[row["id"]] for table, its in parts.items()})
+
+
+def _article(row: Row, parts: Mapping[str, Sequence[Row]]) -> Article:
+    learned = [one for one in parts["repeated_line"] if one["reason"] is None]
+    doubtful = [one for one in parts["repeated_line"] if one["reason"] is not None]
     return Article(
         id=row["id"],
         capture_id=row["capture_id"],
@@ -210,59 +215,58 @@ def _article(row: Row, bylines: Sequence[Row], credits_of: Sequence[Row], furnit
         agency=row["agency"],
         title=row["title"],
         title_span=None if row["title_start"] is None else Span(start=row["title_start"], end=row["title_end"]),
-        bylines=tuple(byline["name"] for byline in bylines),
+        bylines=tuple(one["name"] for one in parts["byline"]),
         dateline=row["dateline"],
-        credits=tuple(map(_credit, credits_of)),
-        published=_published(row) if row["published_earliest"] else None,
+        credits=tuple(map(_credit, parts["credit"])),
+        published=_published(row, "published"),
         language=row["language"],
         text=row["text"],
-        furniture=tuple(map(span, furniture)),
+        furniture=_with(tuple(map(span, parts["furniture"])), tuple(map(span, learned))),
+        url=row["url"],
+        modified=_published(row, "modified"),
+        captions=tuple(map(span, parts["caption"])),
+        tongues=tuple(map(_tongue, parts["tongue"])),
+        doubts=(*map(_doubt, parts["doubt"]), *map(_repeated, doubtful)),
     )
+
+
+def _with(own: tuple[Span, ...], learned: tuple[Span, ...]) -> tuple[Span, ...]:
+    return tuple(sorted({*own, *learned})) if learned else own
 
 
 def _credit(row: Row) -> Credit:
-    place = None if row["start"] is None else span(row)
-    return Credit(name=row["name"], kind=row["kind"], text=row["text"], span=place)
-
-
-def _published(row: Row) -> Published:
-    return Published(
-        earliest=datetime.fromisoformat(row["published_earliest"]),
-        latest=datetime.fromisoformat(row["published_latest"]),
-        precision=row["published_precision"],
-        read_from=row["published_read_from"],
-    )
-
-
-def _reading(row: Row) -> Reading:
-    return unpack_reading(row["article_id"], row["made_by"], row["columns_zlib"], attempted=bool(row["attempted"]))
-
-
-def _attribution(row: Row, spans: Sequence[Row]) -> Attribution:
-    stretches = {field: tuple(span(one) for one in spans if one["role"] == role) for role, field in _ROLES.items()}
-    speaker = None
-    if row["speaker_id"]:
-        speaker = Speaker(id=row["speaker_id"], name=row["speaker_name"], kind=row["speaker_kind"])
-    return Attribution(
-        id=row["id"],
-        article_id=row["article_id"],
-        **stretches,
+    return Credit(
+        name=row["name"],
         kind=row["kind"],
-        act=row["act"],
-        stance=row["stance"],
-        hedged=bool(row["hedged"]),
-        parent=row["parent"],
-        speaker=speaker,
-        sourcing=row["sourcing"],
-        confidence=row["confidence"],
-        evidence=from_json(row["evidence"]),
-        modality=row["modality"],
-        said_at=_said_at(row, next((span(one) for one in spans if one["role"] == "said_at"), None)),
+        text=row["text"],
+        span=_maybe_span(row),
+        title=row["title"],
+        url=row["url"],
     )
 
 
-def _said_at(row: Row, words: Span | None) -> SaidAt | None:
-    if words is None:
+def _tongue(row: Row) -> Tongue:
+    return Tongue(start=row["start"], end=row["end"], language=row["language"], script=row["script"])
+
+
+def _doubt(row: Row) -> Doubt:
+    return Doubt(about=row["about"], reason=row["reason"], span=_maybe_span(row))
+
+
+def _repeated(row: Row) -> Doubt:
+    return Doubt(about="text", reason=row["reason"], span=span(row))
+
+
+def _maybe_span(row: Row) -> Span | None:
+    return None if row["start"] is None else span(row)
+
+
+def _published(row: Row, name: str) -> Published | None:
+    if not row[f"{name}_earliest"]:
         return None
-    earliest, latest = (row[name] and date.fromisoformat(row[name]) for name in ("said_earliest", "said_latest"))
-    return SaidAt(span=words, earliest=earliest, latest=latest)
+    return Published(
+        earliest=datetime.fromisoformat(row[f"{name}_earliest"]),
+        latest=datetime.fromisoformat(row[f"{name}_latest"]),
+        precision=row[f"{name}_precision"],
+        read_from=row[f"{name}_read_from"],
+    )

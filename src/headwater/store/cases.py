@@ -23,7 +23,9 @@ from headwater.model.provenance import (
 )
 from headwater.model.text import Span
 from headwater.store.answers import OWNERS, finished_pile
-from headwater.store.articles import all_articles, all_attributions
+from headwater.store.articles import all_articles
+from headwater.store.attributions import all_attributions
+from headwater.store.captures import duplicates
 from headwater.store.files import CaseFile, opened
 from headwater.store.rows import from_json, grouped, select
 
@@ -48,6 +50,7 @@ def read_case(file: CaseFile) -> Case:
         passages=tuple(map(_passage, select(file, "SELECT * FROM passage ORDER BY rowid"))),
         provenance=_provenance(file),
         failures=(*all_failures(file), *_unfinished(file)),
+        duplicates=duplicates(file),
         made_by=tuple(row["tool"] for row in select(file, "SELECT tool FROM made_by ORDER BY tool")),
         statements=tuple(map(_statement, select(file, "SELECT * FROM statement ORDER BY rowid"))),
         statement_links=tuple(map(_link, select(file, "SELECT * FROM statement_link ORDER BY id"))),

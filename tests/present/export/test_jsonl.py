@@ -37,6 +37,7 @@ PROMISED = {
     "drift": set(),
     "unseen_source": {"name", "kind", "claims"},
     "failure": set(),
+    "duplicate": {"path", "article_path"},
     "statement": set(),
     "statement_link": set(),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from headwater.model.attribution import Attribution, SaidAt
-from headwater.model.case import Case
+from headwater.model.case import Case, Duplicate
 from headwater.model.links import Passage, Statement, StatementLink
 from headwater.model.provenance import (
     Appearance,
@@ -21,7 +21,7 @@ from headwater.model.provenance import (
     Reason,
     UnseenSource,
 )
-from headwater.model.text import Article, Credit, Published, Span
+from headwater.model.text import Article, Credit, Doubt, Published, Span
 
 CONTRACT_VERSION = 1
 # Readers that split text at every Unicode line end, or cannot write half of a surrogate pair, would trip over these.
@@ -55,6 +55,7 @@ def records(case: Case) -> Iterator[Record]:
     yield from map(_loop, case.provenance.loops)
     yield from (_drift(drift, texts) for drift in case.provenance.drift)
     yield from map(_unseen_source, case.provenance.unseen_sources)
+    yield from map(_duplicate, case.duplicates)
     yield from map(_failure, case.failures)
 
 
@@ -77,15 +78,38 @@ def _article(article: Article) -> Record:
         "dateline": article.dateline,
         "credits": [_credit(credit) for credit in article.credits],
         "published": _published(article.published) if article.published else None,
+        "modified": _published(article.modified) if article.modified else None,
+        "url": article.url,
         "language": article.language,
+        "tongues": [
+            {"start": one.start, "end": one.end, "language": one.language, "script": one.script}
+            for one in article.tongues
+        ],
         "furniture": _spans(article.furniture),
+        "captions": _spans(article.captions),
+        "doubts": [_doubt(doubt) for doubt in article.doubts],
         "text": article.text,
     }
 
 
 def _credit(credit: Credit) -> Record:
     span = _span(credit.span) if credit.span else None
-    return {"name": credit.name, "kind": credit.kind, "text": credit.text, "span": span}
+    return {
+        "name": credit.name,
+        "kind": credit.kind,
+        "text": credit.text,
+        "span": span,
+        "title": credit.title,
+        "url": credit.url,
+    }
+
+
+def _doubt(doubt: Doubt) -> Record:
+    return {"about": doubt.about, "reason": doubt.reason, "span": _span(doubt.span) if doubt.span else None}
+
+
+def _duplicate(duplicate: Duplicate) -> Record:
+    return {"type": "duplicate", "path": duplicate.path, "article_path": duplicate.article_path}
 
 
 def _published(published: Published) -> Record:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from headwater.model.attribution import Attribution, SaidAt, Speaker
-from headwater.model.case import Case
+from headwater.model.case import Case, Duplicate
 from headwater.model.links import Passage, Statement, StatementLink
 from headwater.model.provenance import (
     Appearance,
@@ -23,7 +23,7 @@ from headwater.model.provenance import (
     Reason,
     UnseenSource,
 )
-from headwater.model.text import Article, Credit, Published, Span
+from headwater.model.text import Article, Credit, Doubt, Published, Span, Tongue
 
 Record = Mapping[str, Any]
 
@@ -47,6 +47,7 @@ def read_jsonl(lines: Iterable[str]) -> Case:
             unseen_sources=tuple(map(_unseen_source, records["unseen_source"])),
         ),
         failures=tuple(map(_failure, records["failure"])),
+        duplicates=tuple(Duplicate(path=one["path"], article_path=one["article_path"]) for one in records["duplicate"]),
         made_by=tuple(tool for record in records["case"] for tool in record["made_by"]),
         statements=tuple(map(_statement, records["statement"])),
         statement_links=tuple(map(_statement_link, records["statement_link"])),
@@ -69,12 +70,29 @@ def _article(record: Record) -> Article:
         language=record["language"],
         text=record["text"],
         furniture=_spans(record["furniture"]),
+        url=record.get("url"),
+        modified=_published(record["modified"]) if record.get("modified") else None,
+        captions=_spans(record.get("captions", ())),
+        tongues=tuple(Tongue(**one) for one in record.get("tongues", ())),
+        doubts=tuple(map(_doubt, record.get("doubts", ()))),
     )
+
+
+def _doubt(record: Record) -> Doubt:
+    span = _span(record["span"]) if record["span"] else None
+    return Doubt(about=record["about"], reason=record["reason"], span=span)
 
 
 def _credit(record: Record) -> Credit:
     span = _span(record["span"]) if record["span"] else None
-    return Credit(name=record["name"], kind=record["kind"], text=record["text"], span=span)
+    return Credit(
+        name=record["name"],
+        kind=record["kind"],
+        text=record["text"],
+        span=span,
+        title=record.get("title"),
+        url=record.get("url"),
+    )
 
 
 def _published(record: Record) -> Published:

@@ -1,14 +1,15 @@
-"""The order of the stages, and what keeps one damaged page from stopping them."""
+"""From files to articles: no damaged page stops a run, and what is kept can be written."""
 
 import json
+from contextlib import closing
 
 from hypothesis import given, settings
 
+from headwater.ingest.members import captured
 from headwater.model.case import Case
-from headwater.model.identity import digest
-from headwater.model.text import Capture
-from headwater.read.parse import load_parser
-from headwater.run.pipeline import Job, _without_halves, work
+from headwater.run.bounded import Bounded
+from headwater.run.options import DEFAULTS
+from headwater.run.takings import _without_halves, taken_in
 from strategies import cases
 
 PROSE = "The mayor of Skerrow said on Monday that the bridge had been closed after the flood of last week. " * 5
@@ -19,13 +20,13 @@ PAGE = f"""<html><head><title>A title</title><script type="application/ld+json">
 
 def test_half_a_character_in_a_page_stops_nothing() -> None:
     """Pages cut in the middle of an emoji are common; what is read from them can be kept and written."""
-    body = PAGE.encode()
+    page = captured("a.html", PAGE.encode(), "text/html")
 
-    made = work(Job(capture=Capture(id=digest(body), path="a.html", media_type="text/html", body=body)), load_parser())
+    with closing(Bounded()) as bounded:
+        (taken,) = taken_in(page, bounded, DEFAULTS)
 
-    assert made.attributions
-    assert repr(made.article).isprintable()
-    assert made.article.outlet == "Out\ufffdpost"
+    assert repr(taken.article).isprintable()
+    assert taken.article.outlet == "Out\ufffdpost"
 
 
 @settings(max_examples=20, deadline=None)

@@ -1,0 +1,21 @@
+"""What a user may ask of the taking in of files and addresses."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How sources are read.
+
+    `urls` are files that list addresses to be fetched. `columns` says which column of a table is what ("text", "url", "title",
+    ...), where that is not to be guessed. `ocr` has scanned pages read by Tesseract. `private_addresses` lets addresses on this
+    machine and its network be fetched.
+    """
+
+    urls: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str], ...] = ()
+    ocr: bool = False
+    private_addresses: bool = False
+
+
+DEFAULTS = Options()
