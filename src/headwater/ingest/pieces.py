@@ -20,9 +20,15 @@ class Written:
     """What a document holds: its paragraphs, repaired, and its own text in pieces.
 
     A newline in a paragraph is a line break that means something. `title` is what the document calls itself, if that is more than
-    a file's name.
+    a file's name. `url` and `printed` are the address and the date that a browser printed beside a page's text, as written
+    there. `running` are the heads and feet that run over its pages and are in no paragraph. `doubts` says, each as a sentence
+    for the reader, what of the document could not be had.
     """
 
     paragraphs: tuple[str, ...]
     pieces: tuple[Piece, ...]
     title: str | None = None
+    url: str | None = None
+    printed: str | None = None
+    running: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()

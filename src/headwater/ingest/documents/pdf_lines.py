@@ -1,0 +1,240 @@
+"""Words on a page to lines: what stands on one height in one column."""
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from headwater.ingest.documents.pdf_sheets import Box, Letter
+from headwater.ingest.documents.pdf_words import Word, in_rows, usual_size, with_raised, words
+
+# Words so far apart on one height are two lines, even where no column shows it.
+_LINE_GAP = 3.0
+# The white between two columns: at least so wide, in font sizes, and beside so many lines.
+_GUTTER_GAP = 0.6
+_GUTTER_ROWS = 3
+_SURE_GAP = 1.1
+_MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
+_LIST_MARK = re.compile(r"[•▪●◦‣■□*–—-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z])[.)]?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextLine:
+    """One line of one column of a page: its text, as it is read, and its place. `first` is the width of its first word."""
+
+    page: int
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    base: float
+    size: float
+    first: float
+    rtl: bool = False
+
+    @property
+    def box(self) -> Box:
+        """Return the line's place: left, bottom, right, top."""
+        return (self.left, self.bottom, self.right, self.top)
+
+
+def text_lines(letters: tuple[Letter, ...], page: int) -> tuple[TextLine, ...]:
+    """Return the lines of a page from top to bottom, on one height from left to right."""
+    found = words(letters)
+    if not found:
+        return ()
+    body = usual_size(found)
+    drops = [word for word in found if _is_drop(word, body)]
+    rows = in_rows(with_raised([word for word in found if not _is_drop(word, body)]))
+    gutters = _gutters(rows)
+    lines = [text_line(part, page) for row in rows for part in _parts(row, gutters)]
+    return tuple(sorted(_with_drops(lines, drops), key=lambda line: (-line.base, line.left)))
+
+
+def text_line(words: list[Word], page: int) -> TextLine:
+    """Return the line that words on one height make."""
+    rtl = sum(len(word.text) for word in words if word.rtl) * 2 > sum(len(word.text) for word in words)
+    ordered = _logical(words) if rtl or any(word.rtl for word in words) else words
+    first = words[-1] if rtl else words[0]
+    return TextLine(
+        page=page,
+        text=_unspaced(_bracketed(ordered, rtl=rtl), words),
+        left=words[0].left,
+        bottom=min(word.bottom for word in words),
+        right=max(word.right for word in words),
+        top=max(word.top for word in words),
+        base=median(word.base for word in words),
+        size=usual_size(words),
+        first=first.right - first.left,
+        rtl=rtl,
+    )
+
+
+def _logical(words: list[Word]) -> list[Word]:
+    """Return the words of a line with right-to-left script in reading order: runs that go the other way are turned round."""
+    rtl = sum(len(word.text) for word in words if word.rtl) * 2 > sum(len(word.text) for word in words)
+    runs: list[list[Word]] = []
+    for word in words:
+        other = _direction(word, rtl=rtl) != rtl
+        if runs and other and _direction(runs[-1][-1], rtl=rtl) != rtl:
+            runs[-1].append(word)
+        else:
+            runs.append([word])
+    if rtl:
+        return [word for run in reversed(runs) for word in run]
+    return [word for run in runs for word in reversed(run)]
+
+
+def _direction(word: Word, *, rtl: bool) -> bool:
+    """Tell whether a word runs to the left; one without letters runs as its line does."""
+    return word.rtl if any(char.isalpha() for char in word.text) else rtl
+
+
+def _bracketed(words: list[Word], *, rtl: bool) -> str:
+    """Return the words as one text. Where brackets close before they open, the file has them as they look: they are turned."""
+    text = words[0].text
+    for left, right in pairwise(words):
+        # What stood between them was a footnote's mark.
+        beside = right.text[0] in ",.;:!?)" and abs(right.left - left.right) < 0.1 * right.size
+        text += right.text if beside else f" {right.text}"
+    first = re.search(r"[()\[\]{}«»]", text) if rtl else None
+    return text.translate(_MIRRORED) if first and first[0] in ")]}»" else text
+
+
+def _unspaced(text: str, words: list[Word]) -> str:
+    """Return a line without the spaces that set its letters apart for show: "E X T R A" is "EXTRA"."""
+    single = sum(len(word.text) == 1 and word.text.isalpha() for word in words)
+    if single < 4 or single < 0.7 * len(words) or any(word.rtl for word in words):
+        return text
+    gaps = [right.left - left.right for left, right in pairwise(words)]
+    usual = median(gaps)
+    joined = words[0].text
+    for gap, word in zip(gaps, words[1:], strict=True):
+        joined += (" " if gap > max(1.5 * usual, usual + 0.15 * word.size) else "") + word.text
+    return joined
+
+
+def _is_drop(word: Word, body: float) -> bool:
+    """Tell whether a word is a drop cap: one letter, perhaps with a quotation mark, two or more lines high."""
+    return 1 <= len(word.text) <= 2 and word.text[-1].isupper() and word.size > 1.9 * body
+
+
+def _with_drops(lines: list[TextLine], drops: list[Word]) -> list[TextLine]:
+    """Return the lines with each drop cap put before the highest line beside it."""
+    for drop in drops:
+        near = [
+            line
+            for line in lines
+            if -0.3 * line.size <= line.left - drop.right <= 1.2 * line.size
+            and drop.base - 0.2 * line.size <= line.base <= drop.top
+        ]
+        word = text_line([drop], lines[0].page if lines else 1)
+        if not near:
+            lines = [*lines, word]
+            continue
+        first = max(near, key=lambda line: line.base)
+        follower = first.text.split(maxsplit=1)[0]
+        apart = drop.text in {"A", "I", "O"} and any(follower in line.text.split() for line in lines if line != first)
+        lines = [_dropped(first, drop, " " if apart else "") if line == first else line for line in lines]
+    return lines
+
+
+def _dropped(line: TextLine, drop: Word, space: str) -> TextLine:
+    return replace(
+        line,
+        text=f"{drop.text}{space}{line.text}",
+        left=drop.left,
+        top=max(line.top, drop.top),
+        first=line.first + drop.right - drop.left,
+    )
+
+
+@dataclass(slots=True)
+class _Gutter:
+    """White that runs down between words: its sides so far, its ends, and the words' edges along it."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    size: float
+    starts: list[float]
+    ends: list[float]
+
+
+def _gutters(rows: list[list[Word]]) -> list[_Gutter]:
+    """Return the white stripes between columns: beside three or more lines, along which words begin or end at one place."""
+    alive: list[_Gutter] = []
+    done: list[_Gutter] = []
+    for row in rows:
+        gaps = [(a, b) for a, b in pairwise(row) if b.left - a.right >= max(5.0, _GUTTER_GAP * max(a.size, b.size))]
+        going: list[_Gutter] = []
+        for gutter in alive:
+            near = gutter.bottom - row[0].base < 6 * gutter.size
+            crossed = any(word.left < gutter.right - 1 and word.right > gutter.left + 1 for word in row)
+            (going if near and not (crossed and not _narrowed(gutter, row)) else done).append(gutter)
+        alive = going
+        for a, b in gaps:
+            same = [g for g in alive if min(g.right, b.left) - max(g.left, a.right) >= 4.0]
+            for gutter in same:
+                _lengthened(gutter, a, b)
+            if not same:
+                alive.append(_Gutter(a.right, b.left, a.base, a.base, a.size, [b.left], [a.right]))
+    return [gutter for gutter in done + alive if _is_gutter(gutter)]
+
+
+def _narrowed(gutter: _Gutter, row: list[Word]) -> bool:
+    """Tell whether the row leaves a part of the gutter white."""
+    inside = [(a, b) for a, b in pairwise(row) if b.left - a.right >= max(5.0, _GUTTER_GAP * max(a.size, b.size))]
+    if any(min(gutter.right, b.left) - max(gutter.left, a.right) >= 4.0 for a, b in inside):
+        return True
+    left, right = row[0].left, row[-1].right
+    if right < gutter.right - 4.0 and left < gutter.left:
+        gutter.left = max(gutter.left, right)
+        return True
+    if left > gutter.left + 4.0 and right > gutter.right:
+        gutter.right = min(gutter.right, left)
+        return True
+    return False
+
+
+def _lengthened(gutter: _Gutter, a: Word, b: Word) -> None:
+    gutter.left, gutter.right = max(gutter.left, a.right), min(gutter.right, b.left)
+    gutter.bottom = a.base
+    gutter.starts.append(b.left)
+    gutter.ends.append(a.right)
+
+
+def _is_gutter(gutter: _Gutter) -> bool:
+    """Tell whether white is a gutter: words begin or end along it, more of them where it is no wider than a space may be."""
+    aligned = max(_most_at_one(gutter.starts), _most_at_one(gutter.ends))
+    wide = gutter.right - gutter.left >= _SURE_GAP * gutter.size
+    return aligned >= (_GUTTER_ROWS if wide else 2 * _GUTTER_ROWS) and aligned >= 0.55 * len(gutter.starts)
+
+
+def _most_at_one(edges: list[float]) -> int:
+    """Return how many edges stand at one place, to within three points."""
+    ordered = sorted(edges)
+    most, first = 0, 0
+    for last, edge in enumerate(ordered):
+        while edge - ordered[first] > 3.0:
+            first += 1
+        most = max(most, last - first + 1)
+    return most
+
+
+def _parts(row: list[Word], gutters: list[_Gutter]) -> list[list[Word]]:
+    """Return a row of words parted where a gutter runs or the gap is very wide."""
+    parts = [[row[0]]]
+    for a, b in pairwise(row):
+        gap = b.left - a.right
+        wide = gap > _LINE_GAP * max(a.size, b.size)
+        between = any(
+            g.bottom - 1 <= a.base <= g.top + 1 and min(g.right, b.left) - max(g.left, a.right) >= 3.5 for g in gutters
+        )
+        listed = len(parts[-1]) == 1 and _LIST_MARK.fullmatch(a.text)
+        if wide or (between and gap > 0 and not listed):
+            parts.append([])
+        parts[-1].append(b)
+    return parts

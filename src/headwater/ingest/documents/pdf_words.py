@@ -1,0 +1,177 @@
+"""Letters on a page to words: what stands on one height without a gap, raised letters with what they belong to."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from statistics import median
+
+from headwater.ingest.documents.pdf_sheets import Letter
+
+# A space is about a quarter of the font's size; a gap as wide as this parts words even where no space is written.
+_WORD_GAP = 0.17
+_WRITTEN_WORD_GAP = 0.35
+_MARK = re.compile(r"[\d*†‡§¶,\[\]()]{1,8}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """Letters without a gap, as they are read. `rtl` is True for a word of a script that runs to the left."""
+
+    text: str
+    left: float
+    bottom: float
+    right: float
+    top: float
+    base: float
+    size: float
+    rtl: bool = False
+
+
+def words(letters: tuple[Letter, ...]) -> list[Word]:
+    """Return the words of a page, row by row from the top, on one height from left to right."""
+    return [word for row in _rows(letters) for word in _words(row)]
+
+
+def with_raised(words: list[Word]) -> list[Word]:
+    """Return the words with small raised or lowered ones joined to those they belong to; marks of footnotes are left out."""
+    at: dict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        at[int(word.base // 12)].append(word)
+    joined: dict[int, Word] = {}
+    gone = set()
+    body = usual_size(words) if words else 0.0
+    for word in words:
+        if word.size > 0.9 * body or len(word.text) > 8:
+            continue
+        band = int(word.base // 12)
+        near = [item for key in (band - 1, band, band + 1) for item in at[key] if _carries(item, word)]
+        if not near:
+            continue
+        carrier = max(near, key=lambda item: item.right)
+        gone.add(id(word))
+        is_mark = _MARK.fullmatch(word.text) and _is_mark_place(carrier, word)
+        before = joined.get(id(carrier), carrier)
+        joined[id(carrier)] = _extended(before, word, "" if is_mark else word.text)
+    return [joined.get(id(word), word) for word in words if id(word) not in gone]
+
+
+def in_rows(words: list[Word]) -> list[list[Word]]:
+    """Return the words that stand on one height, highest first, each row from left to right."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda item: (-item.base, item.left)):
+        if rows and rows[-1][0].base - word.base <= 0.2 * min(word.size, rows[-1][0].size):
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [sorted(row, key=lambda word: (word.left, word.right)) for row in rows]
+
+
+def usual_size(words: Iterable[Word]) -> float:
+    """Return the size that most letters have."""
+    sizes: dict[float, int] = defaultdict(int)
+    for word in words:
+        sizes[round(word.size * 4) / 4] += len(word.text)
+    return max(sizes, key=lambda size: (sizes[size], size))
+
+
+def runs_left(text: str) -> bool:
+    """Tell whether a text has a letter of a script that is written from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(char) in {"R", "AL"} for char in text)
+
+
+def _rows(letters: tuple[Letter, ...]) -> list[list[Letter]]:
+    """Return the letters that stand on one height, highest first."""
+    rows: list[list[Letter]] = []
+    for letter in sorted(letters, key=lambda item: (-item.base, item.left)):
+        if rows and rows[-1][0].base - letter.base <= 0.2 * min(letter.size, rows[-1][0].size):
+            rows[-1].append(letter)
+        else:
+            rows.append([letter])
+    return rows
+
+
+def _words(row: list[Letter]) -> list[Word]:
+    """Return the words of one height, from left to right."""
+    spaced = sum(letter.text.isspace() for letter in row) * 20 > len(row)
+    words: list[list[Letter]] = []
+    parted, edge = True, 0.0
+    for letter in sorted(row, key=lambda item: item.left + item.right):
+        if letter.text.isspace():
+            parted = True
+            continue
+        gap = letter.left - edge
+        new = not words or (
+            gap > -0.3 * letter.size if parted else _is_apart(words[-1][-1], letter, gap, spaced=spaced)
+        )
+        if new:
+            words.append([letter])
+        else:
+            words[-1].append(letter)
+        edge = letter.right if new else max(edge, letter.right)
+        parted = False
+    return [_word(word) for word in words]
+
+
+def _is_apart(before: Letter, letter: Letter, gap: float, *, spaced: bool) -> bool:
+    """Tell whether a letter begins a new word after a gap without a space, or in another size."""
+    size = max(letter.size, before.size)
+    if gap <= _WORD_GAP * size:
+        return before.base != letter.base and not 0.75 < letter.size / max(0.1, before.size) < 1.33
+    written = spaced and not runs_left(letter.text + before.text)
+    return gap > (_WRITTEN_WORD_GAP if written else _WORD_GAP) * size
+
+
+def _word(letters: list[Letter]) -> Word:
+    """Return a word's letters as they are read: letters of a script that runs to the left are turned round."""
+    text = "".join(letter.text for letter in letters)
+    rtl = runs_left(text) and sum(map(runs_left, text)) * 2 > sum(map(str.isalpha, text))
+    return Word(
+        text=_turned_round(letters) if rtl else text,
+        left=min(letter.left for letter in letters),
+        bottom=min(letter.bottom for letter in letters),
+        right=max(letter.right for letter in letters),
+        top=max(letter.top for letter in letters),
+        base=median(letter.base for letter in letters),
+        size=median(letter.size for letter in letters),
+        rtl=rtl,
+    )
+
+
+def _turned_round(letters: list[Letter]) -> str:
+    """Return letters that stand from left to right in reading order from the right; numbers keep theirs."""
+    runs: list[list[str]] = []
+    number_before = False
+    for letter in letters:
+        number = unicodedata.bidirectional(letter.text[0]) in {"EN", "AN", "L"}
+        if runs and number and number_before:
+            runs[-1].append(letter.text)
+        else:
+            runs.append([letter.text])
+        number_before = number
+    return "".join("".join(run) for run in reversed(runs))
+
+
+def _carries(carrier: Word, word: Word) -> bool:
+    """Tell whether `word` is small and stands right after `carrier`, above or below its line."""
+    lift = word.base - carrier.base
+    beside = -0.15 * carrier.size <= word.left - carrier.right <= 0.25 * carrier.size
+    off = 0.12 * carrier.size <= lift <= 0.7 * carrier.size or -0.4 * carrier.size <= lift <= -0.08 * carrier.size
+    return beside and off and word.size < 0.87 * carrier.size
+
+
+def _is_mark_place(carrier: Word, word: Word) -> bool:
+    """Tell whether a raised number can be a footnote's mark: after a word or a sentence, not in "m2", not in "106"."""
+    letters = sum(char.isalpha() for char in carrier.text)
+    return word.base > carrier.base and (letters > 2 or not carrier.text[-1].isalnum())
+
+
+def _extended(carrier: Word, word: Word, text: str) -> Word:
+    return replace(
+        carrier,
+        text=carrier.text + text,
+        bottom=min(carrier.bottom, word.bottom),
+        right=max(carrier.right, word.right),
+        top=max(carrier.top, word.top),
+    )
