@@ -17,11 +17,14 @@ from typing import Any
 
 from headwater.errors import NoSuchClaim
 from headwater.model.case import Case
+from headwater.run.options import DEFAULTS, Options
 
 __all__ = [
     "Case",
+    "Options",
     "Progress",
     "__version__",
+    "articles",
     "attributions",
     "export",
     "open_case",
@@ -35,21 +38,23 @@ __all__ = [
 __version__: str
 
 Progress = Callable[[str, int, int], None]
-"""Told the stage ("read", "compare" or "trace"), how much of it is done, and of how much."""
+"""Told the stage ("ingest", "read", "compare" or "trace"), how much of it is done, and of how much; 0 if that is not known."""
 
 
 def trace(
     paths: Iterable[str | Path],
     case_file: str | Path | None = None,
     *,
+    options: Options = DEFAULTS,
     processes: int | None = 1,
     progress: Progress | None = None,
 ) -> Case:
     """Return the case that the articles under `paths` make; with a case file, together with those already in it.
 
     Args:
-        paths: files, folders and globs of .txt, .md and .html articles.
+        paths: files, folders and globs of whatever Headwater reads, and addresses, which are fetched.
         case_file: where to keep the case. What is done there already is not done again.
+        options: how the paths are read.
         processes: how many to use at most, None for as many as there are processors. With more than one, a script
             must guard its entry by `if __name__ == "__main__":`, as the new processes import it.
         progress: called as the work goes on.
@@ -59,26 +64,49 @@ def trace(
             not raise: it stands in `case.failures`.
     """
     place = None if case_file is None else Path(case_file)
-    case: Case = _part("run.local").trace(paths, place, processes=processes, report=progress or _unheard)
+    case: Case = _part("run.local").trace(
+        paths, place, options=options, processes=processes, report=progress or _unheard
+    )
     return case
 
 
+def articles(paths: Iterable[str | Path], *, options: Options = DEFAULTS) -> Iterator[Any]:
+    """Yield the articles under `paths` as they are taken in, one after another, without making a case.
+
+    Each is a `TakenIn` with `article` and `places`, which lead from its text back to the file, or a `Failure` that says what is
+    wrong with a file.
+
+    Args:
+        paths: files, folders and globs of whatever Headwater reads, and addresses, which are fetched.
+        options: how they are read.
+
+    Raises:
+        HeadwaterError: there is nothing to read.
+    """
+    yield from _part("run.attributed").taken(paths, options)
+
+
 def attributions(
-    paths: Iterable[str | Path], *, processes: int | None = 1, large: Callable[[str, int], None] | None = None
+    paths: Iterable[str | Path],
+    *,
+    options: Options = DEFAULTS,
+    processes: int | None = 1,
+    large: Callable[[str, int], None] | None = None,
 ) -> Iterator[Any]:
     """Yield who says what in the articles under `paths`, one article after another, without making a case.
 
     Each is a `Work` with `article`, `reading` and `attributions`, or a `Failure` that says what is wrong with a file.
 
     Args:
-        paths: files, folders and globs of .txt, .md and .html articles.
+        paths: files, folders and globs of whatever Headwater reads, and addresses, which are fetched.
+        options: how they are read.
         processes: how many to use at most, None for as many as there are processors; see `trace`.
-        large: told the name and size in bytes of a file that will take long, before it is read.
+        large: told the name and length of an article that will take long, before it is read.
 
     Raises:
         HeadwaterError: there is nothing to read.
     """
-    yield from _part("run.attributed").attributed(paths, processes=processes, large=large)
+    yield from _part("run.attributed").attributed(paths, options=options, processes=processes, large=large)
 
 
 def open_case(case_file: str | Path) -> Case:

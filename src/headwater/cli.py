@@ -17,11 +17,19 @@ import headwater
 from headwater.errors import HeadwaterError, NoSuchPlace, UnwritableFile
 from headwater.model.case import Case
 from headwater.model.provenance import Failure
-from headwater.present.attributions import entries, heading
-from headwater.present.export.jsonl import article_jsonl
-from headwater.present.export.tsv import article_tsv, tsv_header
 from headwater.present.listing import explanation
-from headwater.terminal import print_article, print_legend, print_reasons, print_screen, progress
+from headwater.run.options import Options
+from headwater.terminal import (
+    facts,
+    facts_and_text,
+    facts_as_json,
+    print_reasons,
+    print_screen,
+    progress,
+    said,
+    said_as_json,
+    said_as_tsv,
+)
 
 ALL_READ, FAILED, WRONG_USE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
 # Typer names its exceptions for wrong use only through this child of theirs.
@@ -34,6 +42,31 @@ app = typer.Typer(
 CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case file.", show_default=False)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
 
+Paths = typer.Argument(
+    metavar="PATHS", help="Files, folders, globs, addresses to fetch, or - for standard input.", show_default=False
+)
+Urls = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--urls",
+        metavar="FILE",
+        help="A list, feed, table or sitemap whose addresses are to be fetched.",
+        show_default=False,
+    ),
+]
+Columns = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="WHAT=NAME",
+        help="Which column of a table is the text, url, title, outlet, published or bylines, if that is guessed wrong.",
+        show_default=False,
+    ),
+]
+Ocr = Annotated[bool, typer.Option("--ocr", help="Read scanned pages and pictures by Tesseract, if it is installed.")]
+Private = Annotated[
+    bool, typer.Option("--private-addresses", help="Fetch from this machine and its network too, if asked to.")
+]
 Processes = Annotated[
     int | None,
     typer.Option(
@@ -115,12 +148,11 @@ def trace(
         Path,
         typer.Option("--output", "-o", metavar="CASE", help="The case file, made or added to.", show_default=False),
     ],
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="PATHS", help="Files, folders or globs of .txt, .md and .html articles.", show_default=False
-        ),
-    ] = None,
+    paths: Annotated[list[str] | None, Paths] = None,
+    urls: Urls = None,
+    column: Columns = None,
+    ocr: Ocr = False,
+    private_addresses: Private = False,
     processes: Processes = None,
     quiet: Quiet = False,
 ) -> None:
@@ -129,10 +161,12 @@ def trace(
     What is done already is not done again: run the same command after Ctrl-C, or with more articles.
     A file that changed takes the place of its earlier version.
     Without PATHS, a case that an earlier version made is brought up to date.
+    Nothing is fetched unless an address is given.
     """
+    options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
     try:
         with progress(quiet=quiet) as heard:
-            case = headwater.trace(paths or [], output, processes=processes, progress=heard)
+            case = headwater.trace(paths or [], output, options=options, processes=processes, progress=heard)
     except KeyboardInterrupt:
         _complain("interrupted: what is done is kept", "Run the same command again to complete it.")
         raise typer.Exit(INTERRUPTED) from None
@@ -141,23 +175,48 @@ def trace(
         raise typer.Exit(FAILED)
     if not quiet:
         counts = f"{_count(len(case.articles), 'article')}, {_count(len(case.provenance.claims), 'claim')}"
-        typer.echo(f"{counts}. Next: headwater show {output}")
+        twice = f"{_count(len(case.duplicates), 'file')} came twice. " if case.duplicates else ""
+        typer.echo(f"{counts}. {twice}Next: headwater show {output}")
     if case.failures:
         raise typer.Exit(SOME_SKIPPED)
 
 
+@app.command(epilog="Example: headwater articles stories/")
+def articles(
+    paths: Annotated[list[str] | None, Paths] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, as the export does.")] = False,
+    text: Annotated[bool, typer.Option("--text", help="Print the text of each article too.")] = False,
+    urls: Urls = None,
+    column: Columns = None,
+    ocr: Ocr = False,
+    private_addresses: Private = False,
+) -> None:
+    """Print what is taken in: each article's facts and where they were read, its credits, and what is doubtful.
+
+    Nothing is kept. Look here first when a pile looks wrong: the other commands see what this one prints.
+    """
+    options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
+    form = facts_as_json if as_json else facts_and_text if text else facts
+    try:
+        shown, failed = _printed(headwater.articles(paths or [], options=options), form)
+    except KeyboardInterrupt:
+        _complain("interrupted: not every article was taken in", "Run the same command again to see all of them.")
+        raise typer.Exit(INTERRUPTED) from None
+    if failed:
+        raise typer.Exit(SOME_SKIPPED if shown else FAILED)
+
+
 @app.command(epilog="Example: headwater attributions articles/")
 def attributions(
-    paths: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="PATHS", help="Files, folders or globs of .txt, .md and .html articles.", show_default=False
-        ),
-    ],
+    paths: Annotated[list[str] | None, Paths] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, as the export does.")] = False,
     as_tsv: Annotated[
         bool, typer.Option("--tsv", help="Print a table for spreadsheets, its cells set apart by tabs.")
     ] = False,
+    urls: Urls = None,
+    column: Columns = None,
+    ocr: Ocr = False,
+    private_addresses: Private = False,
     processes: Processes = None,
 ) -> None:
     """Print who says what in articles: each source, its cue and its content in their sentence.
@@ -167,9 +226,11 @@ def attributions(
     """
     if as_json and as_tsv:
         raise typer.BadParameter("--json and --tsv are two forms; choose one.")
-    form = _as_json if as_json else _as_tsv if as_tsv else _for_people
+    form = said_as_json if as_json else said_as_tsv if as_tsv else said
+    options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
+    found = headwater.attributions(paths or [], options=options, processes=processes, large=_warn_of_size)
     try:
-        shown, failed = _printed(headwater.attributions(paths, processes=processes, large=_warn_of_size), form)
+        shown, failed = _printed(found, form)
     except KeyboardInterrupt:
         _complain("interrupted: not every article was read", "Run the same command again to see all of them.")
         raise typer.Exit(INTERRUPTED) from None
@@ -278,27 +339,21 @@ def _printed(results: Iterable[Any], form: Callable[[Any], None]) -> tuple[int, 
     return shown, failed
 
 
-def _for_people(found: Any) -> None:  # noqa: ANN401 - `Work`, whose module would load the language tools
-    """Print what was found in one article; what stands above all articles if None."""
-    if found is None:
-        print_legend()
-    else:
-        shown = entries(found.article, found.reading.sentences, found.attributions)
-        print_article(heading(found.article, len(shown), attempted=found.reading.attempted), shown)
+def _options(urls: list[str] | None, column: list[str] | None, *, ocr: bool, private_addresses: bool) -> Options:
+    columns = [tuple(one.split("=", 1)) for one in column or []]
+    if any(len(pair) != 2 or not all(pair) for pair in columns):
+        raise typer.BadParameter("--column wants WHAT=NAME, such as text=body.")
+    return Options(
+        urls=tuple(urls or ()),
+        columns=tuple((what, name) for what, name in columns),
+        ocr=ocr,
+        private_addresses=private_addresses,
+    )
 
 
-def _as_json(found: Any) -> None:  # noqa: ANN401 - same
-    if found is not None:
-        sys.stdout.write("".join(article_jsonl(found.article, found.attributions)))
-
-
-def _as_tsv(found: Any) -> None:  # noqa: ANN401 - same
-    sys.stdout.write(tsv_header() if found is None else "".join(article_tsv(found.article, found.attributions)))
-
-
-def _warn_of_size(name: str, size_bytes: int) -> None:
+def _warn_of_size(name: str, characters: int) -> None:
     _complain(
-        f"{name} has {size_bytes / 1e6:.1f} MB: reading it takes a while",
+        f"{name} has {characters / 1e6:.1f} million characters: reading it takes a while",
         "If it holds several articles, save each as a file of its own: they are read as one.",
     )
 

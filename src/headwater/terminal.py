@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from typing import Any
 
 from rich.box import SIMPLE_HEAD
 from rich.console import Console, RenderableType
@@ -12,8 +13,12 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from headwater import Progress as Report
-from headwater.present.attributions import Entry, Piece, Role
+from headwater.present.articles import taken_in
+from headwater.present.attributions import Entry, Piece, Role, entries, heading
+from headwater.present.export.jsonl import article_jsonl
+from headwater.present.export.tsv import article_tsv, tsv_header
 from headwater.present.listing import INDENT, LEGEND, STEP, head, marked, plain_entry, plain_reasons
+from headwater.present.phrases import clean
 from headwater.present.screen import Line, Screen, Table, plain
 
 _STYLES = {"title": "bold", "lead": "bold cyan", "heading": "bold", "quote": "italic", "note": "dim"}
@@ -71,6 +76,46 @@ def print_reasons(reasons: Iterable[tuple[str, str]]) -> None:
         grid = Grid.grid(padding=(0, 1))
         grid.add_row(Text(f"   {name:<8}", style="dim"), Text(line))
         console.print(grid if name else Text(f"\n{line}", style="bold"), width=width)
+
+
+def said(found: Any) -> None:  # noqa: ANN401 - `Work`, whose module would load the language tools
+    """Print what was found in one article; what stands above all articles if None."""
+    if found is None:
+        print_legend()
+    else:
+        shown = entries(found.article, found.reading.sentences, found.attributions)
+        print_article(heading(found.article, len(shown), attempted=found.reading.attempted), shown)
+
+
+def said_as_json(found: Any) -> None:  # noqa: ANN401 - same
+    """Print one article and what was found in it as lines of the export."""
+    if found is not None:
+        sys.stdout.write("".join(article_jsonl(found.article, found.attributions)))
+
+
+def said_as_tsv(found: Any) -> None:  # noqa: ANN401 - same
+    """Print what was found in one article as rows of a table; the names of its columns if None."""
+    sys.stdout.write(tsv_header() if found is None else "".join(article_tsv(found.article, found.attributions)))
+
+
+def facts(found: Any) -> None:  # noqa: ANN401 - `TakenIn`, or None
+    """Print what was taken in of one article."""
+    if found is not None:
+        print_reasons(taken_in(found.article))
+        sys.stdout.write("\n")
+
+
+def facts_and_text(found: Any) -> None:  # noqa: ANN401 - same
+    """Print what was taken in of one article, and its text."""
+    if found is not None:
+        print_reasons(taken_in(found.article))
+        sys.stdout.write(f"\n{clean(found.article.text)}\n\n")
+
+
+def facts_as_json(found: Any) -> None:  # noqa: ANN401 - same
+    """Print one article as a line of the export."""
+    if found is not None:
+        sys.stdout.write("".join(article_jsonl(found.article, ())))
 
 
 def _is_styled(console: Console) -> bool:
