@@ -8,7 +8,7 @@ from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 from headwater.errors import HeadwaterError, TooMuchWork, UnreadableFile, UnsupportedFile
-from headwater.ingest.containers import compressed, tars, zips
+from headwater.ingest.containers import compressed, tars, warcs, zips
 from headwater.ingest.containers.parts import unpacked_limit
 from headwater.ingest.kinds import HEAD_BYTES, is_told, kind, what
 from headwater.ingest.members import MAX_BYTES, Broken, Inner, Link, Member, captured
@@ -27,6 +27,7 @@ _Door = Callable[[BinaryIO, str], Iterator[Member]]
 
 _DOORS: dict[str, _Door] = {
     "application/gzip": compressed.members,
+    "application/warc": warcs.members,
     "application/x-bzip2": compressed.members,
     "application/x-tar": tars.members,
     "application/x-xz": compressed.members,
