@@ -6,7 +6,7 @@ Redirects are followed, also from https to http, as far as each place on the way
 """
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -85,7 +85,7 @@ def fetch(
     leads: Callable[[Fetched | Unchanged], Iterable[Link]] | None = None,
     manners: Manners = _MANNERS,
     outside: Outside = _OUTSIDE,
-) -> Iterator[Result]:
+) -> Generator[Result, None, None]:
     """Yield each address as a page, as one that has not changed, or with the reason why it cannot be had; as they come in.
 
     Nothing is asked before the first result is. `known`, `report`, `leads` and `urls` are called where the results are taken,
