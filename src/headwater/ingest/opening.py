@@ -4,12 +4,11 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
 from headwater.errors import HeadwaterError, TooMuchWork, UnreadableFile, UnsupportedFile
-from headwater.ingest.containers import compressed, tars, warcs, zips
-from headwater.ingest.containers.parts import unpacked_limit
+from headwater.ingest.containers import compressed, har, tars, wacz, warcs, zips
+from headwater.ingest.containers.parts import copied, unpacked_limit
 from headwater.ingest.kinds import HEAD_BYTES, is_told, kind, what
 from headwater.ingest.members import MAX_BYTES, Broken, Inner, Link, Member, captured
 from headwater.model.identity import digest
@@ -19,14 +18,14 @@ MAX_DEPTH = 4
 """How many containers deep a file may lie: a page in a WARC in a zip lies two deep."""
 MAX_MEMBERS = 1_000_000
 """How many captures, links and broken parts one file may give."""
-MAX_SPOOLED_BYTES = 4_000_000_000
-"""How large a container in a container may be that has to be read out of order."""
 
 Opened = Capture | Link | Broken
 _Door = Callable[[BinaryIO, str], Iterator[Member]]
 
 _DOORS: dict[str, _Door] = {
     "application/gzip": compressed.members,
+    "application/har+json": har.members,
+    "application/wacz": wacz.members,
     "application/warc": warcs.members,
     "application/x-bzip2": compressed.members,
     "application/x-tar": tars.members,
@@ -34,7 +33,6 @@ _DOORS: dict[str, _Door] = {
     "application/zip": zips.members,
     "application/zstd": compressed.members,
 }
-_IN_MEMORY_BYTES = 16_000_000
 
 
 def members(file: BinaryIO, path: str, media_type: str) -> Iterator[Opened]:
@@ -117,34 +115,19 @@ def _inner(inner: Inner, left: _Allowance, depth: int) -> Iterator[Opened]:
             if is_told(inner.path, head):
                 raise UnsupportedFile(inner.path, what(inner.path, head))
             return
-        with _whole(inner, head, left, copied=media_type in _DOORS) as whole:
+        with _whole(inner, head, left, any_order=media_type in _DOORS) as whole:
             yield from _opened(whole, inner.path, media_type, left, depth)
     except HeadwaterError as error:
         yield Broken(path=inner.path, error=error)
 
 
-def _whole(inner: Inner, head: bytes, left: _Allowance, *, copied: bool) -> BinaryIO:
-    """Return a file in a file from its beginning; `copied`, so that it can be read in any order, where it could not be."""
+def _whole(inner: Inner, head: bytes, left: _Allowance, *, any_order: bool) -> BinaryIO:
+    """Return a file in a file from its beginning; `any_order` for one that is to be read so."""
     if inner.file.seekable():
         inner.file.seek(0)
         return inner.file
     joined = cast("BinaryIO", io.BufferedReader(_Joined(head, inner, left)))
-    if not copied:
-        return joined
-    copy = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES))  # noqa: SIM115 - who is given it closes it
-    _copy(joined, copy, inner.path)
-    copy.seek(0)
-    return copy
-
-
-def _copy(file: BinaryIO, copy: BinaryIO, path: str) -> None:
-    """Copy a file, up to the largest size that is copied."""
-    size = 0
-    while block := file.read(1 << 20):
-        size += len(block)
-        if size > MAX_SPOOLED_BYTES:
-            raise TooMuchWork(path, f"it is larger than {MAX_SPOOLED_BYTES // 1_000_000_000} GB unpacked")
-        copy.write(block)
+    return copied(joined, inner.path) if any_order else joined
 
 
 def _read(file: BinaryIO, size: int) -> bytes:

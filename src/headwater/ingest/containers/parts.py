@@ -3,12 +3,17 @@
 import io
 import os
 import re
+from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
-from headwater.errors import UnreadableFile
+from headwater.errors import TooMuchWork, UnreadableFile
 
 BREAKS_OFF = "it breaks off, or is damaged"
 
+MAX_COPIED_BYTES = 4_000_000_000
+"""How large a container in a container may be that has to be read out of order."""
+
+_IN_MEMORY_BYTES = 16_000_000
 _CLIMBING = re.compile(r"^(?:[A-Za-z]:)?[\\/]+|(?:^|(?<=[\\/]))\.{1,2}(?:[\\/]+|$)")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 _LONGEST_NAME = 400
@@ -96,6 +101,24 @@ class Window(io.RawIOBase):
         self._place += len(block)
         buffer[: len(block)] = block
         return len(block)
+
+
+def copied(file: BinaryIO, path: str) -> BinaryIO:
+    """Return a copy of a stream that can be read in any order: in memory, or in a file without a name if it is large.
+
+    Raises:
+        TooMuchWork: it is larger than anything that is copied.
+    """
+    copy = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES))  # noqa: SIM115 - who is given it closes it
+    size = 0
+    while block := file.read(1 << 20):
+        size += len(block)
+        if size > MAX_COPIED_BYTES:
+            copy.close()
+            raise TooMuchWork(path, f"it is larger than {MAX_COPIED_BYTES // 1_000_000_000} GB unpacked")
+        copy.write(block)
+    copy.seek(0)
+    return copy
 
 
 def buffered(part: io.RawIOBase) -> BinaryIO:

@@ -88,27 +88,40 @@ class Record:
 
 def records(file: BinaryIO, path: str) -> Iterator[Record | Broken]:
     """Yield every record that holds content; where the file is damaged one `Broken`, and then what follows."""
-    start: int | None = 0
+    reading = _Reading()
     for gap in range(_MOST_GAPS):
-        if start is None:
-            return
-        file.seek(start)
-        last = None
+        reading.last = None
         try:
-            for record in ArchiveIterator(file, record_types=_KINDS, parse_http=False):
-                start = max(start, record.stream_pos)
-                if record.headers.get("Content-Length") is None:
-                    raise EOFError
-                last = Record(record, path)
-                yield last
-                last.finish()
+            yield from _whole_records(file, path, reading)
         except _ERRORS:
             # Where nothing at all was read since the last gap, it is that gap still.
-            if not last.is_told if last else gap == 0:
+            if not reading.last.is_told if reading.last else gap == 0:
                 yield Broken(path=path, error=UnreadableFile(path, BREAKS_OFF))
         else:
             return
-        start = _next_start(file, start + 1)
+        start = _next_start(file, reading.place + 1)
+        if start is None:
+            return
+        reading.place = file.seek(start)
+
+
+class _Reading:
+    """How far a file was read: where the last record begins that was met, and that record."""
+
+    def __init__(self) -> None:
+        self.place = 0
+        self.last: Record | None = None
+
+
+def _whole_records(file: BinaryIO, path: str, reading: _Reading) -> Iterator[Record]:
+    """Yield the records from where the file stands up to the first damage, which is raised."""
+    for record in ArchiveIterator(file, record_types=_KINDS, parse_http=False):
+        reading.place = max(reading.place, record.stream_pos)
+        if record.headers.get("Content-Length") is None:
+            raise EOFError
+        reading.last = Record(record, path)
+        yield reading.last
+        reading.last.finish()
 
 
 def _next_start(file: BinaryIO, place: int) -> int | None:

@@ -15,11 +15,11 @@ from headwater.ingest.containers.zip_salvage import salvaged
 from headwater.ingest.layouts import passed_over
 from headwater.ingest.members import Broken, Inner, Member
 
-# What zipfile raises over damaged archives.
-_ERRORS = (
+ERRORS = (
     zipfile.BadZipFile, zipfile.LargeZipFile, OSError, EOFError, ValueError, NotImplementedError, RuntimeError, struct.error,
     zlib.error, LZMAError, OverflowError, IndexError,
 )  # fmt: skip
+"""What zipfile raises over damaged archives."""
 _PACKINGS = frozenset([zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
 _IS_LOCKED, _IS_UTF8 = 0x1, 0x800
 _LOCAL_HEADER = struct.Struct("<4s22xHH")
@@ -40,7 +40,7 @@ def members(file: BinaryIO, path: str) -> Iterator[Member]:
         raise TooMuchWork(path, "its list of files is longer than that of any archive in use")
     try:
         archive = zipfile.ZipFile(file)
-    except _ERRORS:
+    except ERRORS:
         yield from _salvaged(file, path)
         return
     with archive:
@@ -88,9 +88,9 @@ def _entry(archive: zipfile.ZipFile, file: BinaryIO, place: str, info: zipfile.Z
             )
     try:
         stream = cast("BinaryIO", archive.open(info))
-    except _ERRORS:
+    except ERRORS:
         return Broken(path=place, error=UnreadableFile(place, "it is damaged"))
-    return Inner(path=place, file=buffered(Part(stream, place, _ERRORS)), size_bytes=info.file_size)
+    return Inner(path=place, file=buffered(Part(stream, place, ERRORS)), size_bytes=info.file_size)
 
 
 def _start(file: BinaryIO, info: zipfile.ZipInfo) -> int | None:
