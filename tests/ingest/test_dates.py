@@ -71,12 +71,12 @@ def test_a_date_that_can_be_read_two_ways_spans_both() -> None:
 )
 def test_no_date_is_made_up(line: str) -> None:
     """A guessed date would put articles in a false order."""
-    assert find_date(line, foreign=True) is None
+    assert find_date(line) is None
 
 
 def test_dates_in_other_languages_are_read_where_asked() -> None:
     """The pile may hold a French or German paper."""
-    dates = [find_date(line, foreign=True) for line in ("12 mars 2024", "12. März 2024", "12 marzo 2024")]
+    dates = [find_date(line) for line in ("12 mars 2024", "12. März 2024", "12 marzo 2024")]
 
     assert [date.earliest.date().isoformat() for date in dates if date] == ["2024-03-12"] * 3
 

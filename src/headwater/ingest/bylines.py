@@ -18,10 +18,34 @@ _ROLE_LINE = re.compile(
     + r"(?:\s+and\s+(?:wire\s+)?agencies)?(?:,?\s+(?:in\s+)?[A-Z][\w'’-]+)?[.)\]*_ ]{0,3}",
     re.IGNORECASE,
 )
-_NAME_WORD = r"(?:[^\W\d_a-z][\w'’.-]*|de|da|dos|del|della|di|van|von|der|den|la|le|al|el|bin|ibn|ter|ten|of)"
-_NAME = re.compile(rf"(?:(?:Dr|Sir|Dame|Prof)\.? )?[^\W\d_a-z][\w'’.-]*(?: {_NAME_WORD}){{1,3}}")
+# Letters, and the signs that stand on them in scripts of India and in decomposed text.
+_REST = r"[\w'’.\u0300-\u036f\u0900-\u0dff\u200c-]*"
+_NAME_WORD = rf"(?:[^\W\d_a-z]{_REST}|de|da|dos|del|della|di|van|von|der|den|la|le|al|el|bin|ibn|ter|ten|of)"
+_NAME = re.compile(rf"(?:(?:Dr|Sir|Dame|Prof)\.? )?[^\W\d_a-z]{_REST}(?: {_NAME_WORD}){{1,3}}")
 _NAME_ROLE = re.compile(rf"({_NAME.pattern}),\s+(?:[\w'’&-]+\s+){{0,5}}{_ROLE}(?:\s+(?:in|at)\s+.{{1,30}})?")
 _REPORTS = re.compile(rf"({_NAME.pattern})\s+(?:reports|reporting|writes)(?:\s+(?:from|in)\s+.{{1,30}})?[.:]?")
+_NOBODY = frozenset(
+    (
+        "admin",
+        "administrator",
+        "guest",
+        "anonymous",
+        "webmaster",
+        "news",
+        "redaktion",
+        "redacción",
+        "redazione",
+        "rédaction",
+        "redactie",
+        "редакция",
+        "editorial",
+        "author",
+        "user",
+        "unknown",
+        "n/a",
+        "none",
+    )
+)
 _ROLE_WORD = re.compile(rf"\b{_ROLE}\b", re.IGNORECASE)
 _STOP = re.compile(
     r"\s[|·•—–/-]\s|[|·•;(\[]|\s(?:in|at|for|of the|on|with)\s|\s{2,}|,\s(?!(?:and\s)?[^\W\d_a-z][\w'’.-]* [^\W\d_a-z])"
@@ -47,6 +71,15 @@ def is_byline(line: str) -> bool:
 def is_name(line: str) -> bool:
     """Tell whether `line` is nothing but two or three words that could be a person's name."""
     return 2 <= len(line.split()) <= 3 and bool(_NAME.fullmatch(line.strip())) and not _ROLE_WORD.search(line)
+
+
+def is_person(line: str) -> bool:
+    """Tell whether `line`, which is known to name a writer, can be a person's name: a few words, no account and no role."""
+    words = line.split()
+    if not 1 <= len(words) <= 5 or len(line) > 60 or re.search(r"[@/:|\d_<>]|\.\w", line) or _ROLE_WORD.search(line):
+        return False
+    account = len(words) == 1 and len(line) > 3 and line.isupper() and line.isascii()
+    return line.casefold().strip() not in _NOBODY and not words[0][0].islower() and not account
 
 
 def is_role_line(line: str) -> bool:

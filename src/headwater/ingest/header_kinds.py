@@ -49,7 +49,7 @@ def is_date_line(text: str) -> bool:
     """Tell whether a line is a date with little else around it."""
     if _STAMP.fullmatch(text):
         return True
-    date = find_date(text, foreign=True)
+    date = find_date(text)
     if date is None:
         return (
             bool(re.search(r"\w", text))
