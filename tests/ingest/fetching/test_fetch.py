@@ -56,7 +56,11 @@ def test_a_packed_page_is_unpacked(web: Web, asker: Asker, reply: bytes) -> None
 
 @pytest.mark.parametrize(
     ("body", "kind"),
-    [(b"%PDF-1.7\n...", "application/pdf"), (b"\xef\xbb\xbfWords.", "text/plain"), (b"<rss/>", "application/rss+xml")],
+    [
+        (b"%PDF-1.7\n...", "application/pdf"),
+        (b"\xef\xbb\xbfWords.", "text/plain"),
+        (b"<rss><channel>", "application/rss+xml"),
+    ],
 )
 def test_bytes_come_as_they_are(web: Web, asker: Asker, body: bytes, kind: str) -> None:
     """What they are is for others to tell; here no byte is changed."""

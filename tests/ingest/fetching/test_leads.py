@@ -14,7 +14,7 @@ HURRIED = Manners(limits=QUICK, most=10)
 
 def leads(result: Fetched | Unchanged) -> Iterator[Link]:
     """Yield the addresses that a list holds, as the reader of sitemaps would."""
-    if isinstance(result, Fetched) and "xml" in result.capture.media_type:
+    if isinstance(result, Fetched) and "sitemap" in result.capture.media_type:
         for number, url in enumerate(re.findall(r"<loc>(.*?)</loc>", result.capture.body.decode())):
             yield Link(path=f"{result.capture.path}#{number}", url=url, given=Given(title=f"Title {number}"))
 

@@ -52,19 +52,21 @@ def status_words(status: int) -> str:
     return f"{_STATUSES.get(status, default)} ({status})"
 
 
-def media_type(head: Head) -> str:
-    """Return the media type that the server declares, with the charset if it names one."""
-    declared = head.first("content-type")
-    kind, charset = _TYPE.match(declared), _CHARSET.search(declared)
-    named = kind[1].lower() if kind else "application/octet-stream"
-    return f"{named}; charset={charset[1].lower()}" if charset else named
+def declared(head: Head) -> str:
+    """Return the media type that the server declares, in small letters and without parameters; "" where it declares none."""
+    kind = _TYPE.match(head.first("content-type"))
+    return kind[1].lower() if kind else ""
+
+
+def charset(head: Head) -> str | None:
+    """Return the charset that the server declares, None where it declares none."""
+    named = _CHARSET.search(head.first("content-type"))
+    return named[1].lower() if named else None
 
 
 def unwanted(head: Head) -> str | None:
     """Return what a page is that holds no text of an article, None where it may hold one."""
-    kind = media_type(head)
-    if kind == "image/svg+xml":
-        return "it is a picture"
+    kind = declared(head)
     return next((words for start, words in _UNWANTED if kind.startswith(start)), None)
 
 

@@ -10,13 +10,13 @@ from headwater.ingest.fetching.cookies import Cookie, sent, taken
 from headwater.ingest.fetching.exchange import Answer, Failure, Head
 from headwater.ingest.fetching.permissions import PROGRAM, Permissions, permissions
 from headwater.ingest.fetching.results import Fetched, Known, Result, Unchanged
+from headwater.ingest.fetching.told import media_type, unread
 from headwater.ingest.fetching.unpacking import ACCEPTED
 from headwater.ingest.fetching.verdicts import (
     BUSY,
     PAGES,
     REDIRECTS,
     mark,
-    media_type,
     sendable,
     status_words,
     unwanted,
@@ -105,11 +105,13 @@ def page_step(visit: Visit, got: Answer | Failure, patience: Patience, now: date
     if head.status == 304 and visit.known:
         return Step(result=Unchanged(url=visit.link.url))
     reason = status_words(head.status) if head.status not in PAGES else unwanted(head)
-    if reason is None and not onward.body:
+    if reason is None and not onward.body.strip():
         reason = "its server sends an empty page"
-    if reason is not None:
+    kind = None if reason else media_type(onward, visit.at)
+    if kind is None:
+        reason = reason or f"it is {unread(onward, visit.at)}"
         return Step(result=broken(visit, Failure(reason=reason, kind="failed")))
-    return Step(result=_fetched(visit, onward, now))
+    return Step(result=_fetched(visit, onward, kind, now))
 
 
 def permission_step(
@@ -191,11 +193,11 @@ def _shut(visit: Visit, got: Answer | Failure, patience: Patience, now: datetime
     return f"{visit.at.host} asked to be left alone" if long or got.head.status == 429 else None
 
 
-def _fetched(visit: Visit, answer: Answer, now: datetime) -> Fetched:
+def _fetched(visit: Visit, answer: Answer, kind: str, now: datetime) -> Fetched:
     capture = captured(
         visit.link.url,
         answer.body,
-        media_type(answer.head),
+        kind,
         url=visit.at.url,
         fetched_at=now.replace(microsecond=0),
         given=visit.link.given,
