@@ -13,13 +13,13 @@ import pytest
 
 from headwater.ingest.fetching.addresses import address
 from headwater.ingest.fetching.exchange import Answer, Failure, Limits, Way, exchange, looked_up, trusted
-from ingest.fetching.conftest import HERE, QUICK
+from ingest.fetching.conftest import HERE, SMALL
 from ingest.fetching.server import BODY, Web, page, running, silence
 
 GIVEN = b"HTTP/1.1 200\r\nX-Name: \xc3\xa4\r\nX-Old: \xe4\r\nX-Twice: 1\r\nX-Twice: 2\r\nContent-Length: 1\r\n\r\nx"
 
 
-def way(limits: Limits = QUICK, trust: Callable[[], ssl.SSLContext] = trusted) -> Way:
+def way(limits: Limits = SMALL, trust: Callable[[], ssl.SSLContext] = trusted) -> Way:
     """Return a way to this computer."""
     return Way(private=True, limits=limits, ticks=time.monotonic, look_up=lambda *_: (HERE,), trusted=trust)
 

@@ -7,7 +7,7 @@ import pytest
 from headwater.errors import NotFetched, RefusedAddress
 from headwater.ingest.fetch import Fetched, Known, Manners, Unchanged
 from headwater.ingest.members import Broken
-from ingest.fetching.conftest import NOW, Asker
+from ingest.fetching.conftest import NOW, QUICK, Asker
 from ingest.fetching.server import (
     BODY,
     BYTES_FOR_EVER,
@@ -77,9 +77,9 @@ HARD: dict[str, tuple[Reply, str]] = {
     "bytes for ever": (BYTES_FOR_EVER, "larger than 1 MB"),
     "chunks for ever": (CHUNKS_FOR_EVER, "larger than 1 MB"),
     "headers for ever": (HEADERS_FOR_EVER, "no proper HTTP"),
-    "patience for ever": (PATIENCE_FOR_EVER, "not complete after 0.5 seconds"),
-    "drip": (drip, "not complete after 0.5 seconds"),
-    "silence": (silence, "fell silent for 0.25 seconds"),
+    "patience for ever": (PATIENCE_FOR_EVER, "not complete after 0.35 seconds"),
+    "drip": (drip, "not complete after 0.35 seconds"),
+    "silence": (silence, "fell silent for 0.15 seconds"),
     "reset": (reset, "broke"),
     "cut short": (cut_short, "broke off in the middle"),
     "packed and cut short": (packed_cut_short, "the packed data end too early"),
@@ -106,7 +106,9 @@ def test_a_hard_case_ends_with_a_reason(web: Web, asker: Asker, case: str) -> No
     """No server can stop a run, fill the memory or keep it waiting: its page is a failure with a reason."""
     reply, reason = HARD[case]
 
-    failure = asker.failure(web.put("paper.example/a", reply))
+    manners = QUICK if case in {"drip", "silence", "patience for ever"} else None
+
+    failure = asker.failure(web.put("paper.example/a", reply), manners=manners)
 
     assert isinstance(failure.error, NotFetched)
     assert reason in str(failure.error)
@@ -122,7 +124,7 @@ def test_a_video_is_not_read(web: Web, asker: Asker) -> None:
 @pytest.mark.parametrize("reply", [reset, silence, cut_short], ids=["reset", "silence", "cut short"])
 def test_a_broken_connection_is_tried_three_times(web: Web, asker: Asker, reply: Reply) -> None:
     """Once is bad luck; more than three times would be a burden."""
-    asker.failure(web.put("paper.example/a", reply))
+    asker.failure(web.put("paper.example/a", reply), manners=QUICK)
 
     assert web.times_asked("paper.example/a") == 3
     assert [told for told in asker.told if "trying again" in told]

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from headwater.ingest.fetch import Fetched, Known, Manners, Unchanged
 from headwater.ingest.members import Broken, Link
 from headwater.model.text import Given
-from ingest.fetching.conftest import QUICK, Asker
+from ingest.fetching.conftest import Asker
 from ingest.fetching.server import Web, page
 
-HURRIED = Manners(limits=QUICK, most=10)
+HURRIED = Manners(most=10)
 
 
 def leads(result: Fetched | Unchanged) -> Iterator[Link]:

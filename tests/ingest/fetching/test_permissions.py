@@ -101,7 +101,7 @@ def test_where_it_cannot_be_read_nothing_is_asked(web: Web, asker: Asker, reply:
     web.put("paper.example/robots.txt", reply)
     urls = [web.put("paper.example/a", page()), web.put("paper.example/b", page())]
 
-    results = asker.all(*urls)
+    results = asker.all(*urls, manners=QUICK)
 
     assert all(isinstance(result, Broken) and isinstance(result.error, NotFetched) for result in results)
     assert {asked.target for asked in web.asked} == {"/robots.txt"}
@@ -116,7 +116,7 @@ def test_a_pause_that_is_asked_for_is_made(web: Web, asker: Asker, rule: bytes, 
     web.put("paper.example/robots.txt", robots(b"User-agent: *\n" + rule))
     urls = [web.put(f"paper.example/{number}", page()) for number in range(3)]
 
-    asker.all(*urls, manners=Manners(limits=QUICK))
+    asker.all(*urls, manners=Manners())
 
     assert [round(made) for made in asker.hurry.pauses] == [pause] * 3
     assert bool(asker.told) == (pause > 1)
