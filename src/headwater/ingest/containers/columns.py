@@ -30,7 +30,8 @@ _NAMES = {
     "title": """title headline article_title news_title story_title heading head hd web_title webtitle page_title
         title_text headline.main fields.headline headline_main title.rendered name titre título titulo titulares titolo
         titel überschrift schlagzeile tytuł başlık заголовок название عنوان العنوان تیتر 标题 タイトル""",
-    "outlet": """outlet source.name source_name source.title source publisher.name publisher publication publication_name
+    "outlet": """outlet source.name source_name name_source thread.site_full
+        thread.site source.title source publisher.name publisher publication publication_name
         publication_title publication_outlet media_name media.name newspaper news_outlet news_source journal magazine
         site_name sitename site media medium_name outlet_name provider provider_name sn feed_title website channel
         source_domain domain domain_name hostname host clean_url source.domain source.uri média medio periódico fonte
@@ -41,20 +42,20 @@ _NAMES = {
         нویسنده نویسنده الكاتب المؤلف yazar 作者""",
     "published": """published published_at publish_date published_date publication_date publishdate pubdate pub_date
         date_published date_publish datepublished published_on published_time publish_time publication_datetime
-        publishedat first_published first_publication_date web_publication_date webpublicationdate article_date
+        publishedat date_time_pub first_published first_publication_date web_publication_date webpublicationdate article_date
         news_date date_time datetime date pd issued day post_date posted posted_at date_gmt time_published
         released release_date date_de_publication date_publication fecha data datum veröffentlicht дата تاریخ التاريخ تاريخ
         tarih 日期 published_utc published_parsed seendate seen_date sqldate""",
     "modified": """modified modified_at updated updated_at update_date last_modified date_modified date_modify datemodified
         modified_date updated_date last_updated lastmod modified_gmt""",
     "dateline": "dateline dateline_place",
-    "language": """language lang language_code lang_code langcode la article_language news_language iso_language
+    "language": """language lang la language_code lang_code langcode la article_language news_language iso_language
         inlanguage langue idioma lingua sprache taal język язык dil""",
 }
 _RANKS = {role: {name: rank for rank, name in enumerate(names.split())} for role, names in _NAMES.items()}
 # What a column's name may begin with that says nothing of what it holds.
 _FRAMES = re.compile(
-    r"^(?:_source|data|attributes|article|item|doc|document|fields|meta|metadata|properties|record|news|dc|og|rss)[._]"
+    r"^(?:data|attributes|article|item|doc|document|fields|meta|metadata|properties|record|news|dc|og|rss)[._]"
 )
 # Columns that hold a part of a text, or addresses of something else than the article.
 _PARTS = re.compile(
@@ -104,6 +105,7 @@ def guessed(path: str, names: Sequence[str], rows: Sequence[Row], named: Mapping
     for role in ROLES:
         taken = {column.name for column in found.values()}
         free = {name: look for name, look in looks.items() if name not in taken and look.filled}
+        free = {} if role == "modified" and _is_reading_list(names) else free
         column = None if role in found else _by_name(role, free) or _by_cells(role, free, found)
         if column:
             found[role] = column
@@ -111,6 +113,11 @@ def guessed(path: str, names: Sequence[str], rows: Sequence[Row], named: Mapping
         way = "name one with --column text=NAME or --column url=NAME"
         raise UnreadableFile(path, f"none of its columns holds texts or addresses; {way}: {_shown(names)}")
     return tuple(found[role] for role in ROLES if role in found)
+
+
+def _is_reading_list(names: Sequence[str]) -> bool:
+    """Tell whether the rows are somebody's notes of articles: then the date of a change is that of the note."""
+    return any(_key(name) in {"date_added", "time_added", "added", "added_at", "saved_at"} for name in names)
 
 
 def is_known(name: str, *roles: str) -> bool:
@@ -158,7 +165,7 @@ def _rank(role: str, name: str) -> int | None:
 
 def _key(name: str) -> str:
     """Return a column's name in small letters with one sign between words; the dot of nested data stays."""
-    parts = re.split(r"[^\w.]+|_+", _WORD_EDGE.sub("_", name.replace("(s)", "s")))
+    parts = re.split(r"[^\w.]+|_+", _WORD_EDGE.sub("_", name.removeprefix("_source.").replace("(s)", "s")))
     return "_".join(part for part in parts if part).casefold()
 
 

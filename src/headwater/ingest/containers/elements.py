@@ -37,6 +37,8 @@ def elements(file: BinaryIO, names: tuple[str, ...]) -> Iterator[bytes | str]:
 def utf8_blocks(file: BinaryIO) -> Iterator[bytes]:
     """Yield an XML file block by block; one in UTF-16 as UTF-8."""
     head = file.read(_BLOCK_BYTES)
+    while 0 < len(head) < 2 and (more := file.read(_BLOCK_BYTES)):
+        head += more
     charset = next((charset for start, charset in _UTF16 if head.startswith(start)), None)
     decoder = codecs.getincrementaldecoder(charset)(errors="replace") if charset else None
     while head:

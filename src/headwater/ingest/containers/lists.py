@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError
 from headwater.errors import NotAnArticle, UnreadableFile
 from headwater.ingest.containers.addresses import behind, is_address, part_path
 from headwater.ingest.containers.markup import inline
-from headwater.ingest.containers.streams import text_lines, whole
+from headwater.ingest.containers.streams import text_blocks, text_lines, whole
 from headwater.ingest.members import Broken, Link, Member
 from headwater.model.text import Given
 
@@ -24,7 +24,7 @@ _BOOKMARK = re.compile(
     r"<A\s[^<>]{0,2000}?HREF\s{0,4}=\s{0,4}\"([^\"<>]{1,8000})\"[^<>]{0,100000}>([^<>]{0,4000})", re.IGNORECASE
 )
 _COMMENT = re.compile(r"#(?!\S*://)|//|;")
-_BULLET = re.compile(r"(?:[-*+•–]|\d{1,6}[.)]|\[[ xX]\])\s{1,20}")
+_BULLET = re.compile(r"(?:(?:[-*+•–]|\d{1,6}[.)]|\[[ xX]\])\s{1,20}){1,2}")
 _MARKDOWN = re.compile(
     r"\[([^\[\]]{0,2000})\]\((https?://[^\s()<>]{1,4000}(?:\([^\s()]{0,400}\)[^\s()]{0,400})?)(?:\s+\"[^\"]{0,500}\")?\)"
 )
@@ -40,22 +40,27 @@ def members(file: BinaryIO, path: str) -> Iterator[Member]:
     Raises:
         NotAnArticle: it is a shortcut that leads to no page, or a list without addresses.
     """
-    body = whole(file, path)
-    if body.startswith(b"bplist00") or b"<plist" in body[:_HEAD_BYTES]:
-        yield _webloc(body, path)
+    start = file.tell()
+    head = file.read(_HEAD_BYTES)
+    file.seek(start)
+    if head.startswith(b"bplist00") or b"<plist" in head:
+        yield _webloc(whole(file, path), path)
         return
-    lines = [line or "" for line in text_lines(BytesIO(body))]
-    head = "".join(lines[:20])[:_HEAD_BYTES]
-    if _SHORTCUT.match(head):
-        yield _shortcut("".join(lines), path)
+    text = "".join(text_blocks(BytesIO(head)))
+    if _SHORTCUT.match(text):
+        yield _shortcut(_all_text(file, path), path)
         return
-    found = _bookmarks("".join(lines), path) if _BOOKMARKS.match(head) else _lines(lines, path)
+    found = _bookmarks(_all_text(file, path), path) if _BOOKMARKS.match(text) else _lines(text_lines(file), path)
     none = True
     for member in found:
         none = False
         yield member
     if none:
         raise NotAnArticle("the list holds no addresses")
+
+
+def _all_text(file: BinaryIO, path: str) -> str:
+    return "".join(text_blocks(BytesIO(whole(file, path))))
 
 
 def _link(path: str, url: str, title: str | None = None) -> Link:
@@ -94,10 +99,10 @@ def _bookmarks(text: str, path: str) -> Iterator[Member]:
             yield _link(path, html.unescape(url).strip(), inline(title))
 
 
-def _lines(lines: list[str], path: str) -> Iterator[Member]:
-    """Yield the address of each line that is neither empty nor a comment."""
+def _lines(lines: Iterator[str | None], path: str) -> Iterator[Member]:
+    """Yield the address of each line that is neither empty nor a comment; a line that is too long has none."""
     for number, line in enumerate(lines, start=1):
-        text = line.strip().lstrip("\ufeff")
+        text = "?" if line is None else line.strip().lstrip("\ufeff")
         if not text or _COMMENT.match(text):
             continue
         url, title = _told(text) if len(text) <= _LONGEST_LINE else ("", None)

@@ -11,6 +11,7 @@ from headwater.ingest.containers.columns import Cell, Column, Row, guessed
 from headwater.ingest.containers.entries import is_cut_off
 from headwater.ingest.containers.markup import inline, is_markup, unescaped
 from headwater.ingest.containers.streams import TOO_LARGE
+from headwater.ingest.containers.tongues import language_code
 from headwater.ingest.members import MAX_BYTES, Broken, Link, Member, captured
 from headwater.model.text import Given
 
@@ -117,7 +118,7 @@ def _given(row: Row, serving: Mapping[str, str]) -> Given:
         published=_date(_first(row, serving, "published")) or None,
         modified=_date(_first(row, serving, "modified")) or None,
         dateline=inline(_first(row, serving, "dateline")),
-        language=_first(row, serving, "language") or None,
+        language=language_code(_first(row, serving, "language")),
     )
 
 

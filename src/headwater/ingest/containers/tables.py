@@ -2,8 +2,9 @@
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import BinaryIO
 
@@ -23,11 +24,15 @@ _LONGEST_NAME = 80
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Manner:
-    """How a table's cells are parted and quoted. `escape` is what stands before quotation marks in cells."""
+    """How a table's cells are parted and quoted. `escape` is what stands before quotation marks in cells.
+
+    `width` is how many cells its rows have, 0 where that is not even.
+    """
 
     delimiter: str
     quoted: bool
     escape: str | None
+    width: int = 0
 
 
 def members(file: BinaryIO, path: str, columns: Mapping[str, str] | None = None) -> Iterator[Member]:
@@ -58,12 +63,10 @@ def _rows(file: BinaryIO) -> Iterator[Numbered]:
     told = _TOLD_DELIMITER.match(first[0] or "") if first else None
     first = first[1:] if told else first
     manner = _manner([line for line in first if line is not None], told[1] if told else None)
-    records = _records(_Lines(chain(first, lines)), manner)
+    records = _after_preamble(_records(_Lines(chain(first, lines)), manner), manner.width)
     names: list[str] | None = None
     number = 0
     for record in records:
-        if record == []:
-            continue
         if names is None and not isinstance(record, str):
             names = _names(record)
             if names is not None:
@@ -109,18 +112,36 @@ def _manner(lines: Sequence[str], delimiter: str | None) -> _Manner:
         for quoted, escape in ((True, None), (True, "\\"), (False, None))
         if escape is None or any('\\"' in line for line in lines)
     ]
-    return max(manners, key=lambda manner: _evenness(lines, manner))
+    tried = [(*_evenness(lines, manner), manner) for manner in manners]
+    _, width, manner = max(tried, key=lambda one: one[0])
+    return replace(manner, width=width)
 
 
-def _evenness(lines: Sequence[str], manner: _Manner) -> float:
-    """Return the share of rows as long as the first, 0 where that has one cell; the usual manner wins where others do as well."""
+def _evenness(lines: Sequence[str], manner: _Manner) -> tuple[float, int]:
+    """Return the share of rows that have as many cells as the first, or as most, and how many these are; 0 where that is one.
+
+    What most have counts only where nearly all have it, and more than two: some lines that are no rows may stand before these.
+    The usual manner wins where others do as well.
+    """
     records = [record for record in _records(_Lines(iter(lines)), manner) if record]
     records = records[:-1] if len(records) > 2 else records
-    lengths = [len(record) if not isinstance(record, str) else 0 for record in records]
-    if not lengths or lengths[0] < 2:
-        return 0.0
-    even = sum(length == lengths[0] for length in lengths) / len(lengths)
-    return even - (0.0 if manner.quoted and not manner.escape else 0.02)
+    lengths = Counter(len(record) for record in records if not isinstance(record, str))
+    first = next((len(record) for record in records if not isinstance(record, str)), 0)
+    most = max(lengths, key=lambda length: (lengths[length], length), default=0)
+    if most > 2 and most > first and lengths[most] >= max(3, 0.6 * len(records)):
+        first = most
+    if first < 2:
+        return 0.0, 0
+    return lengths[first] / len(records) - (0.0 if manner.quoted and not manner.escape else 0.02), first
+
+
+def _after_preamble(records: Iterator[list[str] | str], width: int) -> Iterator[list[str] | str]:
+    """Yield the rows that hold anything, from the first on that is as long as most: what stands before tells of the table."""
+    begun = False
+    for record in records:
+        begun = begun or isinstance(record, str) or len(record) >= width
+        if begun and record != []:
+            yield record
 
 
 def _records(lines: _Lines, manner: _Manner) -> Iterator[list[str] | str]:
