@@ -146,7 +146,7 @@ def test_a_disk_that_fails_is_told() -> None:
     assert str(only.error) == "cannot read a.txt: Input/output error"
 
 
-@given(st.binary(max_size=300), st.sampled_from(sorted(opening._DOORS)))
+@given(st.binary(max_size=300), st.sampled_from(sorted({*opening._DOORS, *opening._TABLES})))
 def test_no_bytes_stop_the_run(body: bytes, media_type: str) -> None:
     """Every door tells what is wrong with a file in one of our errors."""
     found = list(members(io.BytesIO(body), "x", media_type))

@@ -82,6 +82,7 @@ _TEXTS = frozenset(["text/plain", "text/markdown", "text/html", "application/xht
 _DATA = re.compile(r"[{\[]\s*(?:[{\[\"]|-?\d+\s*[,\]])|<\?xml")
 _SUFFIX = re.compile(r"\.([A-Za-z0-9_]{1,12})$")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_PROPERTY_LISTS = {"webarchive": "application/x-webarchive", "webloc": "text/uri-list"}
 _ARC = re.compile(rb"filedesc://\S{1,500} \S{1,40} \d{14} ")
 _TARRED = re.compile(r"\.(?:tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|xz|zst))$", re.IGNORECASE)
 _WARC_NAMED = re.compile(r"\.w?arc(?:\.zstd?)?$", re.IGNORECASE)
@@ -167,8 +168,10 @@ def _packed_kind(name: str, head: bytes) -> str:
 
 
 def _plist_kind(name: str, head: bytes) -> str:
-    """Return what a binary property list is: Safari saves pages so, and many programs their settings."""
-    return "application/x-webarchive" if b"WebMainResource" in head or _suffix(name) == "webarchive" else ""
+    """Return what a binary property list is: Safari saves pages and shortcuts so, and many programs their settings."""
+    if b"WebMainResource" in head:
+        return "application/x-webarchive"
+    return _PROPERTY_LISTS.get(_suffix(name), "")
 
 
 def _gzip_kind(name: str, head: bytes) -> str:
@@ -206,7 +209,7 @@ def _text_kind(suffix: str, text: str) -> str | None:
     start = text.lstrip("\ufeff \t\r\n\x00")
     found = None
     if start.startswith("<"):
-        found = page_kind(suffix, start) or xml_kind(start)
+        found = page_kind(suffix, start) or xml_kind(suffix, start)
     elif start[:1] in {"{", "["}:
         found = json_kind(suffix, start)
     found = found or mail_kind(suffix, start)

@@ -2,13 +2,34 @@
 
 import io
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import BinaryIO, cast
 
 from headwater.errors import HeadwaterError, TooMuchWork, UnreadableFile, UnsupportedFile
-from headwater.ingest.containers import compressed, har, tars, wacz, warcs, zips
+from headwater.ingest.containers import (
+    compressed,
+    feeds,
+    har,
+    json_feeds,
+    lists,
+    mail,
+    mailboxes,
+    mhtml,
+    outlines,
+    parquet,
+    records,
+    scrapbooks,
+    sitemaps,
+    tables,
+    tars,
+    wacz,
+    warcs,
+    webarchives,
+    zips,
+)
 from headwater.ingest.containers.parts import copied, unpacked_limit
+from headwater.ingest.containers.saved_pages import saved_page_facts
 from headwater.ingest.kinds import HEAD_BYTES, is_told, kind, what
 from headwater.ingest.members import MAX_BYTES, Broken, Inner, Link, Member, captured
 from headwater.model.identity import digest
@@ -20,29 +41,51 @@ MAX_MEMBERS = 1_000_000
 """How many captures, links and broken parts one file may give."""
 
 Opened = Capture | Link | Broken
+Columns = Mapping[str, str]
+"""Which column of a table serves as what: role ("text", "url", "title" ...) to name."""
 _Door = Callable[[BinaryIO, str], Iterator[Member]]
+_Table = Callable[[BinaryIO, str, Columns | None], Iterator[Member]]
 
 _DOORS: dict[str, _Door] = {
+    "application/atom+xml": feeds.members,
+    "application/feed+json": json_feeds.members,
     "application/gzip": compressed.members,
     "application/har+json": har.members,
+    "application/mbox": mailboxes.members,
+    "application/rss+xml": feeds.members,
     "application/wacz": wacz.members,
     "application/warc": warcs.members,
     "application/x-bzip2": compressed.members,
+    "application/x-maff": scrapbooks.members,
+    "application/x-sitemap+xml": sitemaps.members,
     "application/x-tar": tars.members,
+    "application/x-webarchive": webarchives.members,
     "application/x-xz": compressed.members,
     "application/zip": zips.members,
     "application/zstd": compressed.members,
+    "message/rfc822": mail.members,
+    "multipart/related": mhtml.members,
+    "text/uri-list": lists.members,
+    "text/x-opml": outlines.members,
+}
+# Tables, of which a user may say which column is what.
+_TABLES: dict[str, _Table] = {
+    "application/jsonl": records.members,
+    "application/vnd.apache.parquet": parquet.members,
+    "text/csv": tables.members,
+    "text/tab-separated-values": tables.members,
 }
 
 
-def members(file: BinaryIO, path: str, media_type: str) -> Iterator[Opened]:
+def members(file: BinaryIO, path: str, media_type: str, columns: Columns | None = None) -> Iterator[Opened]:
     """Yield what the file of this kind holds, in its order: itself, where it is no container; what lies deeper is opened too.
 
     `file` is seekable and at its beginning; `path` is the user's name for it. No error is raised: what cannot be had is `Broken`,
     and where a container cannot be read on, the last of it is a `Broken` under the container's own path. No two have one path: of
-    several files of one name in a container the second is "NAME (2)".
+    several files of one name in a container the second is "NAME (2)". `columns` says what is in the columns of tables, where that
+    is not to be guessed.
     """
-    left = _Allowance(unpacked_limit(file.seek(0, os.SEEK_END)))
+    left = _Allowance(unpacked_limit(file.seek(0, os.SEEK_END)), columns)
     file.seek(0)
     uses: dict[int, int] = {}
     for count, member in enumerate(_opened(file, path, media_type, left, 0)):
@@ -54,7 +97,7 @@ def members(file: BinaryIO, path: str, media_type: str) -> Iterator[Opened]:
 
 def is_container(media_type: str) -> bool:
     """Tell whether a file of this kind holds others, so that it may be of any size."""
-    return media_type in _DOORS
+    return media_type in _DOORS or media_type in _TABLES
 
 
 def _own_name(path: str, uses: dict[int, int]) -> str:
@@ -69,21 +112,22 @@ def _own_name(path: str, uses: dict[int, int]) -> str:
 
 
 class _Allowance:
-    """How much may still be unpacked, of all that lies in one file."""
+    """How much may still be unpacked, of all that lies in one file, and what the user said of its tables."""
 
-    def __init__(self, left_bytes: int) -> None:
+    def __init__(self, left_bytes: int, columns: Columns | None) -> None:
         self.left_bytes = left_bytes
+        self.columns = columns
 
 
 def _opened(file: BinaryIO, path: str, media_type: str, left: _Allowance, depth: int) -> Iterator[Opened]:
     """Yield what one file holds; `depth` is how many containers it lies in."""
     try:
-        if media_type not in _DOORS:
+        if not is_container(media_type):
             yield _content(file, path, media_type)
         elif depth >= MAX_DEPTH:
             raise TooMuchWork(path, f"it lies in {depth} archives, one in the other")
         else:
-            for member in _DOORS[media_type](file, path):
+            for member in _entered(file, path, media_type, left.columns):
                 if isinstance(member, Inner):
                     yield from _inner(member, left, depth + 1)
                 else:
@@ -96,6 +140,12 @@ def _opened(file: BinaryIO, path: str, media_type: str, left: _Allowance, depth:
         yield Broken(path=path, error=UnreadableFile(path, error.strerror or "the system cannot read it"))
 
 
+def _entered(file: BinaryIO, path: str, media_type: str, columns: Columns | None) -> Iterator[Member]:
+    """Return what the door of a container yields."""
+    table = _TABLES.get(media_type)
+    return table(file, path, columns) if table else _DOORS[media_type](file, path)
+
+
 def _content(file: BinaryIO, path: str, media_type: str) -> Capture:
     """Return the capture of a file that is no container."""
     body = _read(file, MAX_BYTES + 1)
@@ -103,7 +153,8 @@ def _content(file: BinaryIO, path: str, media_type: str) -> Capture:
         raise UnreadableFile(path, f"it is larger than {MAX_BYTES // 1_000_000} MB")
     if not body.strip():
         raise UnreadableFile(path, "it is empty")
-    return captured(path, body, media_type)
+    url, fetched_at = saved_page_facts(body) if "html" in media_type else (None, None)
+    return captured(path, body, media_type, url=url, fetched_at=fetched_at)
 
 
 def _inner(inner: Inner, left: _Allowance, depth: int) -> Iterator[Opened]:
@@ -115,7 +166,7 @@ def _inner(inner: Inner, left: _Allowance, depth: int) -> Iterator[Opened]:
             if is_told(inner.path, head):
                 raise UnsupportedFile(inner.path, what(inner.path, head))
             return
-        with _whole(inner, head, left, any_order=media_type in _DOORS) as whole:
+        with _whole(inner, head, left, any_order=is_container(media_type)) as whole:
             yield from _opened(whole, inner.path, media_type, left, depth)
     except HeadwaterError as error:
         yield Broken(path=inner.path, error=error)

@@ -13,7 +13,7 @@ _NAMED = {
     "message/rfc822": "eml emlx",
     "application/mbox": "mbox mbx",
     "multipart/related": "mht mhtml",
-    "text/uri-list": "uri uris urls",
+    "text/uri-list": "uri uris urls url webloc desktop",
     "application/rtf": "rtf",
     "application/pdf": "pdf",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
@@ -58,7 +58,9 @@ _PROLOG = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([A-Za-z][\w.-]{0,60})")
-_PAGE = re.compile(r"<!doctype\s+(?:html|netscape-bookmark)|<(?:html|head|body)[\s>]", re.IGNORECASE)
+_BOOKMARKS = re.compile(r"<!doctype\s+netscape-bookmark", re.IGNORECASE)
+_SHORTCUT = re.compile(r"\[(?:InternetShortcut|Desktop Entry)\]", re.IGNORECASE)
+_PAGE = re.compile(r"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 _PAGE_PART = re.compile(
     r"<(?:meta|title|div|p|article|main|section|h[1-6]|table|span|a|center|font)[\s>/]", re.IGNORECASE
 )
@@ -73,16 +75,39 @@ _NINJS_MARKS = re.compile(
     r'"(?:body_x?html|body_text|bodies|headlines?|pubstatus|versioncreated|firstcreated|usageterms|contentcreated|altids)"\s*:'
 )
 
+_ARRAY = re.compile(r"(?:^|:\s{0,40})\[\s{0,200}\{")
+_FIELD = re.compile(r'"([A-Za-z_]{2,30})"\s{0,20}:')
+# Fields of which an article has two or more, by what they hold.
+_ARTICLE_FIELDS = (
+    frozenset(["title", "headline", "webtitle", "heading"]),
+    frozenset(["url", "link", "weburl", "permalink", "web_url", "uri", "canonical_url"]),
+    frozenset(
+        ["text", "content", "body", "bodytext", "full_text", "fulltext", "article_text", "maintext", "lead_paragraph"]
+    ),
+    frozenset(
+        [
+            "published",
+            "date",
+            "published_at",
+            "publishedat",
+            "pub_date",
+            "webpublicationdate",
+            "date_publish",
+            "seendate",
+        ]
+    ),
+)
+
 
 def named_text(suffix: str, text: str = "") -> str | None:
     """Return the kind that a file's name gives to its text, None for a name that no text that is read has.
 
-    A text without a suffix is taken for plain text. One that holds nothing but addresses is a list of them.
+    A text without a suffix is taken for plain text. One that holds nothing but addresses is a list of them, and so is a shortcut.
     """
     named = _BY_SUFFIX.get(suffix, None if suffix else "text/plain")
     if not text.strip():
         return named
-    if named == "text/plain" and _only_addresses(text):
+    if _SHORTCUT.match(text) or (named == "text/plain" and _only_addresses(text)):
         return "text/uri-list"
     return named if named in _PLAIN else None
 
@@ -90,13 +115,15 @@ def named_text(suffix: str, text: str = "") -> str | None:
 def page_kind(suffix: str, start: str) -> str | None:
     """Return the kind of a web page, None where a text that begins with "<" is none."""
     after = _after_prolog(start)
+    if _BOOKMARKS.match(start):
+        return "text/uri-list"
     if _PAGE.match(start) or _PAGE.match(after):
         strict = start.startswith("<?xml") or suffix in {"xhtml", "xht"}
         return "application/xhtml+xml" if strict else "text/html"
     return "text/html" if not suffix and _PAGE_PART.match(after) else None
 
 
-def xml_kind(start: str) -> str | None:
+def xml_kind(suffix: str, start: str) -> str | None:
     """Return the kind that the first element of an XML file tells, None where it tells of none that is read."""
     root = _ROOT.match(_after_prolog(start))
     if root is None:
@@ -105,7 +132,9 @@ def xml_kind(start: str) -> str | None:
     if name == "rdf":
         return "application/rss+xml" if "purl.org/rss/" in start or "my.netscape.com/rdf" in start else None
     if name == "plist":
-        return "application/x-webarchive" if "WebMainResource" in start else None
+        return "application/x-webarchive" if "WebMainResource" in start else named_text(suffix)
+    if name == "document":
+        return "application/vnd.oasis.opendocument.text" if "opendocument.text" in start else None
     return _ROOTS.get(name)
 
 
@@ -122,7 +151,15 @@ def json_kind(suffix: str, start: str) -> str | None:
     ninjs = re.search(r'"name"\s*:\s*"ninjs"', start) or re.search(r"ninjs[-_/]schema", start)
     if ninjs or ('"uri"' in start and len({mark[0] for mark in _NINJS_MARKS.finditer(start)}) >= 2):
         return "application/vnd.iptc.ninjs+json"
-    return None
+    return "application/jsonl" if _holds_records(start) else None
+
+
+def _holds_records(start: str) -> bool:
+    """Tell whether a JSON file holds an array of records, as answers of news services do, whose fields are those of articles."""
+    if _ARRAY.search(start) is None:
+        return False
+    names = {name.casefold() for name in _FIELD.findall(start)}
+    return sum(bool(names & fields) for fields in _ARTICLE_FIELDS) >= 2
 
 
 def mail_kind(suffix: str, start: str) -> str | None:

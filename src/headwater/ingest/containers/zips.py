@@ -55,7 +55,7 @@ def entries(
     passed = passed_over(name_of(info) for info in archive.infolist())
     for info in chosen:
         name = name_of(info)
-        if info.is_dir() or is_hidden(name) or name in passed:
+        if name.endswith("/") or is_hidden(name) or name in passed:
             continue
         place = part_path(path, name)
         if info.header_offset in overlapping:
@@ -95,6 +95,8 @@ def _entry(archive: zipfile.ZipFile, file: BinaryIO, place: str, info: zipfile.Z
 
 def _start(file: BinaryIO, info: zipfile.ZipInfo) -> int | None:
     """Return where an entry's own bytes begin, None where its header is not there."""
+    if info.header_offset < 0:
+        return None
     file.seek(info.header_offset)
     header = file.read(_LOCAL_HEADER.size)
     if len(header) < _LOCAL_HEADER.size or not header.startswith(b"PK\x03\x04"):
