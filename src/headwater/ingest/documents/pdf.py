@@ -94,7 +94,7 @@ def _page(found: Sheet) -> PageLines:
 
 def _is_scanned(found: Sheet) -> bool:
     """Tell whether a page is a picture: next to no letters, and an image or many drawn shapes."""
-    if sum(not letter.text.isspace() for letter in found.letters) > _FEW_LETTERS or found.garbled > _FEW_LETTERS:
+    if sum(letter.text.isalnum() for letter in found.letters) > _FEW_LETTERS or found.garbled > _FEW_LETTERS:
         return False
     area = max(1.0, (found.box[2] - found.box[0]) * (found.box[3] - found.box[1]))
     covered = sum(max(0.0, right - left) * max(0.0, top - bottom) for left, bottom, right, top in found.pictures)
@@ -102,7 +102,7 @@ def _is_scanned(found: Sheet) -> bool:
 
 
 def _is_garbled(found: Sheet) -> bool:
-    letters = sum(not letter.text.isspace() for letter in found.letters)
+    letters = sum(letter.text.isalnum() for letter in found.letters)
     return found.garbled > _MAX_GARBLED * (letters + found.garbled)
 
 

@@ -1,6 +1,6 @@
 """The reading order of a page's lines: headlines over columns, columns one after the other, tables row by row."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from headwater.ingest.documents.pdf_lines import TextLine
 
@@ -57,7 +57,29 @@ def _ordered(lines: list[TextLine], *, rtl: bool, depth: int) -> list[Column]:
             for column in _ordered([line for row in band for line in row.lines], rtl=rtl, depth=depth + 1)
         ]
     left, right = min(line.left for line in lines), max(line.right for line in lines)
-    return [Column(rows=tuple(row.lines[::-1] if rtl else row.lines for row in rows), left=left, right=right)]
+    ordered_rows = [row.lines[::-1] if rtl else row.lines for row in rows]
+    return [Column(rows=tuple(_spread_joined(ordered_rows, left, right)), left=left, right=right)]
+
+
+def _spread_joined(rows: list[tuple[TextLine, ...]], left: float, right: float) -> list[tuple[TextLine, ...]]:
+    """Return the rows with those of several lines made one that are words spread to fill a column of prose."""
+    full = sum(len(row) == 1 and row[0].left - left < 1.5 and right - row[0].right < 1.5 for row in rows)
+    if full < max(3, 0.5 * len(rows)):
+        return rows
+    return [
+        (_one_line(row),) if len(row) > 1 and right - max(line.right for line in row) < 1.5 else row for row in rows
+    ]
+
+
+def _one_line(row: tuple[TextLine, ...]) -> TextLine:
+    return replace(
+        row[0],
+        text=" ".join(line.text for line in row),
+        left=min(line.left for line in row),
+        right=max(line.right for line in row),
+        bottom=min(line.bottom for line in row),
+        top=max(line.top for line in row),
+    )
 
 
 def _beside(lines: list[TextLine]) -> list[list[TextLine]]:
@@ -147,6 +169,8 @@ def _run(rows: list[_Row], start: int) -> tuple[int, list[_Gap]]:
     while end < len(rows) and (left := _left_white(gaps, rows[end])):
         gaps, end = left, end + 1
     last = max(i for i in range(start, end) if rows[i].gaps)
+    if last == start:
+        return next((i for i in range(start + 1, end) if not _is_like(rows[i - 1], rows[i])), end), gaps
     if end == len(rows) or last + 1 == end:
         return end, gaps
     return max(range(last + 1, end + 1), key=lambda i: (rows[i - 1].bottom - rows[i].top, i)), gaps
@@ -156,12 +180,16 @@ def _lead(before: list[_Row], first: _Row, gaps: list[_Gap]) -> int:
     """Return how many of the rows of one line above a band belong to its columns: as near and as large as its lines."""
     count, below = 0, first
     for row in reversed(before):
-        line, size = row.lines[0], below.lines[0].size
-        near = row.bottom - below.top < 0.9 * size and abs(line.size - size) < 0.08 * size
-        if not near or not _left_white(gaps, row):
+        if not _is_like(row, below) or not _left_white(gaps, row):
             break
         count, below = count + 1, row
     return count
+
+
+def _is_like(upper: _Row, lower: _Row) -> bool:
+    """Tell whether two rows are as near to each other, and as large, as lines of one column."""
+    size = lower.lines[0].size
+    return upper.bottom - lower.top < 0.9 * size and abs(upper.lines[0].size - size) < 0.08 * size
 
 
 def _left_white(gaps: list[_Gap], row: _Row) -> list[_Gap]:

@@ -5,15 +5,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from headwater.ingest.documents.pdf_gutters import Gutter, gutters
 from headwater.ingest.documents.pdf_sheets import Box, Letter
 from headwater.ingest.documents.pdf_words import Word, in_rows, usual_size, with_raised, words
 
 # Words so far apart on one height are two lines, even where no column shows it.
 _LINE_GAP = 3.0
-# The white between two columns: at least so wide, in font sizes, and beside so many lines.
-_GUTTER_GAP = 0.6
-_GUTTER_ROWS = 3
-_SURE_GAP = 1.1
 _MIRRORED = str.maketrans("()[]{}<>«»‹›", ")(][}{><»«›‹")
 _LIST_MARK = re.compile(r"[•▪●◦‣■□*–—-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z])[.)]?")
 
@@ -47,8 +44,8 @@ def text_lines(letters: tuple[Letter, ...], page: int) -> tuple[TextLine, ...]:
     body = usual_size(found)
     drops = [word for word in found if _is_drop(word, body)]
     rows = in_rows(with_raised([word for word in found if not _is_drop(word, body)]))
-    gutters = _gutters(rows)
-    lines = [text_line(part, page) for row in rows for part in _parts(row, gutters)]
+    found_gutters = gutters(rows)
+    lines = [text_line(part, page) for row in rows for part in _parts(row, found_gutters)]
     return tuple(sorted(_with_drops(lines, drops), key=lambda line: (-line.base, line.left)))
 
 
@@ -126,7 +123,7 @@ def _with_drops(lines: list[TextLine], drops: list[Word]) -> list[TextLine]:
         near = [
             line
             for line in lines
-            if -0.3 * line.size <= line.left - drop.right <= 1.2 * line.size
+            if -0.3 * line.size <= line.left - drop.right <= 1.6 * line.size
             and drop.base - 0.2 * line.size <= line.base <= drop.top
         ]
         word = text_line([drop], lines[0].page if lines else 1)
@@ -150,91 +147,27 @@ def _dropped(line: TextLine, drop: Word, space: str) -> TextLine:
     )
 
 
-@dataclass(slots=True)
-class _Gutter:
-    """White that runs down between words: its sides so far, its ends, and the words' edges along it."""
-
-    left: float
-    right: float
-    top: float
-    bottom: float
-    size: float
-    starts: list[float]
-    ends: list[float]
-
-
-def _gutters(rows: list[list[Word]]) -> list[_Gutter]:
-    """Return the white stripes between columns: beside three or more lines, along which words begin or end at one place."""
-    alive: list[_Gutter] = []
-    done: list[_Gutter] = []
-    for row in rows:
-        gaps = [(a, b) for a, b in pairwise(row) if b.left - a.right >= max(5.0, _GUTTER_GAP * max(a.size, b.size))]
-        going: list[_Gutter] = []
-        for gutter in alive:
-            near = gutter.bottom - row[0].base < 6 * gutter.size
-            crossed = any(word.left < gutter.right - 1 and word.right > gutter.left + 1 for word in row)
-            (going if near and not (crossed and not _narrowed(gutter, row)) else done).append(gutter)
-        alive = going
-        for a, b in gaps:
-            same = [g for g in alive if min(g.right, b.left) - max(g.left, a.right) >= 4.0]
-            for gutter in same:
-                _lengthened(gutter, a, b)
-            if not same:
-                alive.append(_Gutter(a.right, b.left, a.base, a.base, a.size, [b.left], [a.right]))
-    return [gutter for gutter in done + alive if _is_gutter(gutter)]
-
-
-def _narrowed(gutter: _Gutter, row: list[Word]) -> bool:
-    """Tell whether the row leaves a part of the gutter white."""
-    inside = [(a, b) for a, b in pairwise(row) if b.left - a.right >= max(5.0, _GUTTER_GAP * max(a.size, b.size))]
-    if any(min(gutter.right, b.left) - max(gutter.left, a.right) >= 4.0 for a, b in inside):
-        return True
-    left, right = row[0].left, row[-1].right
-    if right < gutter.right - 4.0 and left < gutter.left:
-        gutter.left = max(gutter.left, right)
-        return True
-    if left > gutter.left + 4.0 and right > gutter.right:
-        gutter.right = min(gutter.right, left)
-        return True
-    return False
-
-
-def _lengthened(gutter: _Gutter, a: Word, b: Word) -> None:
-    gutter.left, gutter.right = max(gutter.left, a.right), min(gutter.right, b.left)
-    gutter.bottom = a.base
-    gutter.starts.append(b.left)
-    gutter.ends.append(a.right)
-
-
-def _is_gutter(gutter: _Gutter) -> bool:
-    """Tell whether white is a gutter: words begin or end along it, more of them where it is no wider than a space may be."""
-    aligned = max(_most_at_one(gutter.starts), _most_at_one(gutter.ends))
-    wide = gutter.right - gutter.left >= _SURE_GAP * gutter.size
-    return aligned >= (_GUTTER_ROWS if wide else 2 * _GUTTER_ROWS) and aligned >= 0.55 * len(gutter.starts)
-
-
-def _most_at_one(edges: list[float]) -> int:
-    """Return how many edges stand at one place, to within three points."""
-    ordered = sorted(edges)
-    most, first = 0, 0
-    for last, edge in enumerate(ordered):
-        while edge - ordered[first] > 3.0:
-            first += 1
-        most = max(most, last - first + 1)
-    return most
-
-
-def _parts(row: list[Word], gutters: list[_Gutter]) -> list[list[Word]]:
+def _parts(row: list[Word], found: list[Gutter]) -> list[list[Word]]:
     """Return a row of words parted where a gutter runs or the gap is very wide."""
     parts = [[row[0]]]
     for a, b in pairwise(row):
-        gap = b.left - a.right
-        wide = gap > _LINE_GAP * max(a.size, b.size)
-        between = any(
-            g.bottom - 1 <= a.base <= g.top + 1 and min(g.right, b.left) - max(g.left, a.right) >= 3.5 for g in gutters
-        )
+        between = any(gutter.parts(a, b) for gutter in found)
         listed = len(parts[-1]) == 1 and _LIST_MARK.fullmatch(a.text)
-        if wide or (between and gap > 0 and not listed):
+        if between and b.left > a.right and not listed:
             parts.append([])
         parts[-1].append(b)
-    return parts
+    return [piece for part in parts for piece in _far_apart(part)]
+
+
+def _far_apart(part: list[Word]) -> list[list[Word]]:
+    """Return a part of a row parted at very wide gaps, but for those of a line that was spread to fill its column."""
+    gaps = [(b.left - a.right) / max(a.size, b.size) for a, b in pairwise(part)]
+    spread = all(word.spaced for word in part[1:]) and max(gaps, default=0.0) < min(
+        2 * _LINE_GAP, 1.5 * min(gaps, default=0.0) + 0.1
+    )
+    pieces = [[part[0]]]
+    for gap, word in zip(gaps, part[1:], strict=True):
+        if gap > _LINE_GAP and not spread:
+            pieces.append([])
+        pieces[-1].append(word)
+    return pieces

@@ -3,7 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from headwater.ingest.documents.pdf_columns import Column
@@ -33,7 +33,7 @@ class _Draft:
     lines: list[TextLine]
     breaks: list[str]
     indented: bool
-    last_full: bool
+    room: float
     table: bool = False
 
     @property
@@ -52,7 +52,7 @@ class _Measure:
 
 def paragraphs(columns: Iterable[Column]) -> tuple[Paragraph, ...]:
     """Return the paragraphs of columns in reading order. One that a column's or page's end cuts in two is put together."""
-    columns = tuple(columns)
+    columns = _with_edges(tuple(columns))
     measure = _measured(columns)
     drafts: list[_Draft] = []
     for column in columns:
@@ -68,6 +68,22 @@ def paragraphs(columns: Iterable[Column]) -> tuple[Paragraph, ...]:
     )
     made = (Paragraph(text=_text(draft, vocabulary), lines=tuple(draft.lines)) for draft in drafts)
     return tuple(paragraph for paragraph in made if paragraph.text.strip())
+
+
+def _with_edges(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Return the columns with the edges of those with a line or two taken from longer ones in the same place."""
+    longer = sorted({(column.left, column.right) for column in columns if len(column.rows) > 2})
+    return tuple(column if len(column.rows) > 2 else _with_edge(column, longer) for column in columns)
+
+
+def _with_edge(column: Column, longer: list[tuple[float, float]]) -> Column:
+    over = [
+        (left, right)
+        for left, right in longer
+        if left <= column.left + 1.0 and column.right <= right + 1.0 and column.left - left < 60.0
+    ]
+    left, right = min(over, key=lambda edges: edges[1] - edges[0], default=(column.left, column.right))
+    return replace(column, left=left, right=right)
 
 
 def _measured(columns: tuple[Column, ...]) -> _Measure:
@@ -111,18 +127,18 @@ def _drafts(column: Column, measure: _Measure) -> Iterator[_Draft]:
     """Yield the paragraphs of one column."""
     ends = _ends(column)
     draft: _Draft | None = None
-    for row, after in zip(column.rows, [*column.rows[1:], ()], strict=True):
+    for row in column.rows:
         line = row[0]
-        full = _is_full(line, after[0] if after else None, ends)
-        how = _break(draft, row, column, measure, full=full) if draft else "new"
+        room = max(ends[key] for key in ends if abs(key - _key(line.size)) <= 1) - _end(line)
+        how = _break(draft, row, column, measure, room) if draft else "new"
         if draft is None or how == "new":
             if draft:
                 yield draft
-            draft = _Draft([], [], _is_indented(line, column), full, table=len(row) > 1)
+            draft = _Draft([], [], _is_indented(line, column), room, table=len(row) > 1)
             how = ""
         draft.breaks.extend([how, *["\t"] * (len(row) - 1)])
         draft.lines.extend(row)
-        draft.last_full = full
+        draft.room = room
     if draft:
         yield draft
 
@@ -134,31 +150,34 @@ def _ends(column: Column) -> dict[int, float]:
         for line in row:
             key = _key(line.size)
             ends[key] = max(ends.get(key, -1e9), _end(line))
-    return ends
+    edge = max(-column.left if line.rtl else column.right for row in column.rows for line in row)
+    return dict.fromkeys(ends, edge) if len(column.rows) <= 2 else ends
 
 
-def _is_full(line: TextLine, after: TextLine | None, ends: dict[int, float]) -> bool:
-    """Tell whether the next line's first word would not have fitted on `line`."""
-    room = max(ends[k] for k in ends if abs(k - _key(line.size)) <= 1) - _end(line)
-    needed = 0.22 * line.size + (after.first if after else 3 * line.size)
-    return room < needed + 0.1 * line.size
+def _is_full(draft: _Draft, line: TextLine) -> bool:
+    """Tell whether the next line's first word would not have fitted on a paragraph's last line."""
+    return draft.room < line.first + 0.32 * line.size
 
 
-def _break(draft: _Draft, row: tuple[TextLine, ...], column: Column, measure: _Measure, *, full: bool) -> str:
-    """Return what parts a line from the one before it: a space, a newline, or "new" for a new paragraph."""
+def _break(draft: _Draft, row: tuple[TextLine, ...], column: Column, measure: _Measure, room: float) -> str:
+    """Return what parts a line from the one before it: a space, a newline, or "new" for a new paragraph.
+
+    `room` is what the line leaves of its column.
+    """
     line, before = row[0], draft.lines[-1]
     if draft.table or len(row) > 1:
         near = before.base - line.base < 2.5 * line.size
         return "\n" if draft.table and len(row) > 1 and near else "new"
-    if _is_apart(before, line, measure) or _is_set_off(draft, line, column) or _BULLET.match(line.text):
+    if _is_apart(before, line, measure) or _is_set_off(draft, line, column, measure) or _BULLET.match(line.text):
         return "new"
-    if draft.last_full or _runs_around(draft, line):
+    if _is_full(draft, line) or _runs_around(draft, line):
         return " "
     if _ENDED.search(before.text):
         return "new"
     if line.text[:1].islower() or before.size > 1.15 * measure.body:
         return " "
-    return "new" if full or (len(draft.lines) > 1 and "\n" not in draft.breaks) else "\n"
+    alone = len(draft.lines) == 1 or "\n" in draft.breaks
+    return "\n" if alone and room > 3 * line.size else "new"
 
 
 def _is_apart(before: TextLine, line: TextLine, measure: _Measure) -> bool:
@@ -174,11 +193,15 @@ def _is_indented(line: TextLine, column: Column) -> bool:
     return low <= _start(line) - _left(column, line) <= high
 
 
-def _is_set_off(draft: _Draft, line: TextLine, column: Column) -> bool:
+def _is_set_off(draft: _Draft, line: TextLine, column: Column, measure: _Measure) -> bool:
     """Tell whether a line is set in where the one before is not, or the other way round after a first line."""
     before = draft.lines[-1]
     shift = _start(line) - _start(before)
-    if abs(shift) < _INDENT[0] * line.size or _is_centred(line, column):
+    if abs(shift) < _INDENT[0] * line.size:
+        # After a paragraph of one line.
+        first = len(draft.lines) == 1 and draft.indented and measure.indents
+        return first and bool(_ENDED.search(before.text))
+    if _is_centred(line, column) and _is_centred(before, column):
         return False
     if shift > 0:
         # After a list's mark or a first line that hangs out, the lines that follow are set in.
@@ -207,7 +230,7 @@ def _joined_over(drafts: list[_Draft], found: list[_Draft], measure: _Measure) -
         return
     last.lines.extend(first.lines)
     last.breaks.extend([" ", *first.breaks[1:]])
-    last.last_full = first.last_full
+    last.room = first.room
     found.remove(first)
 
 
@@ -218,14 +241,12 @@ def _is_body(draft: _Draft, measure: _Measure) -> bool:
 def _goes_on(last: _Draft, first: _Draft, measure: _Measure) -> bool:
     """Tell whether a paragraph goes on with one that a column's end breaks off."""
     text, following = last.lines[-1].text, first.lines[0].text.lstrip("\"'“‘«(")
-    if len(last.lines) == 1 and len(text.split()) < 5:
-        return False
     if _breaks_word(text, following):
         return True
     if not _ENDED.search(text):
-        prose = len(last.lines) > 1 or len(text) > 60
-        return following[:1].islower() or (last.last_full and prose and not first.indented)
-    return last.last_full and measure.indents and not first.indented and len(last.lines) > 1
+        prose = len(last.lines) > 1 or len(text) > 60 or following[:1].islower()
+        return prose and _is_full(last, first.lines[0]) and (following[:1].islower() or not first.indented)
+    return _is_full(last, first.lines[0]) and measure.indents and not first.indented and len(last.lines) > 1
 
 
 def _breaks_word(text: str, following: str) -> bool:

@@ -26,6 +26,11 @@ _FAR = 1e6
 MAX_PAGES = 2_000
 """A PDF with more pages is a book or an attack: it is refused."""
 
+LIKELY_GAP = "\u200b"
+"""The text of a mark that stands among a page's letters where PDFium sees a gap between words, and none is written."""
+
+_GAP = ord(LIKELY_GAP)
+_SPACES = frozenset([" ", "\u00a0", LIKELY_GAP])
 _MAX_LETTERS = 100_000
 _MAX_OBJECTS = 20_000
 _MAX_PIXELS = 24_000_000
@@ -199,7 +204,7 @@ def _sheet(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, pa
     )
 
 
-def _letters(text: object, count: int) -> tuple[list[_Raw], int]:
+def _letters(text: ctypes.c_void_p, count: int) -> tuple[list[_Raw], int]:
     """Return the letters that the file itself holds, and how many more have no meaning as text."""
     place = raw.FS_RECTF()
     handle = ctypes.cast(text, ctypes.c_void_p).value
@@ -207,6 +212,9 @@ def _letters(text: object, count: int) -> tuple[list[_Raw], int]:
     found: list[_Raw] = []
     garbled = 0
     for index, code in enumerate(_codes(text, count)):
+        if code == _GAP:
+            found.extend(_gap_after(found[-1:]))
+            continue
         key = _DRAWN(handle, index) if code is not None else None
         if key is None or code is None:
             continue
@@ -223,13 +231,21 @@ def _letters(text: object, count: int) -> tuple[list[_Raw], int]:
     return found, garbled
 
 
+def _gap_after(last: list[_Raw]) -> list[_Raw]:
+    """Return a mark without width after a letter, where PDFium would put a space."""
+    return [_Raw(LIKELY_GAP, (item.box[2], item.box[1], item.box[2], item.box[3]), item.style) for item in last]
+
+
 def _codes(text: object, count: int) -> Iterator[int | None]:
-    """Yield the code of every letter, None for what PDFium put in of its own and for the first half of a pair."""
+    """Yield the code of every letter, None for what PDFium put in of its own and for the first half of a pair.
+
+    A space that PDFium put in is a `_GAP`.
+    """
     high = 0
     for index in range(count):
         code = raw.FPDFText_GetUnicode(text, index)
         if code <= 32 and raw.FPDFText_IsGenerated(text, index) == 1:
-            yield None
+            yield _GAP if code == 32 else None
         elif code in _HYPHENS and raw.FPDFText_IsHyphen(text, index) == 1:
             yield 0x2D
         elif 0xD800 <= code < 0xDC00:
@@ -371,7 +387,7 @@ def _once(letters: list[Letter]) -> tuple[Letter, ...]:
         beside = height + (1 if letter.base > height else -1)
         lefts, step = places[letter.text, height], max(0.5, 0.08 * letter.size)
         others = places.get((letter.text, beside), ())
-        if letter.text.isspace() or not any(-step < left - letter.left < step for left in (*lefts, *others)):
+        if letter.text in _SPACES or not any(-step < left - letter.left < step for left in (*lefts, *others)):
             kept.append(letter)
             lefts.append(letter.left)
     return tuple(kept)

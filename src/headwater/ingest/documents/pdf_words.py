@@ -7,17 +7,21 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from statistics import median
 
-from headwater.ingest.documents.pdf_sheets import Letter
+from headwater.ingest.documents.pdf_sheets import LIKELY_GAP, Letter
 
 # A space is about a quarter of the font's size; a gap as wide as this parts words even where no space is written.
 _WORD_GAP = 0.17
 _WRITTEN_WORD_GAP = 0.35
+_LIKELY_WORD_GAP = 0.06
 _MARK = re.compile(r"[\d*†‡§¶,\[\]()]{1,8}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """Letters without a gap, as they are read. `rtl` is True for a word of a script that runs to the left."""
+    """Letters without a gap, as they are read.
+
+    `rtl` is True for a word of a script that runs to the left, `spaced` for one before which a space is written, not just left.
+    """
 
     text: str
     left: float
@@ -27,6 +31,7 @@ class Word:
     base: float
     size: float
     rtl: bool = False
+    spaced: bool = False
 
 
 def words(letters: tuple[Letter, ...]) -> list[Word]:
@@ -48,6 +53,10 @@ def with_raised(words: list[Word]) -> list[Word]:
         band = int(word.base // 12)
         near = [item for key in (band - 1, band, band + 1) for item in at[key] if _carries(item, word)]
         if not near:
+            after = [item for key in (band - 1, band, band + 1) for item in at[key] if _follows(item, word)]
+            if after:
+                gone.add(id(word))
+                joined[id(after[0])] = replace(after[0], text=f"{word.text} {after[0].text}", left=word.left)
             continue
         carrier = max(near, key=lambda item: item.right)
         gone.add(id(word))
@@ -96,34 +105,38 @@ def _words(row: list[Letter]) -> list[Word]:
     """Return the words of one height, from left to right."""
     spaced = sum(letter.text.isspace() for letter in row) * 20 > len(row)
     words: list[list[Letter]] = []
-    parted, edge = True, 0.0
+    parted, edge = "", 0.0
+    spaces: set[int] = set()
     for letter in sorted(row, key=lambda item: item.left + item.right):
-        if letter.text.isspace():
-            parted = True
+        if letter.text == LIKELY_GAP or letter.text.isspace():
+            parted = parted if parted.isspace() else letter.text
             continue
+        least = {"": None, LIKELY_GAP: _LIKELY_WORD_GAP}.get(parted, -0.3)
         gap = letter.left - edge
-        new = not words or (
-            gap > -0.3 * letter.size if parted else _is_apart(words[-1][-1], letter, gap, spaced=spaced)
-        )
+        apart = bool(words) and _is_apart(words[-1][-1], letter, gap, spaced=spaced)
+        new = not words or apart or (least is not None and gap > least * letter.size)
         if new:
+            spaces |= {len(words)} if parted.isspace() else set()
             words.append([letter])
         else:
             words[-1].append(letter)
         edge = letter.right if new else max(edge, letter.right)
-        parted = False
-    return [_word(word) for word in words]
+        parted = ""
+    return [_word(word, spaced=index in spaces) for index, word in enumerate(words)]
 
 
 def _is_apart(before: Letter, letter: Letter, gap: float, *, spaced: bool) -> bool:
     """Tell whether a letter begins a new word after a gap without a space, or in another size."""
     size = max(letter.size, before.size)
+    if size > 1.8 * min(letter.size, before.size):
+        return True
     if gap <= _WORD_GAP * size:
         return before.base != letter.base and not 0.75 < letter.size / max(0.1, before.size) < 1.33
     written = spaced and not runs_left(letter.text + before.text)
     return gap > (_WRITTEN_WORD_GAP if written else _WORD_GAP) * size
 
 
-def _word(letters: list[Letter]) -> Word:
+def _word(letters: list[Letter], *, spaced: bool) -> Word:
     """Return a word's letters as they are read: letters of a script that runs to the left are turned round."""
     text = "".join(letter.text for letter in letters)
     rtl = runs_left(text) and sum(map(runs_left, text)) * 2 > sum(map(str.isalpha, text))
@@ -136,6 +149,7 @@ def _word(letters: list[Letter]) -> Word:
         base=median(letter.base for letter in letters),
         size=median(letter.size for letter in letters),
         rtl=rtl,
+        spaced=spaced,
     )
 
 
@@ -159,6 +173,14 @@ def _carries(carrier: Word, word: Word) -> bool:
     beside = -0.15 * carrier.size <= word.left - carrier.right <= 0.25 * carrier.size
     off = 0.12 * carrier.size <= lift <= 0.7 * carrier.size or -0.4 * carrier.size <= lift <= -0.08 * carrier.size
     return beside and off and word.size < 0.87 * carrier.size
+
+
+def _follows(follower: Word, word: Word) -> bool:
+    """Tell whether `word` is the raised mark before a footnote's first word."""
+    lift = word.base - follower.base
+    beside = -0.15 * follower.size <= follower.left - word.right <= 0.6 * follower.size
+    raised = 0.12 * follower.size <= lift <= 0.7 * follower.size
+    return beside and raised and word.size < 0.87 * follower.size and bool(_MARK.fullmatch(word.text))
 
 
 def _is_mark_place(carrier: Word, word: Word) -> bool:
