@@ -159,7 +159,7 @@ class _Errand:
         try:
             at = address(link.url)
         except RefusedAddress as error:
-            yield Broken(path=link.url, error=error)
+            yield Broken(path=str(error.args[0]), error=error)  # as it can be shown, without a password
         else:
             self.schedule.add(Visit(link=link, at=at, level=level, known=self.known(link.url)))
 

@@ -19,6 +19,17 @@ from ingest.fetching.server import BODY, Web, page, running, silence
 GIVEN = b"HTTP/1.1 200\r\nX-Name: \xc3\xa4\r\nX-Old: \xe4\r\nX-Twice: 1\r\nX-Twice: 2\r\nContent-Length: 1\r\n\r\nx"
 
 
+ODD = [
+    b"", b"\r\n\r\n", b"\x00\x01\x02", b"HTTP/1.1 200", b"HTTP/1.1 OK\r\n\r\n", b"HTTP/1.1 100 Continue\r\n\r\n",
+    b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: x\r\nConnection: upgrade\r\n\r\nabc",
+    b"HTTP/1.1 200 OK\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello",
+    b"HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\nhello", b"HTTP/1.1 200 OK\r\nA: \x00\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nFFFFFFFFFFFFFFFFFFFFFFFF\r\nhello",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\nhello",
+    b"HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n", b"HTTP/1.1 200 " + b"x" * 200_000 + b"\r\n\r\n",
+]  # fmt: skip
+
+
 def way(limits: Limits = SMALL, trust: Callable[[], ssl.SSLContext] = trusted) -> Way:
     """Return a way to this computer."""
     return Way(private=True, limits=limits, ticks=time.monotonic, look_up=lambda *_: (HERE,), trusted=trust)
@@ -132,6 +143,15 @@ def test_headers_are_read_as_they_were_meant(web: Web) -> None:
         ("1", "2"),
     )
     assert answer.head.first("x-none") == ""
+
+
+@pytest.mark.parametrize("head", ODD)
+def test_an_answer_against_the_rules_is_told(web: Web, head: bytes) -> None:
+    """What no browser would show is no page either."""
+    failure = asked(web.put("paper.example/a", head), way())
+
+    assert isinstance(failure, Failure)
+    assert failure.reason in {"the server's answer is no proper HTTP", "the server broke off in the middle"}
 
 
 def test_a_run_that_was_ended_waits_for_nobody(web: Web) -> None:

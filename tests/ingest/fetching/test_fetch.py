@@ -1,12 +1,13 @@
 """Pages from the web: what comes back, what is not asked for, and how politely it is asked."""
 
 import gzip
+import time
 
 import pytest
 
 from headwater.errors import NotFetched, RefusedAddress
-from headwater.ingest.fetch import Fetched, Known, Manners, Unchanged
-from headwater.ingest.members import Broken
+from headwater.ingest.fetch import Fetched, Known, Manners, Outside, Unchanged, fetch
+from headwater.ingest.members import Broken, Link
 from ingest.fetching.conftest import NOW, QUICK, Asker
 from ingest.fetching.server import (
     BODY,
@@ -228,10 +229,23 @@ def test_nothing_is_asked_before_a_result_is_wanted(web: Web, asker: Asker, conn
     assert (connected, web.asked) == ([], [])
 
 
+def test_whoever_stops_listening_need_not_wait(web: Web, asker: Asker) -> None:
+    """Ctrl-C ends a run at once, even while a server is silent."""
+    links = [Link(path=url, url=url) for url in (web.put("a.example/a", page()), web.put("b.example/a", silence))]
+    outside = Outside(ticks=asker.hurry.ticks, pause=asker.hurry.pause, look_up=asker.look_up)
+    results = fetch(links, known=lambda _: None, private=True, manners=Manners(pause_s=0.0), outside=outside)
+    assert isinstance(next(results), Fetched)
+    since = time.monotonic()
+
+    results.close()
+
+    assert time.monotonic() - since < 5
+
+
 def test_no_user_is_sent_along(web: Web, asker: Asker) -> None:
     """A password in an address would go to a server, and into the case."""
     failure = asker.failure(f"http://anna:secret@paper.example:{web.port}/a")
 
     assert isinstance(failure.error, RefusedAddress)
-    assert "secret" not in str(failure.error)
+    assert "secret" not in str(failure.error) + failure.path
     assert web.asked == []

@@ -98,6 +98,14 @@ def test_a_second_machine_is_tried_when_the_first_is_out_of_reach(web: Web, conn
     assert connected == ["fd00::1", HERE] * 2
 
 
+def test_a_name_with_many_machines_is_tried_in_both_ways(web: Web, connected: list[str]) -> None:
+    """A dozen numbers that this computer has no way to must not hide the one that it has."""
+    asker = Asker(web, look_up=lambda *_: (*(f"fd00::{number}" for number in range(1, 9)), HERE))
+
+    assert isinstance(asker.one(web.put("paper.example/a", page())), Fetched)
+    assert connected == ["fd00::1", "fd00::2", HERE] * 2
+
+
 def test_a_name_is_looked_up_for_the_port_asked(web: Web) -> None:
     """Nothing else of the address goes to whoever knows names."""
     seen: list[tuple[str, int]] = []

@@ -3,7 +3,8 @@
 import ipaddress
 
 _IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
-# What --private-addresses opens. Link-local addresses are not among them: where clouds keep the keys of their machines.
+# What --private-addresses opens; 198.18 is where some programs that lead all names through a proxy keep them. Link-local
+# addresses are not among them: there clouds keep the keys of their machines.
 _OWN = tuple(
     ipaddress.ip_network(network)
     for network in (
@@ -12,6 +13,7 @@ _OWN = tuple(
         "172.16.0.0/12",
         "192.168.0.0/16",
         "100.64.0.0/10",
+        "198.18.0.0/15",
         "::1/128",
         "fc00::/7",
     )

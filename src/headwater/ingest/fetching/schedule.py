@@ -45,7 +45,8 @@ class Schedule:
         """
         for host in self._free():
             if self._ready[host] <= now and (visit := self._taken(host)):
-                self._queues[host] = self._queues.pop(host)
+                if queue := self._queues.pop(host):
+                    self._queues[host] = queue  # behind all others
                 return visit
         return None
 
@@ -88,7 +89,7 @@ class Schedule:
         self._shut[host] = Failure(reason=reason, kind="failed")
 
     def _free(self) -> Iterator[str]:
-        return (host for host in list(self._queues) if host not in self._busy and self._queues[host])
+        return (host for host in list(self._queues) if host not in self._busy)
 
     def _can_go(self, visit: Visit) -> bool:
         """Tell whether a visit, or the one for its permission, can be made: not while another asks for the permission."""
