@@ -55,16 +55,16 @@ def pdf(
 
     Without `mapped`, the font of other scripts does not say what its letters mean.
     """
+    system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
+    heights = "/Ascent 800/Descent -200/CapHeight 700"
     meaning = "/ToUnicode 7 0 R" if mapped else ""
     head = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{8 + 2 * i} 0 R' for i in range(len(pages)))}]>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         f"<</Type/Font/Subtype/Type0/BaseFont/Odd/Encoding/Identity-H/DescendantFonts[5 0 R]{meaning}>>",
-        "<</Type/Font/Subtype/CIDFontType2/BaseFont/Odd/FontDescriptor 6 0 R"
-        f"/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>/DW {_WIDE}>>",
-        "<</Type/FontDescriptor/FontName/Odd/Flags 4/FontBBox[0 -200 600 800]"
-        "/Ascent 800/Descent -200/CapHeight 700/StemV 80/ItalicAngle 0>>",
+        f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Odd/FontDescriptor 6 0 R{system}/DW {_WIDE}>>",
+        f"<</Type/FontDescriptor/FontName/Odd/Flags 4/FontBBox[0 -200 600 800]{heights}/StemV 80/ItalicAngle 0>>",
     ]
     objects = [entry.encode("latin-1") for entry in head] + [_stream(_TO_UNICODE)]
     for number, page in enumerate(pages):

@@ -9,7 +9,6 @@ from collections import defaultdict
 from dataclasses import replace
 from functools import lru_cache
 from io import StringIO
-from itertools import pairwise
 from statistics import median
 
 from headwater.errors import NotAnArticle, NoTesseract, TooMuchWork, UnreadableFile
@@ -118,10 +117,7 @@ def _of_even_size(lines: list[TextLine]) -> list[TextLine]:
     """Return the lines with sizes that are nearly the body's made equal to it: a line's height hangs on its letters."""
     if not lines:
         return []
-    heights = [line.size for line in lines for _ in range(len(line.text.split()))]
-    leading = [a.base - b.base for a, b in pairwise(sorted(lines, key=lambda line: -line.base)) if a.base - b.base > 1]
-    body = median(heights)
-    body = min(body, median(leading)) if leading else body
+    body = median(line.size for line in lines for _ in line.text.split())
     return [replace(line, size=body if 0.7 < line.size / body < 1.35 else line.size) for line in lines]
 
 

@@ -120,8 +120,8 @@ def _is_gutter(gutter: Gutter) -> bool:
     aligned, count = max(starts, ends), len(gutter.starts)
     wide = gutter.right - gutter.left >= _SURE_GAP * gutter.size
     even = min(starts, ends) >= 0.8 * count or (aligned == count > _ROWS)
-    exact = len(gutter.starts) == _most_at_one(gutter.starts, 0.5)
-    spread = gutter.twins >= 0.4 * len(gutter.ends) and not exact
+    exact = _most_at_one(gutter.starts, 0.5)
+    spread = gutter.twins >= 0.4 * len(gutter.ends) and (exact < _ROWS or exact < 0.75 * count)
     return aligned >= (_ROWS if wide or even else 2 * _ROWS) and aligned >= 0.55 * count and not spread
 
 
