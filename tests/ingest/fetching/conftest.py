@@ -48,13 +48,14 @@ def web(connected: list[str]) -> Iterator[Web]:
 
 @dataclass(slots=True)
 class Hurry:
-    """A clock on which a pause passes at once."""
+    """A clock on which a pause passes at once; one that `stands` moves by pauses alone, however slow the computer is."""
 
     pauses: list[float] = field(default_factory=list)
+    stands: bool = False
 
     def ticks(self) -> float:
         """Return the time in seconds."""
-        return time.monotonic() + sum(self.pauses)
+        return sum(self.pauses) + (0.0 if self.stands else time.monotonic())
 
     def pause(self, seconds: float) -> None:
         """Let time pass."""

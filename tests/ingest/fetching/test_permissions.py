@@ -116,6 +116,8 @@ def test_a_pause_that_is_asked_for_is_made(web: Web, asker: Asker, rule: bytes, 
     web.put("paper.example/robots.txt", robots(b"User-agent: *\n" + rule))
     urls = [web.put(f"paper.example/{number}", page()) for number in range(3)]
 
+    asker.hurry.stands = True
+
     asker.all(*urls, manners=Manners())
 
     assert [round(made) for made in asker.hurry.pauses] == [pause] * 3
