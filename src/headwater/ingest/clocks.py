@@ -11,8 +11,8 @@ _LINK = (
 _DIGITS = r"(?P<hour>\d{1,2})(?:[:.]|\s?[hH]\s?)(?P<minute>\d{2})"
 _ZONE = (
     r"\s{0,2}(?P<half>(?i:[ap]\.?m\b\.?))?\s{0,2}(?:Uhr\b)?\s{0,2}\(?"
-    r"(?P<zone>Z\b|z$|(?i:(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?\b)|[+-]\d{2}:?\d{2}\b|(?i:gmt|utc)\b|[A-Z]{2,4}\b|МСК\b"
-    r"|بتوقيت غرينتش|بتوقيت غرينيتش)?"
+    r"(?P<zone>Z\b|z$|(?i:(?:GMT|UTC)\s?[+-]\s?\d{1,2}(?::?\d{2})?\b)|[+-]\d{2}:?\d{2}\b|(?<=\d)[+-]\d{2}(?![\d:])"
+    r"|(?i:gmt|utc)\b|[A-Z]{2,4}\b|МСК\b|بتوقيت غرينتش|بتوقيت غرينيتش)?"
 )
 _AFTER = re.compile(_LINK + r"{0,5}" + _DIGITS + r"(?::(?P<second>\d{2})(?:[.,]\d{1,9})?)?" + _ZONE)
 _BEFORE = re.compile(
@@ -21,9 +21,9 @@ _BEFORE = re.compile(
 
 # Hours east of Greenwich. Abbreviations that name several zones (CST, IST) are left out: their time is not used.
 _ZONES = {
-    "Z": 0.0, "UTC": 0.0, "GMT": 0.0, "WET": 0.0, "BST": 1.0, "WEST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0, "EEST": 3.0,
-    "MSK": 3.0, "МСК": 3.0, "EST": -5.0, "EDT": -4.0, "CDT": -5.0, "MST": -7.0, "MDT": -6.0, "PST": -8.0, "PDT": -7.0,
-    "HKT": 8.0, "JST": 9.0, "KST": 9.0, "AEST": 10.0, "AEDT": 11.0, "NZST": 12.0, "NZDT": 13.0,
+    "Z": 0.0, "UTC": 0.0, "UT": 0.0, "GMT": 0.0, "WET": 0.0, "BST": 1.0, "WEST": 1.0, "CET": 1.0, "CEST": 2.0, "EET": 2.0,
+    "EEST": 3.0, "MSK": 3.0, "МСК": 3.0, "EST": -5.0, "EDT": -4.0, "CDT": -5.0, "MST": -7.0, "MDT": -6.0, "PST": -8.0,
+    "PDT": -7.0, "HKT": 8.0, "JST": 9.0, "KST": 9.0, "AEST": 10.0, "AEDT": 11.0, "NZST": 12.0, "NZDT": 13.0,
     "بتوقيت غرينتش": 0.0, "بتوقيت غرينيتش": 0.0,
 }  # fmt: skip
 # North America's clocks in winter; in summer an hour later, by the rule that holds since 2007.

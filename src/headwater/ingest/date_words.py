@@ -6,6 +6,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal
 
+Label = Literal["changed", "stated"]
 Calendar = Literal["gregorian", "solar-hijri", "islamic"]
 
 _CALENDARS: tuple[Calendar, ...] = ("gregorian", "solar-hijri", "islamic")
@@ -33,7 +34,6 @@ _STATED = re.compile(
     re.IGNORECASE,
 )
 _LAST_DIGIT = 0x1FC00
-_CHANGED_AFTER = re.compile(r"[ \])）]{0,2}(?:に)?(?:最終)?(?:更新|修改|수정|업데이트)")
 
 
 def plain_digits(line: str) -> str:
@@ -59,14 +59,14 @@ def month_numbers(words: str) -> tuple[Calendar, tuple[int, ...]] | None:
     return both.pop() if len(both) == 1 else None
 
 
-def is_change(before: str, after: str) -> bool:
-    """Tell whether the words before and after a date say that it is that of a change: "Last updated:", "更新"."""
-    told = folded(before)
+def label(words: str) -> Label | None:
+    """Return what words beside a date say it is the date of, None if they do not: "Last updated:" and "更新" tell of a change."""
+    told = folded(words)
     changed = [match.end() for match in _CHANGED.finditer(told)]
     stated = [match.end() for match in _STATED.finditer(told)]
-    if changed or stated:
-        return (changed or [0])[-1] > (stated or [0])[-1]
-    return bool(_CHANGED_AFTER.match(after))
+    if not changed and not stated:
+        return None
+    return "changed" if (changed or [0])[-1] > (stated or [0])[-1] else "stated"
 
 
 def _bare(text: str) -> str:

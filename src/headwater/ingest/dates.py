@@ -8,7 +8,7 @@ from re import Match
 
 from headwater.ingest.calendars import era_year, islamic, solar_hijri
 from headwater.ingest.clocks import clock_beside
-from headwater.ingest.date_words import is_change, month_numbers, plain_digits
+from headwater.ingest.date_words import label, month_numbers, plain_digits
 from headwater.model.text import Precision, Published
 
 _MAX_LINE = 400
@@ -58,9 +58,16 @@ def find_dates(line: str) -> tuple[DateMention, ...]:
     found: list[DateMention] = []
     for mention in sorted(_mentions(line), key=lambda mention: (mention.start, -mention.end)):
         if mention.earliest.year in _YEARS and (not found or mention.start >= found[-1].end):
-            before = line[found[-1].end if found else 0 : mention.start][-60:]
-            found.append(replace(mention, changed=is_change(before, line[mention.end : mention.end + 12])))
-    return tuple(found)
+            found.append(mention)
+    ends = [mention.end for mention in found]
+    before = [line[end : mention.start][-60:] for end, mention in zip([0, *ends], found, strict=False)]
+    after = [words[:12] for words in [*before[1:], line[ends[-1] :]]] if found else []
+    # Labels stand before their dates, in Japan also after: then one stands after the last and none before the first.
+    follow = bool(found) and label(before[0]) is None and label(after[-1]) is not None
+    labels = after if follow else before
+    return tuple(
+        replace(mention, changed=label(words) == "changed") for mention, words in zip(found, labels, strict=True)
+    )
 
 
 def odd_date(line: str) -> str | None:

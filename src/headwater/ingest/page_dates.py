@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
+from headwater.ingest.date_words import label
 from headwater.ingest.dates import DateMention, find_date, find_dates
 from headwater.ingest.page_data import PageData
 from headwater.ingest.stamps import About, doubted_stamp, find_stamp, is_future
@@ -47,6 +48,8 @@ _LINE_TAGS = (
     "h1", "time", "span", "div", "p", "small", "li", "a", "em", "i", "b", "strong", "td", "font", "h2", "h3", "h4", "h5", "h6",
     "address", "header", "dd", "abbr", "section", "cite", "label",
 )  # fmt: skip
+_WHOLE = frozenset(("html", "body", "main", "article"))
+_MAX_LABEL = 18
 _MAX_LINE = 160
 _MAX_AROUND = 250
 _MAX_BEFORE = 30
@@ -182,10 +185,11 @@ def _line_dates(element: Tree, *, near: bool, called: bool = True) -> Iterator[D
     names = attribute(element, "class", "id", "itemprop") + (
         " " + attribute(parent, "class", "id") if parent is not None else ""
     )
-    labelled = bool(_LABEL.match(line) or _LABEL.match(own))
+    begun = bool(_LABEL.match(line) or _LABEL.match(own))
     for mention in find_dates(line):
         rest = re.findall(r"[^\W\d_]{2,}", line[: mention.start] + " " + line[mention.end :])
-        if labelled or (called and _DATED.search(names) and len(rest) <= 12) or (near and len(rest) <= 3):
+        labelled = len(rest) <= 8 and label(line[: mention.start][-_MAX_LABEL:]) is not None
+        if begun or labelled or (called and _DATED.search(names) and len(rest) <= 12) or (near and len(rest) <= 3):
             named = _CHANGED.search(attribute(element, "class", "itemprop")) and not _STATED.search(names)
             yield replace(mention, changed=mention.changed or bool(named))
 
@@ -194,7 +198,7 @@ def _context(element: Tree, words: str) -> str:
     """Return the line that an element stands in: the words of its parents for as long as they are few."""
     line = words
     for parent in islice(ancestors(element), 3):
-        if len(parent) > 12:
+        if len(parent) > 12 or tag(parent) in _WHOLE or next(elements(parent, "h1"), None) is not None:
             break
         longer = text_of(parent)
         if len(longer) > _MAX_LINE:
@@ -209,9 +213,7 @@ def _is_set_apart(element: Tree) -> bool:
         name = tag(parent)
         if name in _SET_APART:
             return True
-        if name not in {"html", "body", "main", "article"} and _SET_APART_NAMES.search(
-            attribute(parent, "class", "id")
-        ):
+        if name not in _WHOLE and _SET_APART_NAMES.search(attribute(parent, "class", "id")):
             return True
     return False
 

@@ -71,6 +71,10 @@ def _compact(match: Match[str]) -> DateMention | None:
     return find_date(date + time)
 
 
+def _short_year(match: Match[str]) -> DateMention | None:
+    return find_date(f"{match[1]} 20{match[2]}{match[3]}")
+
+
 def _week(match: Match[str]) -> DateMention | None:
     try:
         first = datetime.fromisocalendar(int(match[1]), int(match[2]), int(match[3] or 1)).replace(tzinfo=UTC)
@@ -97,6 +101,12 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[Match[str]], DateMention | None]]
             r"(?:[T ]?(?P<hour>\d\d):?(?P<minute>\d\d):?(?P<second>\d\d)?(?P<zone>Z|[+-]\d\d:?\d\d)?)?"
         ),
         _compact,
+    ),
+    (
+        re.compile(
+            r"(?:[A-Z][a-z]{2}, )?(\d{1,2} [A-Z][a-z]{2}) (\d\d)( \d\d:\d\d(?::\d\d)?(?: [A-Z]{1,4}| [+-]\d{4})?)"
+        ),
+        _short_year,
     ),
     (re.compile(r"((?:19|20)\d\d)-?W(\d\d)(?:-?([1-7]))?"), _week),
     (re.compile(r"((?:1[7-9]|20)\d\d)[-/](\d\d?)"), _month),
