@@ -86,7 +86,13 @@ _PROPERTY_LISTS = {"webarchive": "application/x-webarchive", "webloc": "text/uri
 _ARC = re.compile(rb"filedesc://\S{1,500} \S{1,40} \d{14} ")
 _TARRED = re.compile(r"\.(?:tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|xz|zst))$", re.IGNORECASE)
 _WARC_NAMED = re.compile(r"\.w?arc(?:\.zstd?)?$", re.IGNORECASE)
-_OUR_REPORT = re.compile(rb"<meta name=\"?generator\"? content=\"?Headwater\b", re.IGNORECASE)
+_OUR_OWN = (
+    re.compile(rb"<meta name=\"?generator\"? content=\"?Headwater\b", re.IGNORECASE),
+    re.compile(rb"\A\{\"type\": ?\"case\", ?\"version\": ?\d{1,4}, ?\"made_by\""),
+    re.compile(rb"\Apath\toutlet\tpublished\tplace\tsource\tcue\tcontent\t"),
+)
+# What other programs write about what they kept, beside what they kept.
+_INDEXES = ((re.compile(rb"<h2>Archived media for <span class=\"copy\">"), "a list of what auto-archiver kept"),)
 
 
 def kind(name: str, head: bytes) -> str | None:
@@ -109,8 +115,8 @@ def kind(name: str, head: bytes) -> str | None:
 
 def what(name: str, head: bytes) -> str:
     """Return in words what a file that is not read is: "a picture", "a database", "a .xyz file"."""
-    if is_our_report(head):
-        return "a report that Headwater wrote"
+    if is_our_own(head):
+        return "a report or export that Headwater wrote"
     suffix = _suffix(name)
     return _signed_words(name, head) or _WORDS.get(suffix) or _unknown_words(suffix, (_as_text(head) or "").lstrip())
 
@@ -121,9 +127,9 @@ def is_told(name: str, head: bytes) -> bool:
     return words in _TOLD or words.startswith("not what its name says")
 
 
-def is_our_report(head: bytes) -> bool:
-    """Tell whether a file begins as a report does that Headwater wrote."""
-    return bool(_OUR_REPORT.search(head[:2048]))
+def is_our_own(head: bytes) -> bool:
+    """Tell whether a file begins as a report or an export does that Headwater wrote."""
+    return any(pattern.search(head[:2048]) for pattern in _OUR_OWN)
 
 
 def _unknown_words(suffix: str, text: str) -> str:
@@ -150,7 +156,7 @@ def _kind_by_bytes(name: str, head: bytes) -> str | None:
             return told if isinstance(told, str) else told(name, head)
     if b"%PDF-" in head[:1024] and _suffix(name) == "pdf":
         return "application/pdf"
-    return "" if _signed_words(name, head) or is_our_report(head) else None
+    return "" if _signed_words(name, head) or is_our_own(head) else None
 
 
 def _zip_kind(name: str, head: bytes) -> str | None:
@@ -187,8 +193,9 @@ def _gzip_kind(name: str, head: bytes) -> str:
 
 def _signed_words(name: str, head: bytes) -> str | None:
     """Return in words what the bytes say that is not read, None where they say nothing."""
-    if head.startswith(_OLE):
-        return _WORDS.get(_suffix(name), "an old office document")
+    listed = next((words for pattern, words in _INDEXES if pattern.search(head)), None)
+    if listed or head.startswith(_OLE):
+        return listed or _WORDS.get(_suffix(name), "an old office document")
     for place, signature, words in _UNREAD:
         if head[place : place + len(signature)] == signature and (len(signature) > 2 or _as_text(head) is None):
             return words

@@ -103,12 +103,16 @@ def is_container(media_type: str) -> bool:
 def _own_name(path: str, uses: dict[int, int]) -> str:
     """Return the path, numbered if another has it already; `uses` are by digest, since a million names would fill the memory."""
     name = path
-    while (key := int(digest(name), 16)) in uses:
-        first = int(digest(path), 16)
+    while (key := _key(name)) in uses:
+        first = _key(path)
         uses[first] += 1
         name = f"{path} ({uses[first]})"
     uses[key] = 1
     return name
+
+
+def _key(name: str) -> int:
+    return int(digest(name.encode("utf-8", "surrogatepass")), 16)
 
 
 class _Allowance:

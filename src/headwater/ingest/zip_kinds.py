@@ -26,6 +26,7 @@ _BY_SUFFIX = {
     "epub": "application/epub+zip",
     "wacz": "application/wacz",
     "maff": "application/x-maff",
+    "htz": "application/x-maff",
     **dict.fromkeys(
         ("xlsx", "xlsm", "ods", "pptx", "odp", "key", "numbers", "pages", "docm", "dotm", "jar", "apk"), ""
     ),
