@@ -12,9 +12,10 @@ from headwater.errors import EncryptedFile, HeadwaterError, NotAnArticle, Unread
 from headwater.ingest.containers.markup import plain
 from headwater.ingest.containers.parts import part_path
 from headwater.ingest.containers.streams import TOO_LARGE
+from headwater.ingest.containers.xml_elements import local, named, texts, words_of
 from headwater.ingest.documents.packages import package, part
 from headwater.ingest.members import MAX_BYTES, Broken, Member, captured
-from headwater.ingest.trees import Tree, tag, text_of, xml_tree
+from headwater.ingest.trees import Tree, xml_tree
 from headwater.model.text import Given
 
 _PAGES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml"))
@@ -107,17 +108,17 @@ def _is_text(page: str) -> bool:
 def _book(opened: ZipFile, path: str) -> _Book:
     """Return what the book says of itself."""
     container = _xml(opened, "META-INF/container.xml", path)
-    roots = (str(element.get("full-path") or "") for element in _named(container, "rootfile"))
+    roots = (str(element.get("full-path") or "") for element in named(container, "rootfile"))
     name = next(roots, "") or next((name for name in opened.namelist() if name.endswith(".opf")), "")
     package_root = _xml(opened, name, path)
     folder = posixpath.dirname(name)
-    items = {str(item.get("id")): item for item in _named(package_root, "item") if item.get("href")}
+    items = {str(item.get("id")): item for item in named(package_root, "item") if item.get("href")}
     frames = {
         _joined(folder, item.get("href"))
-        for item in _named(package_root, "reference")
+        for item in named(package_root, "reference")
         if _FRAME.fullmatch(str(item.get("type")))
     }
-    spine = [items[ref] for item in _named(package_root, "itemref") if (ref := str(item.get("idref"))) in items]
+    spine = [items[ref] for item in named(package_root, "itemref") if (ref := str(item.get("idref"))) in items]
     chapters = dict.fromkeys(
         _joined(folder, item.get("href"))
         for item in spine
@@ -130,23 +131,23 @@ def _book(opened: ZipFile, path: str) -> _Book:
 
 def _given(root: Tree) -> Given:
     """Return what the book's description says of all its chapters; of news that a program collected, the outlet is its title."""
-    metas = {str(meta.get("name")): str(meta.get("content")) for meta in _named(root, "meta")}
-    creators = tuple(dict.fromkeys(name for name in _texts(root, "creator") if name.casefold() != "calibre"))
+    metas = {str(meta.get("name")): str(meta.get("content")) for meta in named(root, "meta")}
+    creators = tuple(dict.fromkeys(name for name in texts(root, "creator") if name.casefold() != "calibre"))
     titles, publishers = (
-        _texts(root, "title"),
-        [name for name in _texts(root, "publisher") if name.casefold() != "calibre"],
+        texts(root, "title"),
+        [name for name in texts(root, "publisher") if name.casefold() != "calibre"],
     )
     issue = bool(_PERIODICAL.match(metas.get("calibre:publication_type", "")))
     dates = [
-        text_of(date)
-        for date in _named(root, "date")
+        words_of(date)
+        for date in named(root, "date")
         if all(value in {"publication", "issued"} for key, value in date.items() if str(key).endswith("event"))
     ]
     return Given(
         outlet=_ISSUE_DATE.sub("", titles[0]) if issue and titles else next(iter(publishers), None),
         bylines=creators,
         published=next(iter(dates), None),
-        language=next(iter(_texts(root, "language")), None),
+        language=next(iter(texts(root, "language")), None),
     )
 
 
@@ -169,15 +170,15 @@ def _titles(opened: ZipFile, items: dict[str, Tree], folder: str) -> dict[str, s
 
 def _anchors(root: Tree) -> Iterator[tuple[str, str]]:
     yield from (
-        (str(link.get("href")), text_of(link)) for link in _named(root, "a") if link.get("href") and text_of(link)
+        (str(link.get("href")), words_of(link)) for link in named(root, "a") if link.get("href") and words_of(link)
     )
 
 
 def _points(root: Tree) -> Iterator[tuple[str, str]]:
     """Yield address and title of each point of an older book's list of contents."""
-    for point in _named(root, "navpoint"):
-        label = next((text_of(child) for child in point if _local(child) == "navlabel"), "")
-        target = next((str(child.get("src") or "") for child in point if _local(child) == "content"), "")
+    for point in named(root, "navpoint"):
+        label = next((words_of(child) for child in point if local(child) == "navlabel"), "")
+        target = next((str(child.get("src") or "") for child in point if local(child) == "content"), "")
         if label and target:
             yield target, label
 
@@ -189,10 +190,10 @@ def _locked(opened: ZipFile, path: str) -> set[str]:
     except NotAnArticle:
         return set()
     found: set[str] = set()
-    for entry in _named(root, "encrypteddata"):
-        methods = {str(method.get("Algorithm")) for method in _named(entry, "encryptionmethod")}
+    for entry in named(root, "encrypteddata"):
+        methods = {str(method.get("Algorithm")) for method in named(entry, "encryptionmethod")}
         if not methods <= _FONT_SCRAMBLING:
-            found.update(unquote(str(part.get("URI") or "")) for part in _named(entry, "cipherreference"))
+            found.update(unquote(str(part.get("URI") or "")) for part in named(entry, "cipherreference"))
     return found
 
 
@@ -206,15 +207,3 @@ def _xml(opened: ZipFile, name: str, path: str) -> Tree:
 def _joined(folder: str, address: object) -> str:
     """Return the name of the part that an address in `folder` leads to."""
     return posixpath.normpath(posixpath.join(folder, unquote(str(address or "").partition("#")[0])))
-
-
-def _local(element: Tree) -> str:
-    return tag(element).rpartition("}")[2]
-
-
-def _named(root: Tree, name: str) -> list[Tree]:
-    return [element for element in root.iter() if _local(element) == name]
-
-
-def _texts(root: Tree, name: str) -> list[str]:
-    return [text for element in _named(root, name) if (text := text_of(element))]
