@@ -160,7 +160,8 @@ def test_mail_is_told_by_its_headers(name: str, text: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("name", "head", "words", "told"),
     [
-        ("a.txt", b"\x89PNG\r\n\x1a\n", "a picture", False),
+        ("a.txt", b"\x89PNG\r\n\x1a\n", "a picture", True),
+        ("a", b"\x89PNG\r\n\x1a\n", "a picture", False),
         ("a.jpg", b"words", "a picture", False),
         ("a", b"SQLite format 3\x00", "a database", False),
         ("a.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word document", True),

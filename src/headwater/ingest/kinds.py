@@ -122,9 +122,14 @@ def what(name: str, head: bytes) -> str:
 
 
 def is_told(name: str, head: bytes) -> bool:
-    """Tell whether somebody could miss this file, which is not read: then its being left out must be told, even in a folder."""
-    words = what(name, head)
-    return words in _TOLD or words.startswith("not what its name says")
+    """Tell whether somebody could miss this file, which is not read: then its being left out must be told, even in a folder.
+
+    That is what could hold an article for its reader, and what is called as articles are.
+    """
+    if is_our_own(head) or _listed(head):
+        return False
+    suffix = _suffix(name)
+    return what(name, head) in _TOLD or (bool(suffix) and named_text(suffix) is not None)
 
 
 def is_our_own(head: bytes) -> bool:
@@ -193,13 +198,18 @@ def _gzip_kind(name: str, head: bytes) -> str:
 
 def _signed_words(name: str, head: bytes) -> str | None:
     """Return in words what the bytes say that is not read, None where they say nothing."""
-    listed = next((words for pattern, words in _INDEXES if pattern.search(head)), None)
+    listed = _listed(head)
     if listed or head.startswith(_OLE):
         return listed or _WORDS.get(_suffix(name), "an old office document")
     for place, signature, words in _UNREAD:
         if head[place : place + len(signature)] == signature and (len(signature) > 2 or _as_text(head) is None):
             return words
     return None
+
+
+def _listed(head: bytes) -> str | None:
+    """Return in words what a list is that another program wrote of what it kept, None for what is none."""
+    return next((words for pattern, words in _INDEXES if pattern.search(head)), None)
 
 
 def _as_text(head: bytes) -> str | None:
