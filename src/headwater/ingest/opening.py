@@ -8,7 +8,9 @@ from typing import BinaryIO, cast
 
 from headwater.errors import HeadwaterError, TooMuchWork, UnreadableFile, UnsupportedFile
 from headwater.ingest.containers import (
+    citations,
     compressed,
+    ebooks,
     feeds,
     har,
     json_feeds,
@@ -16,6 +18,8 @@ from headwater.ingest.containers import (
     mail,
     mailboxes,
     mhtml,
+    newsml,
+    ninjs,
     outlines,
     parquet,
     records,
@@ -48,11 +52,15 @@ _Table = Callable[[BinaryIO, str, Columns | None], Iterator[Member]]
 
 _DOORS: dict[str, _Door] = {
     "application/atom+xml": feeds.members,
+    "application/epub+zip": ebooks.members,
     "application/feed+json": json_feeds.members,
     "application/gzip": compressed.members,
     "application/har+json": har.members,
     "application/mbox": mailboxes.members,
     "application/rss+xml": feeds.members,
+    "application/vnd.citationstyles.csl+json": citations.members,
+    "application/vnd.iptc.g2.newsitem+xml": newsml.members,
+    "application/vnd.iptc.ninjs+json": ninjs.members,
     "application/wacz": wacz.members,
     "application/warc": warcs.members,
     "application/x-bzip2": compressed.members,

@@ -72,7 +72,8 @@ _ADDRESS = re.compile(r"<?https?://[^\s<>]{3,4000}>?$", re.IGNORECASE)
 _CSL_TYPE = re.compile(r'"type"\s*:\s*"(?:article|webpage|post|report|book|chapter|manuscript|broadcast|interview)\b')
 _CSL_MARK = re.compile(r'"(?:date-parts|container-title|container-title-short|citation-key|accessed|issued)"\s*:')
 _NINJS_MARKS = re.compile(
-    r'"(?:body_x?html|body_text|bodies|headlines?|pubstatus|versioncreated|firstcreated|usageterms|contentcreated|altids)"\s*:'
+    r'"(?:body_x?html|body_text|bodies|headlines?|pubstatus|versioncreated|firstcreated|usageterms|contentcreated|altids)"\s*:',
+    re.IGNORECASE,
 )
 
 _ARRAY = re.compile(r"(?:^|:\s{0,40})\[\s{0,200}\{")
@@ -149,7 +150,7 @@ def json_kind(suffix: str, start: str) -> str | None:
     if _CSL_TYPE.search(start) and _CSL_MARK.search(start) and start.startswith(("[", '{"items"')):
         return "application/vnd.citationstyles.csl+json"
     ninjs = re.search(r'"name"\s*:\s*"ninjs"', start) or re.search(r"ninjs[-_/]schema", start)
-    if ninjs or ('"uri"' in start and len({mark[0] for mark in _NINJS_MARKS.finditer(start)}) >= 2):
+    if ninjs or ('"uri"' in start and len({mark[0].casefold() for mark in _NINJS_MARKS.finditer(start)}) >= 2):
         return "application/vnd.iptc.ninjs+json"
     return "application/jsonl" if _holds_records(start) else None
 
