@@ -11,7 +11,7 @@ from headwater.ingest.trees import Tree, attribute, elements
 
 Thing = dict[str, object]
 
-_ARTICLE_TYPES = re.compile(r"Article$|Posting$|Report$|^Review$|^OpinionNews")
+_ARTICLE_TYPES = re.compile(r"Article$|Posting$|Report$|Review$|^OpinionNews")
 _PAGE_TYPES = re.compile(r"Page$|^CreativeWork$")
 # What old pages put around a script's text.
 _OPENING = re.compile(r"\s*(?:<!--|/\*.{0,40}?\*/)?\s*(?:<!\[CDATA\[)?(?:\s*\*/)?")

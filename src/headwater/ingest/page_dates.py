@@ -74,7 +74,7 @@ def page_dates(root: Tree, data: PageData, now: datetime | None) -> PageDates:
     """Return the page's dates: the data's before those of time elements, these before those in lines around the headline.
 
     A date before 1700, one after `now` (where that is known), or one that a clock shows that was never set, is told as a doubt
-    and gives way to any other.
+    and gives way to any other. What was changed last before it came out was not changed.
     """
     doubts: dict[Doubt, None] = {}
     found: dict[About, list[_Found]] = {"published": [], "modified": []}
@@ -86,7 +86,10 @@ def page_dates(root: Tree, data: PageData, now: datetime | None) -> PageDates:
     _add(found, "meta", _times(root), now)
     if not found["published"] or not found["modified"]:
         _add(found, "text", _lines(root), now)
-    return PageDates(published=_best(found["published"]), modified=_best(found["modified"]), doubts=tuple(doubts))
+    published, modified = _best(found["published"]), _best(found["modified"])
+    if published and modified and modified.latest < published.earliest:
+        modified = None
+    return PageDates(published=published, modified=modified, doubts=tuple(doubts))
 
 
 def _stamps(root: Tree, data: PageData) -> Iterator[tuple[str, About, str]]:

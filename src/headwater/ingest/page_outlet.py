@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from headwater.ingest.credit_lines import is_agency
-from headwater.ingest.domains import host_name, site
+from headwater.ingest.domains import site
 from headwater.ingest.header_kinds import is_label
 from headwater.ingest.mastheads import could_be_name, outlet_name, press_word
 from headwater.ingest.page_data import PageData
@@ -42,9 +42,7 @@ def page_outlet(root: Tree, data: PageData, titles: tuple[str, ...]) -> str | No
     Data weigh most, then the title, banner and footer; a name that the page's address is made of counts more. An agency counts
     little beside any other name: a page whose data name it as publisher is often another's copy.
     """
-    service = _service(data.url)
     votes = [(name, weight) for name, weight in dict.fromkeys(_votes(root, data, titles)) if _is_outlet_like(name)]
-    votes = [(name, weight) for name, weight in votes if _letters(name) != service]
     if any(not is_agency(name) for name, _ in votes):
         votes = [(name, weight * 0.3 if is_agency(name) else weight) for name, weight in votes]
     spelled = [(outlet_name(name, "").removeprefix("www."), weight) for name, weight in votes]
@@ -64,12 +62,6 @@ def page_outlet(root: Tree, data: PageData, titles: tuple[str, ...]) -> str | No
         return None
     chosen = max((key for key in keys if _alike(key, best)), key=lambda key: exact[key])
     return max(((weight, name) for name, key, weight in named if key == chosen), key=lambda vote: vote[0])[1]
-
-
-def _service(address: str | None) -> str:
-    """Return the first part of a server's name that is no part of its owner's: "hosted" of "hosted.example.com"."""
-    host, owner = host_name(address or "") or "", site(address or "") or ""
-    return _letters(host.removesuffix(owner).strip(".")) if host != owner else ""
 
 
 def _is_of_site(key: str, own: str) -> bool:
