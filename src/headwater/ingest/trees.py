@@ -1,35 +1,47 @@
-"""Web pages as trees of elements, and the few questions that are asked of them."""
+"""Web pages and XML as trees of elements, and the few questions that are asked of them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from lxml import etree, html
 
 from headwater.errors import NotAnArticle
+from headwater.ingest.page_flat import flat
 
 Tree = etree._Element  # noqa: SLF001 - the public name of what every lxml parser yields is missing
 
-_BLOCKS = frozenset((
+BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr",
-    "html", "li", "main", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "tbody", "td", "tfoot",
-    "th", "thead", "tr", "ul",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header",
+    "hr", "html", "li", "listing", "main", "menu", "nav", "noframes", "ol", "option", "p", "plaintext", "pre", "section",
+    "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul", "xmp",
 ))  # fmt: skip
-_UNSEEN = frozenset((
-    "head", "iframe", "link", "meta", "noscript", "object", "script", "select", "style", "svg", "template", "textarea",
-    "title", "button", "input", "video", "audio",
+"""The elements that begin a new line."""
+
+UNSEEN = frozenset((
+    "audio", "button", "canvas", "datalist", "head", "iframe", "input", "link", "map", "math", "meta", "noscript",
+    "object", "script", "select", "style", "svg", "template", "textarea", "title", "video",
 ))  # fmt: skip
+"""The elements whose words are no part of what is read."""
+
+_SPACES = re.compile(r"[^\S\x1f]+")
+_BREAKS = re.compile(r" ?(?:\x1f ?)+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 # The parser leaves out what is nested deeper than 256, and what follows it: such a page would be read in part.
-_MAX_DEPTH = 250
+_TOO_DEEP = etree.XPath("boolean(/" + "/*" * 245 + ")")
 
 
 def tree(text: str) -> Tree:
-    """Return the page as a tree. Nothing is fetched.
+    """Return the page as a tree. Nothing is fetched. What is nested beyond measure is laid flat, and loses no words.
 
     Raises:
-        NotAnArticle: no page can be made of the text, or not of all of it.
+        NotAnArticle: no page can be made of the text.
     """
+    root = _parsed(text)
+    return _parsed(flat(text)) if _TOO_DEEP(root) else root
+
+
+def _parsed(text: str) -> Tree:
     parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
         root = html.document_fromstring(_DECLARATION.sub("", text).encode("utf-8", errors="replace"), parser=parser)
@@ -37,8 +49,6 @@ def tree(text: str) -> Tree:
         raise NotAnArticle("the page holds no elements") from error
     if not isinstance(root, Tree):
         raise NotAnArticle("the page holds no elements")
-    if _depth(root) > _MAX_DEPTH:
-        raise NotAnArticle(f"the page's elements are nested more than {_MAX_DEPTH} deep")
     return root
 
 
@@ -66,10 +76,34 @@ def tag(element: Tree) -> str:
     return element.tag.casefold() if isinstance(element.tag, str) else ""
 
 
+def walked(root: Tree) -> "etree.iterwalk[Tree]":
+    """Return the walk through a tree that tells of each element's start and end; `skip_subtree` passes over the last one."""
+    return etree.iterwalk(root, events=("start", "end"))
+
+
 def text_of(element: Tree) -> str:
     """Return all words in an element, with single spaces; a line break is a newline."""
-    pieces = (" " if _has_blocks(element) else "").join(_pieces(element))
-    return _squeezed(pieces)
+    if not len(element):
+        return squeezed([element.text or ""]) if tag(element) not in UNSEEN else ""
+    pieces: list[str] = []
+    walk = walked(element)
+    for event, part in walk:
+        name = part.tag
+        if name in BLOCKS:
+            pieces.append(" ")
+        if event == "end":
+            pieces.append((part is not element and part.tail) or "")
+        elif name in UNSEEN:
+            walk.skip_subtree()
+        else:
+            pieces.append("\x1f" if name == "br" else part.text or "")
+    return squeezed(pieces)
+
+
+def squeezed(pieces: Iterable[str]) -> str:
+    """Return the pieces as one text with single spaces, and a newline for each run of line breaks, which come as U+001F."""
+    text = _SPACES.sub(" ", "".join(pieces))
+    return _BREAKS.sub("\n", text).strip() if "\x1f" in text else text.strip()
 
 
 def attribute(element: Tree, *names: str) -> str:
@@ -82,65 +116,6 @@ def elements(root: Tree, *names: str) -> Iterator[Tree]:
     yield from (element for element in root.iter(*names) if isinstance(element, Tree))
 
 
-def text_blocks(root: Tree) -> Iterator[tuple[Tree, str]]:
-    """Yield the innermost blocks that hold words, in the page's order, each with its words."""
-    for element in root.iter():
-        if not isinstance(element, Tree) or tag(element) not in _BLOCKS or _is_unseen(element):
-            continue
-        words = text_of(element) if not _has_blocks(element) else _own_text(element)
-        if words:
-            yield element, words
-
-
 def ancestors(element: Tree) -> Iterator[Tree]:
     """Yield the element's parents, innermost first."""
     yield from (parent for parent in element.iterancestors() if isinstance(parent, Tree))
-
-
-def _depth(root: Tree) -> int:
-    """Return how many elements lie one in another at most."""
-    deepest = depth = 0
-    for event, _ in etree.iterwalk(root, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        deepest = max(deepest, depth)
-    return deepest
-
-
-def _has_blocks(element: Tree) -> bool:
-    return any(tag(child) in _BLOCKS for child in element.iterdescendants() if isinstance(child.tag, str))
-
-
-def _is_unseen(element: Tree) -> bool:
-    return any(tag(parent) in _UNSEEN for parent in ancestors(element))
-
-
-def _own_text(element: Tree) -> str:
-    """Return the words that stand in an element outside its inner blocks."""
-    pieces = [element.text or ""]
-    for child in element:
-        if (
-            isinstance(child.tag, str)
-            and tag(child) not in _BLOCKS
-            and tag(child) not in _UNSEEN
-            and not _has_blocks(child)
-        ):
-            pieces.extend(_pieces(child))
-        pieces.append(child.tail or "")
-    return _squeezed("".join(pieces))
-
-
-def _squeezed(text: str) -> str:
-    """Return `text` with single spaces, and a newline for each run of line breaks."""
-    return re.sub(r" ?(?:\x1f ?)+", "\n", re.sub(r"[^\S\x1f]+", " ", text)).strip()
-
-
-def _pieces(element: Tree) -> Iterator[str]:
-    """Yield the words of an element and of all it holds, piece by piece, scripts and the like left out."""
-    if tag(element) in _UNSEEN:
-        return
-    if tag(element) == "br":
-        yield "\x1f"
-    yield element.text or ""
-    for child in element:
-        yield from _pieces(child)
-        yield child.tail or ""

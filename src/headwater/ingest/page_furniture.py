@@ -1,0 +1,49 @@
+"""What a block of a page is by its words and its links together: a label, what a label points to, a caption."""
+
+import re
+from typing import Literal
+
+from headwater.ingest.furniture_kinds import furniture_kind, heads_links
+from headwater.ingest.lexicon import word_list
+
+Kind = Literal["furniture", "caption", "heads links"]
+
+_MAX_LINE = 320
+_EDGES = " \t\n.,:;!?…·•|/\\-–—»«>›<→▶►▼⬇👉🔗[](){}*#_=~+'\"“”’「」【】《》（）：。、！？"
+_HEAD_END = re.compile(r"[:：|»>›\n]|\s[-–—]\s")
+_NUMBER = re.compile(
+    r"(?:\w{2,12}\s)?\d{1,3}\s?(?:of|/|de|von|sur|из|di)\s?\d{1,3}|(?:\d{1,2}\s){3,20}\d{1,2}", re.IGNORECASE
+)
+_FILE_PICTURE = re.compile(
+    r"\bfile (?:photo|picture|image)\b|^(?:this|in this) .{0,60}\b(?:photo|image|picture)\b", re.IGNORECASE
+)
+
+
+def block_kind(text: str, linked: int) -> Kind | None:
+    """Return what a block is that is none of the article's prose; None for prose. `linked` of its letters are links."""
+    if len(text) > _MAX_LINE:
+        return "caption" if len(text) <= 600 and _FILE_PICTURE.search(text[:200]) else None
+    if heads_links(text) or _is_label(text):
+        return "heads links"
+    kind = furniture_kind(text)
+    if kind == "caption" or _FILE_PICTURE.search(text):
+        return "caption"
+    if kind == "furniture" or _NUMBER.fullmatch(text) or _is_labelled(text, linked):
+        return "furniture"
+    return "furniture" if kind == "doubtful" and linked * 2 >= len(text) else None
+
+
+def _is_label(text: str) -> bool:
+    """Tell whether a line only introduces what is none of the article's own, or holds no letter at all."""
+    words = text.strip(_EDGES).casefold() if len(text) <= 60 else ""
+    return words in word_list("page_labels") or not any(c.isalnum() for c in text)
+
+
+def _is_labelled(text: str, linked: int) -> bool:
+    """Tell whether a line is a label and the link it points to: "Read more: Ten walks for a frosty morning"."""
+    if linked * 4 < len(text):
+        return False
+    head = _HEAD_END.split(text.lstrip(_EDGES), maxsplit=1)
+    starts = [" ".join(text.split()[:count]) for count in (2, 3)] if linked * 2 >= len(text) else []
+    starts += head[:1] if len(head) == 2 else []
+    return any(any(c.isalnum() for c in start) and (heads_links(start) or _is_label(start)) for start in starts)
