@@ -6,8 +6,8 @@ FOLDER holds `html/<id>.html.gz`, as for pages.py. `page_facts.jsonl` beside thi
 which day the page states, judged by hand: the names that are right, and the days (two, where the page gives a moment that falls
 on two days, in its own zone and in UTC); none where the page states none, or two that contradict each other. The first 60, every
 third of the pages by id, were looked at while the rules were made. The other 20 were judged afterwards; one outlet of theirs
-was wrong then, and the rule that made it so was dropped. Prints one JSON object: the shares of what is stated that are right, wrong,
-and not found.
+was wrong then, and the rule that made it so was dropped. Prints one JSON object: the shares of what is stated that are right,
+wrong, and not found.
 """
 
 import gzip

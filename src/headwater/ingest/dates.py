@@ -49,8 +49,11 @@ def find_date(line: str) -> DateMention | None:
     languages, digits in all scripts; a year of another calendar counts only where a month or a mark says which calendar it is.
     A date outside the years of printed news is none.
     """
-    found = [mention for mention in _mentions(line) if mention.earliest.year in _YEARS]
-    return next((mention for mention in found if _is_clearer(mention, found[0])), found[0]) if found else None
+    found = (mention for mention in _mentions(line) if mention.earliest.year in _YEARS)
+    first = next(found, None)
+    if first is None or first.precision not in {"year", "month"}:
+        return first
+    return next((mention for mention in found if _is_clearer(mention, first)), first)
 
 
 def find_dates(line: str) -> tuple[DateMention, ...]:
@@ -80,7 +83,7 @@ def odd_date(line: str) -> str | None:
 def _is_clearer(mention: DateMention, first: DateMention) -> bool:
     """Tell whether a date is a clear one within one that can be read several ways."""
     inside = first.earliest <= mention.earliest and mention.latest <= first.latest
-    return inside and first.precision in {"year", "month"} and mention.precision not in {"year", "month"}
+    return inside and mention.precision not in {"year", "month"}
 
 
 _Days = tuple[datetime, datetime, Precision]

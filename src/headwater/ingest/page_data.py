@@ -17,6 +17,8 @@ _PAGE_TYPES = re.compile(r"Page$|^CreativeWork$")
 _OPENING = re.compile(r"\s*(?:<!--|/\*.{0,40}?\*/)?\s*(?:<!\[CDATA\[)?(?:\s*\*/)?")
 _CLOSING = re.compile(r"(?:/\*\s*)?(?:\]\]>)?(?:\s*\*/)?\s*(?:-->)?\s*;?\s*$")
 _MAX_NAMES = 20
+_MAX_THINGS = 20
+_MAX_META = 5000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +60,11 @@ def page_data(root: Tree, url: str | None) -> PageData:
     metas = _metas(root)
     addresses = _addresses(root, metas, unwrapped(url)[0] if url else None)
     return PageData(
-        things=tuple(_own_first(articles, {address for address in addresses if address}) + pages),
+        things=tuple(
+            _own_first(articles, {address for address in addresses if address})[:_MAX_THINGS] + pages[:_MAX_THINGS]
+        ),
         known={str(thing["@id"]): thing for thing in everything if "@id" in thing and "name" in thing},
-        metas={name: tuple(contents) for name, contents in metas.items()},
+        metas={name: tuple(contents[:_MAX_NAMES]) for name, contents in metas.items()},
         url=addresses[0],
         canonical=addresses[1],
     )
@@ -121,9 +125,9 @@ def _metas(root: Tree) -> defaultdict[str, list[str]]:
     """Return the contents of the page's meta elements by name, in small letters; one element may have several names."""
     metas: defaultdict[str, list[str]] = defaultdict(list)
     for meta in elements(root, "meta"):
-        content = re.sub(r"\s+", " ", attribute(meta, "content")[:5000]).strip()
+        content = " ".join((meta.get("content") or "")[:_MAX_META].split())
         for key in ("property", "name", "itemprop") if content else ():
-            for name in attribute(meta, key).casefold().split():
+            for name in (meta.get(key) or "").casefold().split():
                 metas[name].append(content)
     return metas
 

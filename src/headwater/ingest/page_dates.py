@@ -54,6 +54,7 @@ _MAX_LINE = 160
 _MAX_AROUND = 250
 _MAX_BEFORE = 30
 _MAX_TIMES = 8
+_MAX_MARKED = 400
 # How far up a date before the headline may meet it.
 _MAX_SHARED = 4
 
@@ -114,7 +115,7 @@ def _strings(data: PageData, keys: tuple[str, ...]) -> Iterator[str]:
 
 def _properties(marked: list[Tree], key: str) -> Iterator[str]:
     """Yield the values of the elements that are marked as this property of the article."""
-    for element in marked:
+    for element in marked[:_MAX_MARKED]:
         if key in attribute(element, "itemprop").casefold().split() and not _is_set_apart(element):
             yield attribute(element, "content") or attribute(element, "datetime") or text_of(element)
 

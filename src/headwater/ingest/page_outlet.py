@@ -26,11 +26,16 @@ _GENERIC = frozenset(
      "logo", "header", "home page", "main page", "untitled", "no title", "search", "subscribe", "log in", "sign in")
 )  # fmt: skip
 # A masthead stands at the top of a page.
-_TOP_ELEMENTS = 300
+_TOP_ELEMENTS = 200
 _MAX_MARKS = 20
+_MAX_VOTES = 200
 # A block called "header" alone is as often a menu as a masthead.
 _ENOUGH = 1.5
-_MARKED = "//*[text()[contains(., '©') or contains(., 'opyright') or contains(., 'COPYRIGHT') or contains(., '(c)')]]"
+_MARKED = (
+    "//*[text()[contains(., '©')]]",
+    "//*[text()[contains(., 'opyright') or contains(., 'COPYRIGHT') or contains(., '(c)')]]",
+)
+_HOME = frozenset(("/", "./", "index.html"))
 _NO_WORDS = frozenset(("script", "style", "noscript", "title", "template"))
 
 _Vote = tuple[str, float]
@@ -42,7 +47,11 @@ def page_outlet(root: Tree, data: PageData, titles: tuple[str, ...]) -> str | No
     Data weigh most, then the title, banner and footer; a name that the page's address is made of counts more. An agency counts
     little beside any other name: a page whose data name it as publisher is often another's copy.
     """
-    votes = [(name, weight) for name, weight in dict.fromkeys(_votes(root, data, titles)) if _is_outlet_like(name)]
+    votes = [
+        (name, weight)
+        for name, weight in dict.fromkeys(islice(_votes(root, data, titles), _MAX_VOTES))
+        if _is_outlet_like(name)
+    ]
     if any(not is_agency(name) for name, _ in votes):
         votes = [(name, weight * 0.3 if is_agency(name) else weight) for name, weight in votes]
     spelled = [(outlet_name(name, "").removeprefix("www."), weight) for name, weight in votes]
@@ -116,13 +125,14 @@ def _banner_names(root: Tree) -> Iterator[_Vote]:
     """Yield the words of links to the home page, and of blocks and pictures that are called masthead, logo or the like."""
     for element in islice(elements(root, "a", "div", "header", "img", "h1", "h2", "span", "p"), _TOP_ELEMENTS):
         kind = tag(element)
-        home = kind == "a" and attribute(element, "href") in {"/", "./", "index.html"}
-        if home or kind == "header" or _BANNER.search(attribute(element, "class", "id", "role")):
+        home = kind == "a" and element.get("href") in _HOME
+        called = element.get("class") or element.get("id") or element.get("role")
+        if home or kind == "header" or (called and _BANNER.search(attribute(element, "class", "id", "role"))):
             name = text_of(element) if home else _first_words(element)
-            if could_be_name(name) and (press_word(name) or len(name.split()) <= 5) and not is_label(name):
+            if name and could_be_name(name) and (press_word(name) or len(name.split()) <= 5) and not is_label(name):
                 yield name, 2.0 if home or press_word(name) else 1.0
-        elif kind == "img" and press_word(attribute(element, "alt")):
-            yield from () if _in_article(element) else ((attribute(element, "alt"), 2.0),)
+        elif kind == "img" and (name := element.get("alt") or "") and press_word(name):
+            yield from () if _in_article(element) else ((name, 2.0),)
 
 
 def _first_words(element: Tree) -> str:
@@ -132,14 +142,22 @@ def _first_words(element: Tree) -> str:
 
 def _footer_names(root: Tree) -> Iterator[str]:
     """Yield the names beside a copyright mark, but not those in the article: pictures have such marks."""
-    found = root.xpath(_MARKED)
-    for element in found[-_MAX_MARKS:] if isinstance(found, list) else ():
-        if not isinstance(element, Tree) or tag(element) in _NO_WORDS or _in_article(element):
+    for element in _marked(root):
+        if tag(element) in _NO_WORDS or _in_article(element):
             continue
         whole = not len(element) or (len(element) < 6 and tag(element) != "div")
         match = _COPYRIGHT.search((text_of(element) if whole else element.text or "")[:400])
         if match:
             yield _RIGHTS.sub("", match["name"]).strip()
+
+
+def _marked(root: Tree) -> list[Tree]:
+    """Return the last elements with a copyright mark in their own words: the sign, or where none stands the word."""
+    for path in _MARKED:
+        found = root.xpath(path)
+        if isinstance(found, list) and found:
+            return [element for element in found[-_MAX_MARKS:] if isinstance(element, Tree)]
+    return []
 
 
 def _in_article(element: Tree) -> bool:

@@ -3,13 +3,12 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import islice
 
 from headwater.ingest.credit_lines import is_agency, notices
 from headwater.ingest.domains import absolute, host_name, is_same_site, site, unwrapped
 from headwater.ingest.page_data import PageData
 from headwater.ingest.page_outlet import is_same_name
-from headwater.ingest.trees import Tree, ancestors, attribute, elements, tag, text_of
+from headwater.ingest.trees import Tree, ancestors, attribute, tag, text_of
 from headwater.model.text import Credit
 
 _SOURCE_METAS = ("syndication-source", "original-source", "dc.source", "citation_source", "article:original_source")
@@ -33,6 +32,7 @@ _HERE = re.compile(
     re.IGNORECASE,
 )
 _INLINE = frozenset(("a", "b", "em", "i", "span", "strong", "u", "font", "small", "cite"))
+_OUTWARD = "//a[starts-with(normalize-space(@href), 'http') or starts-with(normalize-space(@href), '//')]"
 _MIN_TITLE = 12
 _MAX_CHILDREN = 12
 _MAX_LINKS = 3000
@@ -107,9 +107,9 @@ def _owners(data: PageData) -> Iterator[Credit]:
 def _linked(root: Tree, data: PageData) -> Iterator[Credit]:
     """Yield the notices of first publication that hold a link to another site, with the link's address and words."""
     own = host_name(data.url) if data.url else None
-    for link in islice(elements(root, "a"), _MAX_LINKS):
-        target = attribute(link, "href")[:200].lstrip()
-        if own is None or not target.startswith(("http", "//")) or own in target:
+    found = root.xpath(_OUTWARD) if own else []
+    for link in found[:_MAX_LINKS] if isinstance(found, list) else ():
+        if not isinstance(link, Tree) or not own or own in (link.get("href") or "")[:200]:
             continue
         block = next((parent for parent in ancestors(link) if tag(parent) not in _INLINE), None)
         if block is None or len(block) > _MAX_CHILDREN or not _TELLING.search(_words_around(link, block)):
