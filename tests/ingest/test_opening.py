@@ -6,7 +6,7 @@ import lzma
 
 import pytest
 import zstandard
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.errors import TooMuchWork
@@ -146,6 +146,7 @@ def test_a_disk_that_fails_is_told() -> None:
     assert str(only.error) == "cannot read a.txt: Input/output error"
 
 
+@settings(deadline=None)  # the first call of a library takes long
 @given(st.binary(max_size=300), st.sampled_from(sorted({*opening._DOORS, *opening._TABLES})))
 def test_no_bytes_stop_the_run(body: bytes, media_type: str) -> None:
     """Every door tells what is wrong with a file in one of our errors."""
@@ -154,6 +155,7 @@ def test_no_bytes_stop_the_run(body: bytes, media_type: str) -> None:
     assert all(one.path.startswith("x") for one in found)
 
 
+@settings(deadline=None)
 @given(st.data())
 def test_no_damage_stops_the_run(data: st.DataObject) -> None:
     """Files break on their way; whatever is broken in them, there is an answer."""

@@ -85,7 +85,7 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROPERTY_LISTS = {"webarchive": "application/x-webarchive", "webloc": "text/uri-list"}
 _ARC = re.compile(rb"filedesc://\S{1,500} \S{1,40} \d{14} ")
 _TARRED = re.compile(r"\.(?:tar|tgz|tbz2?|txz|tzst|tar\.(?:gz|bz2|xz|zst))$", re.IGNORECASE)
-_WARC_NAMED = re.compile(r"\.w?arc(?:\.zstd?)?$", re.IGNORECASE)
+_WARC_NAMED = re.compile(r"\.warc(?:\.zstd?)?$", re.IGNORECASE)
 _OUR_OWN = (
     re.compile(rb"<meta name=\"?generator\"? content=\"?Headwater\b", re.IGNORECASE),
     re.compile(rb"\A\{\"type\": ?\"case\", ?\"version\": ?\d{1,4}, ?\"made_by\""),
@@ -191,8 +191,10 @@ def _gzip_kind(name: str, head: bytes) -> str:
         inside = zlib.decompressobj(wbits=31).decompress(head, HEAD_BYTES)
     except zlib.error:
         inside = b""
-    if inside.startswith(b"WARC/") or _ARC.match(inside):
+    if inside.startswith(b"WARC/"):
         return "application/warc"
+    if _ARC.match(inside):
+        return "application/x-arc"
     return "application/x-tar" if inside[257:262] == b"ustar" or _TARRED.search(name) else "application/gzip"
 
 
@@ -239,7 +241,7 @@ _SIGNED: tuple[tuple[re.Pattern[bytes], str | Callable[[str, bytes], str | None]
     (re.compile(rb"\s{0,20}\{\\rtf"), "application/rtf"),
     (re.compile(rb"PAR1"), "application/vnd.apache.parquet"),
     (re.compile(rb"WARC/[01]\."), "application/warc"),
-    (_ARC, "application/warc"),
+    (_ARC, "application/x-arc"),
     (re.compile(rb"PK"), _zip_kind),
     (re.compile(rb"\x1f\x8b"), _gzip_kind),
     (re.compile(rb"BZh[1-9]|\xfd7zXZ\x00|\x28\xb5\x2f\xfd|[\x50-\x5f]\x2a\x4d\x18"), _packed_kind),

@@ -8,6 +8,7 @@ from typing import BinaryIO, cast
 
 from headwater.errors import HeadwaterError, TooMuchWork, UnreadableFile, UnsupportedFile
 from headwater.ingest.containers import (
+    arcs,
     citations,
     compressed,
     ebooks,
@@ -63,6 +64,7 @@ _DOORS: dict[str, _Door] = {
     "application/vnd.iptc.ninjs+json": ninjs.members,
     "application/wacz": wacz.members,
     "application/warc": warcs.members,
+    "application/x-arc": arcs.members,
     "application/x-bzip2": compressed.members,
     "application/x-maff": scrapbooks.members,
     "application/x-sitemap+xml": sitemaps.members,

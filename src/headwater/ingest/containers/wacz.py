@@ -13,7 +13,7 @@ from headwater.ingest.containers.web_captures import address_key
 from headwater.ingest.members import MAX_BYTES, Broken, Inner, Member
 from headwater.model.text import Capture
 
-_ARCHIVE = re.compile(r"archive/.{1,400}\.w?arc(?:\.gz|\.zst)?$", re.IGNORECASE)
+_ARCHIVE = re.compile(r"archive/.{1,400}\.warc(?:\.gz|\.zst)?$", re.IGNORECASE)
 _PAGES = re.compile(r"pages/.{1,400}\.jsonl$", re.IGNORECASE)
 
 

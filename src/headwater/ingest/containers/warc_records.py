@@ -66,7 +66,7 @@ class Record:
         except _ERRORS as error:
             self.is_told = True
             raise UnreadableFile(self.path, BREAKS_OFF) from error
-        return raw if self.head is None else _unwrapped(raw[self.head.length :], self.head, self.path)
+        return raw if self.head is None else unwrapped(raw[self.head.length :], self.head, self.path)
 
     def finish(self) -> None:
         """Read on to the end; EOFError where the file ends before the record does."""
@@ -154,7 +154,7 @@ def _is_start(file: BinaryIO, place: int) -> bool:
     return start.startswith(b"WARC/")
 
 
-def _unwrapped(raw: bytes, answer: Head, path: str) -> bytes:
+def unwrapped(raw: bytes, answer: Head, path: str) -> bytes:
     """Return a body without what it was wrapped in for its way. Many archives keep it unwrapped, whatever the headers say."""
     if "chunked" in answer.headers.get("transfer-encoding", "").casefold():
         raw = unchunked(raw)

@@ -44,7 +44,8 @@ def members(file: BinaryIO, path: str) -> Iterator[Member]:
         yield from _salvaged(file, path)
         return
     with archive:
-        yield from entries(archive, file, path, archive.infolist())
+        passed = passed_over(name_of(info) for info in archive.infolist())
+        yield from entries(archive, file, path, (info for info in archive.infolist() if name_of(info) not in passed))
 
 
 def entries(
@@ -52,10 +53,9 @@ def entries(
 ) -> Iterator[Inner | Broken]:
     """Yield these entries of an archive that was opened from `file`."""
     overlapping = _overlapping(archive.infolist(), archive.start_dir)
-    passed = passed_over(name_of(info) for info in archive.infolist())
     for info in chosen:
         name = name_of(info)
-        if name.endswith("/") or is_hidden(name) or name in passed:
+        if name.endswith("/") or is_hidden(name):
             continue
         place = part_path(path, name)
         if info.header_offset in overlapping:
