@@ -1,7 +1,7 @@
 """Addresses: what is one, and where it leads."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.ingest.containers.addresses import behind, is_address, part_path
@@ -44,6 +44,7 @@ def test_other_addresses_stay_as_they_are(url: str) -> None:
     assert behind(url) == url
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_a_part_has_a_name_on_one_line(part: str) -> None:
     """A name with a line break would forge a line in what is printed."""

@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import BinaryIO, cast
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.ingest.containers.elements import declared_charset, elements, letters
@@ -36,6 +36,7 @@ def cut(blocks: list[bytes]) -> list[bytes | str]:
     return list(elements(cast("BinaryIO", Dripping(iter(blocks))), ("item", "entry")))
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, len(FEED)), max_size=8))
 def test_the_cuts_do_not_hang_on_the_blocks(places: list[int]) -> None:
     """A stream ends its blocks where it likes."""

@@ -31,21 +31,24 @@ def values(blocks: Iterator[str], inside: int) -> Iterator[Cut]:
     cutter = _Cutter(inside)
     for block in blocks:
         yield from cutter.cut(block)
-        if cutter.depth < 0:
+        if cutter.ended:
+            yield from () if inside else [("", "its brackets do not match")]
             return
-    if cutter.keeping:
+    if cutter.keeping or inside:
         yield "", "the file ends in the middle of it"
 
 
 def flat(value: Mapping[str, object]) -> dict[str, str | tuple[str, ...]]:
-    """Return an object's fields as texts and lists of texts; an inner object's are "outer.inner", deeper ones are left out."""
+    """Return an object's fields as texts and lists of texts, also those that are empty.
+
+    An inner object's fields are called "outer.inner"; deeper ones are left out.
+    """
     cells: dict[str, str | tuple[str, ...]] = {}
     for name, field in value.items():
         inner = field.items() if isinstance(field, Mapping) else ()
         for key, one in ((name, field), *((f"{name}.{key}", one) for key, one in inner)):
-            cell = cell_of(one)
-            if cell:
-                cells[key] = cell
+            if not isinstance(one, Mapping):
+                cells[key] = cell_of(one)
     return cells
 
 
@@ -73,25 +76,25 @@ class _Cutter:
     """The state between two blocks: how deep, in a string or not, and the value that has begun. A class for that reason."""
 
     def __init__(self, inside: int) -> None:
-        self.depth = -inside
+        self._depth = -inside
         self.keeping = False
+        self.ended = False
         self._in_string = False
         self._escaped = False
         self._kept: list[str] = []
         self._size = 0
 
     def cut(self, block: str) -> Iterator[Cut]:
-        """Yield the values that end in this block. At depth 0 a value begins; below 0 the array has ended or not begun."""
-        place, start, begun = 0, 0, self.depth < 0
+        """Yield the values that end in this block. At depth 0 a value begins; when it falls below 0, their array has ended."""
+        place, start = 0, 0
         while (mark := self._mark(block, place)) is not None:
             place = mark.end()
-            if self.depth == 0 and not self.keeping and mark[0] in '{["':
+            if self._depth == 0 and not self.keeping and mark[0] in '{["':
                 self.keeping, start = True, mark.start()
             if self._step(mark[0]) and self.keeping:
                 yield self._taken(block[start:place])
-            if self.depth < 0 and not begun:
+            if self.ended:
                 return
-            begun = begun and self.depth < 0
         if self.keeping:
             self._keep(block[start:])
 
@@ -109,9 +112,10 @@ class _Cutter:
             return False
         if sign == '"':
             self._in_string = not self._in_string
-            return self.depth == 0 and not self._in_string
-        self.depth += 1 if sign in "{[" else -1
-        return self.depth == 0 and sign in "}]"
+            return self._depth == 0 and not self._in_string
+        self._depth += 1 if sign in "{[" else -1
+        self.ended = self._depth < 0 and sign in "}]"
+        return self._depth == 0 and sign in "}]"
 
     def _keep(self, piece: str) -> None:
         self._size += len(piece)

@@ -144,4 +144,4 @@ def _turned(value: dict[str, object]) -> list[Row]:
         return []
     cells = {name: column if isinstance(column, dict) else dict(enumerate(column)) for name, column in columns.items()}
     keys = dict.fromkeys(key for column in cells.values() for key in column)
-    return [{name: cell for name, column in cells.items() if (cell := cell_of(column.get(key)))} for key in keys]
+    return [{name: cell_of(column.get(key)) for name, column in cells.items()} for key in keys]

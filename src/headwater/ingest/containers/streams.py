@@ -7,7 +7,7 @@ from itertools import chain
 from typing import BinaryIO
 
 from headwater.errors import UnreadableFile
-from headwater.ingest.decode import cleaned, decoded
+from headwater.ingest.decode import raw
 from headwater.ingest.members import MAX_BYTES, captured
 
 TOO_LARGE = f"it is larger than {MAX_BYTES // 1_000_000} MB"
@@ -15,6 +15,8 @@ _BLOCK_BYTES = 1 << 16
 # How much of a stream its charset is told by.
 _HEAD_BYTES = 1 << 18
 _SUGGEST_BYTES = 20_000
+# One byte in so many that does not fit UTF-8 is damage; more of them show another charset.
+_MOST_DAMAGED = 200
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
     (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"),
@@ -22,8 +24,8 @@ _MARKS = (
 _CHARSETS = (
     "utf-8", "cp1252", "cp1251", "cp1250", "cp1256", "cp1253", "cp1254", "cp1255", "cp1257", "cp1258", "cp874", "koi8-r",
     "koi8-u", "iso8859-2", "iso8859-5", "iso8859-6", "iso8859-7", "iso8859-8", "iso8859-9", "iso8859-15", "latin-1",
-    "gb18030", "big5", "shift_jis", "cp932", "euc-jp", "euc-kr", "cp949", "mac-roman", "mac-cyrillic", "cp437", "cp850",
-    "cp852", "cp866",
+    "gb18030", "big5", "shift_jis", "cp932", "euc-jp", "euc-kr", "cp949", "mac-roman", "mac-cyrillic", "mac-latin2",
+    "big5hkscs", "cp437", "cp850", "cp852", "cp866",
 )  # fmt: skip
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
@@ -106,19 +108,21 @@ def charset(head: bytes) -> str:
     try:
         codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError as error:
-        return _suggested(head, error.start)
+        return _suggested(head[max(0, error.start - _SUGGEST_BYTES) :])
     return "utf-8"
 
 
-def _suggested(head: bytes, first: int) -> str:
-    """Return the charset that makes of the bytes around the first odd one what `decoded` makes of them."""
-    sample = head[max(0, first - _SUGGEST_BYTES // 2) : first + _SUGGEST_BYTES // 2]
+def _suggested(body: bytes) -> str:
+    """Return the charset that makes of the first lines with letters beyond ASCII what `raw` makes of them."""
+    odd = (line for line in body.splitlines(keepends=True) if not line.isascii())
+    sample = b"".join(odd)[:_SUGGEST_BYTES]
     try:
-        text = decoded(captured("", sample, "text/plain"))
+        text = raw(captured("", sample, "text/plain"))
     except UnreadableFile:
         return "utf-8"
     for name in _CHARSETS:
-        if cleaned(sample.decode(name, errors="replace")) == text:
+        letters = sample.decode(name, errors="replace")
+        if letters == text or (name == "utf-8" and letters.count("\ufffd") * _MOST_DAMAGED < len(letters)):
             return name
     return "cp1252"
 

@@ -123,8 +123,9 @@ def _evenness(lines: Sequence[str], manner: _Manner) -> tuple[float, int]:
     What most have counts only where nearly all have it, and more than two: some lines that are no rows may stand before these.
     The usual manner wins where others do as well.
     """
-    records = [record for record in _records(_Lines(iter(lines)), manner) if record]
-    records = records[:-1] if len(records) > 2 else records
+    records = [record for record in _records(_Lines(iter(lines)), manner, strict=True) if record]
+    # The last one may be cut off by the end of the sample.
+    records = records[:-1] if len(records) > 2 or (records and isinstance(records[-1], str)) else records
     lengths = Counter(len(record) for record in records if not isinstance(record, str))
     first = next((len(record) for record in records if not isinstance(record, str)), 0)
     most = max(lengths, key=lambda length: (lengths[length], length), default=0)
@@ -144,13 +145,14 @@ def _after_preamble(records: Iterator[list[str] | str], width: int) -> Iterator[
             yield record
 
 
-def _records(lines: _Lines, manner: _Manner) -> Iterator[list[str] | str]:
-    """Yield the cells of each row, or what is wrong with it in words."""
+def _records(lines: _Lines, manner: _Manner, *, strict: bool = False) -> Iterator[list[str] | str]:
+    """Yield the cells of each row, or what is wrong with it in words; where it is `strict`, odd quotation marks are wrong."""
     reader = csv.reader(
         lines,
         delimiter=manner.delimiter,
         quoting=csv.QUOTE_MINIMAL if manner.quoted else csv.QUOTE_NONE,
         escapechar=manner.escape,
+        strict=strict,
     )
     while True:
         # The limit is the whole program's, so it is raised for one row at a time.
@@ -176,7 +178,8 @@ def _names(record: Sequence[str]) -> list[str] | None:
     names: list[str] = []
     for index, cell in enumerate(cells, start=1):
         name = cell[:_LONGEST_NAME] or f"column {index}"
-        names.append(name if name not in names else f"{name} ({index})")
+        uses = sum(one == name or one.startswith(f"{name} (") for one in names)
+        names.append(f"{name} ({uses + 1})" if name in names else name)
     return names
 
 
