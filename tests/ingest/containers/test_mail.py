@@ -271,3 +271,17 @@ def test_no_damage_raises_anything_of_the_library(lines: list[str]) -> None:
         return
 
     assert found
+
+
+def test_a_page_that_was_passed_on_is_told_by_its_own_lines() -> None:
+    """Some programs pass on nothing but the page."""
+    page = (
+        "<html><body><div>---------- Forwarded message ---------<br>From: <strong>The Corran Courier</strong> "
+        "&lt;news@courier.example&gt;<br>Date: Fri, Mar 14, 2025 at 9:12 AM<br>Subject: Quay shut<br>To: &lt;i@mail.example&gt;"
+        f"<br></div><table><tr><td><p>{_PROSE}</p></td></tr></table></body></html>"
+    )
+    raw = f"Subject: Fwd: Quay shut\nFrom: Ilse Maren <i@mail.example>\nContent-Type: text/html\n\n{page}"
+
+    (found,) = captures(read(raw))
+
+    assert (found.given.outlet, found.given.published) == ("The Corran Courier", "Fri, Mar 14, 2025 at 9:12 AM")

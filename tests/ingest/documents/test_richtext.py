@@ -45,7 +45,7 @@ def test_a_document_by_a_word_processor_is_read_whole() -> None:
         "North | 9",
         "We did not wait for it to fall, said Café owner Żaneta Öström.",
         "Repairs will take until May, the board told the Courier.",
-        " The report is dated 2 March.",
+        "The report is dated 2 March.",
     )
     assert found.pieces[1].part == "paragraph 2"
 
@@ -101,7 +101,7 @@ def test_boxes_and_notes_are_read() -> None:
         "The board met on Monday.",
         "A box says so.",
         "It shut the quay.",
-        " The report is dated 2 March.",
+        "The report is dated 2 March.",
     )
 
 

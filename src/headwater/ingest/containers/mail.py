@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import BinaryIO
 
-from headwater.errors import EncryptedFile, HeadwaterError, NotAnArticle, TooMuchWork
+from headwater.errors import EncryptedFile, HeadwaterError, NotAnArticle, TooMuchWork, UnreadableFile
+from headwater.ingest.containers.mail_pages import without_layout
 from headwater.ingest.containers.mail_parts import Leaf, content, header, leaves, parameter, parsed
 from headwater.ingest.containers.mail_texts import headlines, lines, passed_on, unflowed, without_clutter
 from headwater.ingest.containers.markup import plain
 from headwater.ingest.containers.parts import part_path
 from headwater.ingest.containers.senders import is_passed_on, told_by
 from headwater.ingest.containers.streams import whole
+from headwater.ingest.decode import decoded
 from headwater.ingest.members import Broken, Inner, Link, Member, captured
 from headwater.model.text import Capture, Given
 
@@ -22,7 +24,7 @@ _PASSED_OVER = re.compile(
     r"|application/(?:pkcs7-.*|x-pkcs7-.*|pgp-.*|ics|ms-tnef|vnd\.ms-tnef|javascript)|message/(?!rfc822|global$).*"
 )
 _LOCKED = re.compile(r"multipart/encrypted|application/(?:x-)?pkcs7-mime")
-_LATIN = frozenset(("", "us-ascii", "ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1"))
+_DEFAULTS = frozenset(("", "us-ascii", "ascii", "iso-8859-1", "iso8859-1", "latin-1", "latin1"))
 # A note of fewer words that comes with files or other mails is about these.
 _NOTE_WORDS = 40
 # HTML that says less than half of what the plain text says is a frame around it.
@@ -76,57 +78,46 @@ def _message(message: Message, path: str, depth: int) -> Iterator[Member]:
 
 def _text(texts: list[Leaf], path: str, given: Given, subject: str, *, accompanied: bool) -> Iterator[Capture | Link]:
     """Yield the mail's text, or the addresses that it lists."""
-    pages = [content(part.message) for part in texts if part.media_type == "text/html"]
-    letters = "\n\n".join(_letters(part) for part in texts if part.media_type == "text/plain").strip()
-    page = b"\n".join(pages)
-    shown = _as_text(page, _charset(texts))
-    words, plain_words = len(plain(shown).split()) if page else 0, len(letters.split())
+    page = without_layout("\n".join(_decoded(part, path) for part in texts if part.media_type == "text/html"))
+    letters = "\n\n".join(_letters(part, path) for part in texts if part.media_type == "text/plain").strip()
+    words, plain_words = len(plain(page).split()), len(letters.split())
     if max(words, plain_words) < (_NOTE_WORDS if accompanied else 1):
         return
-    listed = headlines(shown) if page else []
-    inner = passed_on(letters or lines(shown), note_words=10_000 if is_passed_on(subject) else _NOTE_WORDS)
+    listed = headlines(page)
+    passed = is_passed_on(subject)
+    inner = passed_on(letters or (lines(page) if passed else ""), note_words=10_000 if passed else _NOTE_WORDS)
     if listed:
         for number, (url, title) in enumerate(listed, start=1):
             yield Link(path=part_path(path, f"link {number}"), url=url, given=Given(title=title))
-    elif page and words >= _DECORATION * plain_words:
-        charset = _charset(texts)
-        media_type = f"text/html; charset={charset}" if charset else "text/html"
-        yield captured(path, page, media_type, given=inner[0] if inner else given)
+    elif words and words >= _DECORATION * plain_words:
+        yield _captured(path, page, "text/html", inner[0] if inner else given)
     else:
         facts, text = inner or (given, letters)
-        yield captured(path, without_clutter(text).encode("utf-8", "replace"), "text/plain; charset=utf-8", given=facts)
+        yield _captured(path, without_clutter(text), "text/plain", facts)
 
 
-def _charset(texts: list[Leaf]) -> str:
-    """Return the charset that the pages of a mail declare, if they are in it; "" where they declare none, or several."""
-    declared = {parameter(part.message, "charset").casefold() for part in texts if part.media_type == "text/html"}
-    charset = declared.pop() if len(declared) == 1 else ""
-    try:
-        for part in texts:
-            if part.media_type == "text/html" and charset:
-                content(part.message).decode(charset)
-    except (LookupError, ValueError):
-        return ""
-    return charset
+def _captured(path: str, text: str, media_type: str, given: Given) -> Capture:
+    return captured(path, text.encode("utf-8", "replace"), f"{media_type}; charset=utf-8", given=given)
 
 
-def _letters(part: Leaf) -> str:
+def _letters(part: Leaf, path: str) -> str:
     """Return a plain text, with its paragraphs whole where it says that its lines were broken."""
-    charset = parameter(part.message, "charset").casefold()
-    text = _as_text(content(part.message), charset).replace("\r\n", "\n").replace("\r", "\n")
+    text = _decoded(part, path).replace("\r\n", "\n").replace("\r", "\n")
     if parameter(part.message, "format").casefold() == "flowed":
         return unflowed(text, delete_space=parameter(part.message, "delsp").casefold() == "yes")
     return text
 
 
-def _as_text(body: bytes, charset: str) -> str:
-    """Return bytes as text: in the charset declared, unless that is a mere default or does not fit."""
-    for name in ("utf-8" if charset in _LATIN else charset, "utf-8", "cp1252"):
+def _decoded(part: Leaf, path: str) -> str:
+    """Return a part's text: in the charset that it declares if that fits, else in the one that its letters suggest."""
+    body, charset = content(part.message), parameter(part.message, "charset").casefold()
+    try:
+        return body.decode("utf-8" if charset in _DEFAULTS else charset)
+    except (LookupError, ValueError):
         try:
-            return body.decode(name)
-        except (LookupError, ValueError):
-            continue
-    return body.decode("utf-8", "replace")
+            return decoded(captured(path, body, part.media_type))
+        except UnreadableFile:
+            return body.decode("utf-8", "replace")
 
 
 def _file(part: Leaf, path: str, depth: int) -> Iterator[Member]:

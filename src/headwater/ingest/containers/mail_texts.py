@@ -4,6 +4,7 @@ import re
 from html import unescape
 
 from headwater.ingest.containers.addresses import behind, is_address
+from headwater.ingest.containers.mail_pages import is_housekeeping
 from headwater.ingest.containers.markup import inline, plain, without_unshown
 from headwater.ingest.containers.senders import told_by
 from headwater.model.text import Given
@@ -11,6 +12,7 @@ from headwater.model.text import Given
 _BRACKETED = re.compile(
     r"[ \t]?(?:<\s?https?://[^\s<>]{3,4000}\s?>|\(\s?https?://[^\s()]{3,4000}\s?\)|\[\s?https?://[^\s\[\]]{3,4000}\s?\])"
 )
+_GAP = re.compile(r"\n[ \t]*\n")
 _SIGNATURE = re.compile(r"\n-- \n(?:[^\n]{0,200}\n){0,12}[^\n]{0,200}\Z")
 _PASSED_ON = re.compile(
     r"^(?P<headers>(?:[ \t>]{0,4}\*?(?:From|Date|Sent|Subject|To|Cc|Reply-To|Von|Datum|Gesendet|Betreff|An|De|Fecha"
@@ -57,8 +59,9 @@ def unflowed(text: str, *, delete_space: bool) -> str:
 
 
 def without_clutter(text: str) -> str:
-    """Return a plain text without its signature, and without the addresses in brackets that stand for links."""
-    return _SIGNATURE.sub("\n", _BRACKETED.sub("", text))
+    """Return a plain text without its signature, addresses in brackets that stand for links, and offers to leave the list."""
+    paragraphs = _GAP.split(_SIGNATURE.sub("\n", text))
+    return _BRACKETED.sub("", "\n\n".join(part for part in paragraphs if not is_housekeeping(part)))
 
 
 def passed_on(text: str, *, note_words: int) -> tuple[Given, str] | None:

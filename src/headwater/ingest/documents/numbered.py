@@ -24,7 +24,7 @@ def numbered(raws: Iterable[str], title: str | None) -> Written:
     Raises:
         NotAnArticle: there is no text in it.
     """
-    texts = [cleaned(raw) for raw in raws]
+    texts = [cleaned(raw).lstrip(" ") for raw in raws]
     lines = "\n".join(texts)
     wrapped = repair.wrap_width([line.rstrip() for line in lines.split("\n")]) is not None
     kept = tuple(text for text in texts if text.strip())
