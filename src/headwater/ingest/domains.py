@@ -100,6 +100,11 @@ def is_same_site(left: str, right: str) -> bool:
     return bool(one and other) and (one == other or str(one).split(".")[0] == str(other).split(".")[0])
 
 
+def is_home(address: str) -> bool:
+    """Tell whether an address is that of a site, not of a page on it."""
+    return not re.sub(r"^(?:https?:)?//[^/]+/?", "", address)
+
+
 def address_date(address: str) -> DateMention | None:
     """Return the day, or month, that an address holds: /2024/03/05/, /2024/mar/05/, -20240305; None if it holds none."""
     try:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from headwater.ingest.domains import absolute, is_same_site, unwrapped
+from headwater.ingest.domains import absolute, is_home, is_same_site, unwrapped
 from headwater.ingest.trees import Tree, attribute, elements
 
 Thing = dict[str, object]
@@ -141,9 +141,9 @@ def _addresses(root: Tree, metas: Mapping[str, list[str]], url: str | None) -> t
     shared = [whole for address in metas.get("og:url", ()) if (whole := _whole(address, url))]
     canonical = [whole for address in linked if (whole := _whole(address, url or next(iter(shared), None)))]
     own = next(iter(shared + canonical), None)
-    if url and (own is None or not is_same_site(url, own) or (_is_home(own) and not _is_home(url))):
+    if url and (own is None or not is_same_site(url, own) or (is_home(own) and not is_home(url))):
         own = url
-    first = next((address for address in canonical if not _is_home(address) or own is None or _is_home(own)), None)
+    first = next((address for address in canonical if not is_home(address) or own is None or is_home(own)), None)
     return own, first
 
 
@@ -155,7 +155,3 @@ def _whole(address: str, base: str | None) -> str | None:
     """Return an address as a whole one, out of the archive that rewrote it."""
     whole = absolute(address, base)
     return unwrapped(whole)[0] if whole else None
-
-
-def _is_home(address: str) -> bool:
-    return not re.sub(r"^https?://[^/]+/?", "", address)

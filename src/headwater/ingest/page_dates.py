@@ -31,9 +31,7 @@ _CHANGED_METAS = (
 _STATED = re.compile(r"publi|posted|entry-date|created|dateline", re.IGNORECASE)
 _CHANGED = re.compile(r"modif|updat|lastmod|edited", re.IGNORECASE)
 _DATED = re.compile(r"date|time|publi|posted|stamp|byline|meta|info|updat|modif|entry|author|day", re.IGNORECASE)
-_SET_APART = frozenset(
-    ["nav", "aside", "footer", "figure", "figcaption", "form", "dialog", "select", "table", "blockquote"]
-)
+_SET_APART = frozenset(["nav", "aside", "footer", "figure", "figcaption", "form", "dialog", "select", "blockquote"])
 _SET_APART_NAMES = re.compile(
     r"(?:^|[\s_-])(?:nav|menu|related|sidebar|widget|comments?|footer|popular|trending|latest|recent|recommend\w*|promo"
     r"|ticker|gallery|teasers?|most|archive|calendar|events?|copyright)(?:$|[\s_-])",
@@ -46,7 +44,7 @@ _LABEL = re.compile(
 )
 _LINE_TAGS = (
     "h1", "time", "span", "div", "p", "small", "li", "a", "em", "i", "b", "strong", "td", "font", "h2", "h3", "h4", "h5", "h6",
-    "address", "header", "dd", "abbr", "section", "cite", "label",
+    "address", "header", "dd", "abbr", "section", "cite", "label", "br", "img", "hr", "dl", "dt",
 )  # fmt: skip
 _WHOLE = frozenset(("html", "body", "main", "article"))
 _MAX_LABEL = 18
@@ -61,7 +59,7 @@ _MAX_SHARED = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageDates:
-    """When a page came out and was changed last, and what is odd about the dates that it gives."""
+    """When a page came out and was changed last, and what is odd about its only dates."""
 
     published: Published | None
     modified: Published | None
@@ -74,8 +72,8 @@ _Found = tuple[str, DateMention]
 def page_dates(root: Tree, data: PageData, now: datetime | None) -> PageDates:
     """Return the page's dates: the data's before those of time elements, these before those in lines around the headline.
 
-    A date before 1700, one after `now` (where that is known), or one that a clock shows that was never set, is told as a doubt
-    and gives way to any other. What was changed last before it came out was not changed.
+    A date before 1700, one after `now` (where that is known), or one that a clock shows that was never set, gives way to
+    any other, and is told as a doubt where there is no other. What was changed last before it came out was not changed.
     """
     doubts: dict[Doubt, None] = {}
     found: dict[About, list[_Found]] = {"published": [], "modified": []}
@@ -90,7 +88,10 @@ def page_dates(root: Tree, data: PageData, now: datetime | None) -> PageDates:
     published, modified = _best(found["published"]), _best(found["modified"])
     if published and modified and modified.latest < published.earliest:
         modified = None
-    return PageDates(published=published, modified=modified, doubts=tuple(doubts))
+    open_about = {about for about, mentions in found.items() if not mentions}
+    return PageDates(
+        published=published, modified=modified, doubts=tuple(doubt for doubt in doubts if doubt.about in open_about)
+    )
 
 
 def _stamps(root: Tree, data: PageData) -> Iterator[tuple[str, About, str]]:
@@ -150,11 +151,12 @@ def _times(root: Tree) -> Iterator[DateMention]:
 
 
 def _below_headline(root: Tree) -> Iterator[Tree]:
-    """Yield the time elements after the first headline; all, where there is none."""
-    below = next(elements(root, "h1"), None) is None
+    """Yield the time elements after the first headline, or in the page's one article element; all, where there is neither."""
+    articles = list(islice(elements(root, "article"), 2))
+    below = not articles and next(elements(root, "h1"), None) is None
     for element in elements(root, "h1", "time"):
         below = below or tag(element) == "h1"
-        if below and tag(element) == "time":
+        if tag(element) == "time" and (below or (len(articles) == 1 and articles[0] in element.iterancestors())):
             yield element
 
 
@@ -177,13 +179,20 @@ def _lines(root: Tree) -> Iterator[DateMention]:
 
 
 def _line_dates(element: Tree, *, near: bool, called: bool = True) -> Iterator[DateMention]:
-    """Yield the dates of an element's own words, told by the line that it stands in.
+    """Yield the dates of an element's own words and of those after it, told by the line that they stand in.
 
     These count: a line that begins with a label; if `called`, an element named as a date; if `near`, a line that is little else.
     """
-    own = re.sub(r"\s+", " ", element.text or "").strip()
-    if not 6 <= len(own) <= _MAX_LINE or not re.search(r"\d", own) or find_date(own) is None or _is_set_apart(element):
-        return
+    for words, holder in ((element.text, element), (element.tail, element.getparent())):
+        own = re.sub(r"\s+", " ", words or "").strip()
+        if holder is None or not 6 <= len(own) <= _MAX_LINE or not re.search(r"\d", own) or find_date(own) is None:
+            continue
+        if not _is_set_apart(holder):
+            yield from _told_dates(holder, own, near=near and not _is_in_table(holder), called=called)
+
+
+def _told_dates(element: Tree, own: str, *, near: bool, called: bool) -> Iterator[DateMention]:
+    """Yield those dates of an element's words that are the article's, as `_line_dates` says."""
     line = _context(element, own)
     parent = element.getparent()
     names = attribute(element, "class", "id", "itemprop") + (
@@ -196,6 +205,11 @@ def _line_dates(element: Tree, *, near: bool, called: bool = True) -> Iterator[D
         if begun or labelled or (called and _DATED.search(names) and len(rest) <= 12) or (near and len(rest) <= 3):
             named = _CHANGED.search(attribute(element, "class", "itemprop")) and not _STATED.search(names)
             yield replace(mention, changed=mention.changed or bool(named))
+
+
+def _is_in_table(element: Tree) -> bool:
+    """Tell whether an element stands in a table: old pages are made of them, but tables of results have dates too."""
+    return any(tag(parent) == "table" for parent in ancestors(element))
 
 
 def _context(element: Tree, words: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from headwater.ingest.credit_lines import is_agency, notices
-from headwater.ingest.domains import absolute, host_name, is_same_site, site, unwrapped
+from headwater.ingest.domains import absolute, host_name, is_home, is_same_site, site, unwrapped
 from headwater.ingest.page_data import PageData
 from headwater.ingest.page_outlet import is_same_name
 from headwater.ingest.trees import Tree, ancestors, attribute, tag, text_of
@@ -49,7 +49,9 @@ def page_credits(root: Tree, data: PageData, outlet: str | None) -> tuple[Credit
     kept: dict[tuple[str, str | None], Credit] = {}
     for credit in found:
         if not outlet or not is_same_name(credit.name or "", outlet):
-            kept.setdefault((credit.kind, credit.name), credit)
+            known = kept.setdefault((credit.kind, credit.name), credit)
+            if is_home(known.url or "") and not is_home(credit.url or ""):
+                kept[credit.kind, credit.name] = replace(credit, title=known.title or credit.title)
     return tuple(kept.values())
 
 
