@@ -52,6 +52,11 @@ def test_a_glob_is_spread_out(pile: Path) -> None:
     assert [file.name for file in found] == ["c.md"]
 
 
+def test_standard_input_is_left_as_it_is() -> None:
+    """No file is called so by accident."""
+    assert expand(("-",)) == (Path("-"),)
+
+
 def test_an_unsupported_file_is_named_when_asked_for(pile: Path) -> None:
     """Who names a file wants to know that it is left out."""
     with pytest.raises(UnsupportedFile, match=r"story\.json"):

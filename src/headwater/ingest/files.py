@@ -15,6 +15,9 @@ from headwater.ingest.opening import Columns, Opened, is_container, members
 from headwater.ingest.snapshots import indexes_of, snapshot_facts
 from headwater.model.text import Capture
 
+STANDARD_INPUT = "-"
+"""What stands for standard input among paths. It is left as it is: who runs Headwater reads it."""
+
 
 def expand(paths: tuple[str, ...]) -> tuple[Path, ...]:
     """Return every file that `paths` (files, folders, globs) name, sorted and once each.
@@ -79,6 +82,8 @@ def capture(path: Path) -> Capture:
 def _files(path: str) -> list[Path]:
     """Return the files that one argument names."""
     given = Path(path)
+    if path == STANDARD_INPUT:
+        return [given]
     if given.is_dir():
         return _meant(_walk(given), given)
     if given.exists() or given.is_symlink():

@@ -56,6 +56,11 @@ def test_links_devices_and_hidden_files_are_passed_over() -> None:
     assert read(stream.getvalue()) == []
 
 
+def test_the_folder_beside_a_saved_page_is_passed_over() -> None:
+    """Also where it comes before the page."""
+    assert read(tarred({"Story_files/ad.html": TEXT, "Story.html": TEXT})) == [("x.tar#Story.html", TEXT)]
+
+
 def test_a_name_is_only_a_name() -> None:
     """Nothing is ever written where a name points to."""
     assert read(tarred({"../../etc/passwd.txt": TEXT, "/a\nb.txt": TEXT})) == [
