@@ -3,6 +3,7 @@
 import io
 import os
 import re
+from contextlib import ExitStack
 from tempfile import SpooledTemporaryFile
 from typing import BinaryIO, cast
 
@@ -109,15 +110,16 @@ def copied(file: BinaryIO, path: str) -> BinaryIO:
     Raises:
         TooMuchWork: it is larger than anything that is copied.
     """
-    copy = cast("BinaryIO", SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES))  # noqa: SIM115 - who is given it closes it
     size = 0
-    while block := file.read(1 << 20):
-        size += len(block)
-        if size > MAX_COPIED_BYTES:
-            copy.close()
-            raise TooMuchWork(path, f"it is larger than {MAX_COPIED_BYTES // 1_000_000_000} GB unpacked")
-        copy.write(block)
-    copy.seek(0)
+    with ExitStack() as stack:
+        copy = cast("BinaryIO", stack.enter_context(SpooledTemporaryFile(max_size=_IN_MEMORY_BYTES)))
+        while block := file.read(1 << 20):
+            size += len(block)
+            if size > MAX_COPIED_BYTES:
+                raise TooMuchWork(path, f"it is larger than {MAX_COPIED_BYTES // 1_000_000_000} GB unpacked")
+            copy.write(block)
+        copy.seek(0)
+        stack.pop_all()  # who is given the copy closes it
     return copy
 
 
