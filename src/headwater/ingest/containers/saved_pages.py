@@ -20,6 +20,13 @@ _MIRROR = re.compile(
     r"(?:[^,<>]{0,100}\],)?\s{0,4}(?P<date>[^<>]{1,60}?)\s{0,4}-->",
     re.IGNORECASE,
 )
+_MONOLITH = re.compile(
+    r"<!--\s{0,4}Saved from (?P<url>https?://[^\s<>]{1,4000}) at "
+    r"(?P<date>\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)Z using monolith",
+    re.IGNORECASE,
+)
+_SAVE_PAGE = re.compile(r"<meta name=\"savepage-url\" content=\"(?P<url>[^\"<>]{1,4000})\"", re.IGNORECASE)
+_SAVE_PAGE_DATE = re.compile(r"<meta name=\"savepage-date\" content=\"([^\"<>]{1,100})\"", re.IGNORECASE)
 _SCRAPBOOK = re.compile(
     r"<html\b[^<>]{0,4000}?\sdata-scrapbook-source=\"(?P<url>[^\"<>]{1,4000})\"[^<>]{0,4000}>", re.IGNORECASE
 )
@@ -31,7 +38,7 @@ _ZONED = re.compile(r"\d\d:\d\d(?::\d\d)?\s{1,4}(?:[+-]\d{4}|GMT|UTC|Z)\b")
 def saved_page_facts(body: bytes) -> tuple[str | None, datetime | None]:
     """Return the address that a page was saved from and when (UTC), None for what it does not say.
 
-    Read are the marks of SingleFile, WebScrapBook, HTTrack, and of browsers that save a complete page, in the page's beginning. A
+    Read are the marks of SingleFile, Save Page WE, monolith, WebScrapBook, HTTrack, and of browsers that save a complete page, in the page's beginning. A
     time without its zone is no time.
     """
     head = _head(body)
@@ -67,6 +74,19 @@ def _written(match: re.Match[str]) -> datetime | None:
     return stamp(match["date"] or "")
 
 
+def _beside(match: re.Match[str]) -> datetime | None:
+    """Return the moment that another element of the page tells."""
+    date = _SAVE_PAGE_DATE.search(match.string)
+    return stamp(date[1]) if date else None
+
+
+def _exact(match: re.Match[str]) -> datetime | None:
+    try:
+        return datetime.fromisoformat(f"{match['date']}+00:00")
+    except ValueError:
+        return None
+
+
 def _no_date(_match: re.Match[str]) -> None:
     return None
 
@@ -81,5 +101,6 @@ def _scrapbook_date(match: re.Match[str]) -> datetime | None:
 
 
 _MARKS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], datetime | None]], ...] = (
-    (_SINGLE_FILE, _written), (_BROWSER, _no_date), (_SCRAPBOOK, _scrapbook_date), (_MIRROR, _written),
+    (_SINGLE_FILE, _written), (_SAVE_PAGE, _beside), (_MONOLITH, _exact), (_BROWSER, _no_date), (_SCRAPBOOK, _scrapbook_date),
+    (_MIRROR, _written),
 )  # fmt: skip

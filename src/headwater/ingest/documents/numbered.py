@@ -9,7 +9,7 @@ from headwater.ingest.decode import cleaned
 from headwater.ingest.pieces import Piece, Written
 
 _DEFAULT_TITLES = re.compile(
-    r"(?:microsoft |open|libre)?(?:word(?: document)?|office|document|untitled|unbenannt|sans nom|template)\W*\d*"
+    r"microsoft word - .{0,250}|(?:microsoft |open|libre)?(?:word(?: document)?|office|document|untitled|unbenannt|sans nom|template)\W*\d*"
     r"|.{0,200}\.(?:docx?|odt|rtf|txt|html?|pdf|pages|wpd)|\W*|[\w-]*\d{6,}[\w-]*|\S+",
     re.IGNORECASE,
 )
