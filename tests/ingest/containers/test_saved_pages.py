@@ -26,7 +26,7 @@ _AT = datetime(2025, 3, 14, 8, 12, tzinfo=UTC)
         (f"<!-- Saved from {_URL} at 2025-03-14T08:12:00Z using monolith v2.7.0 -->", _AT),
         (
             (
-                '<meta name="savepage-url" content="https://courier.example/a?b=1&amp;c=2">\n<meta name="savepage-title" content="Q">'
+                '<meta name="savepage-url" content="https://courier.example/a?b=1&amp;c=2">\n'
                 '<meta name="savepage-date" content="Fri Mar 14 2025 09:12:00 GMT+0100 (CET)">'
             ),
             _AT,

@@ -38,8 +38,8 @@ _ZONED = re.compile(r"\d\d:\d\d(?::\d\d)?\s{1,4}(?:[+-]\d{4}|GMT|UTC|Z)\b")
 def saved_page_facts(body: bytes) -> tuple[str | None, datetime | None]:
     """Return the address that a page was saved from and when (UTC), None for what it does not say.
 
-    Read are the marks of SingleFile, Save Page WE, monolith, WebScrapBook, HTTrack, and of browsers that save a complete page, in the page's beginning. A
-    time without its zone is no time.
+    Read are the marks of SingleFile, Save Page WE, monolith, WebScrapBook, HTTrack, and of browsers that save a complete
+    page, in the page's beginning. A time without its zone is no time.
     """
     head = _head(body)
     for pattern, date_of in _MARKS:

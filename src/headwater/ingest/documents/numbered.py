@@ -9,8 +9,9 @@ from headwater.ingest.decode import cleaned
 from headwater.ingest.pieces import Piece, Written
 
 _DEFAULT_TITLES = re.compile(
-    r"microsoft word - .{0,250}|(?:microsoft |open|libre)?(?:word(?: document)?|office|document|untitled|unbenannt|sans nom|template)\W*\d*"
-    r"|.{0,200}\.(?:docx?|odt|rtf|txt|html?|pdf|pages|wpd)|\W*|[\w-]*\d{6,}[\w-]*|\S+",
+    r"microsoft word - .{0,250}|.{0,200}\.(?:docx?|odt|rtf|txt|html?|pdf|pages|wpd)"
+    r"|(?:microsoft |open|libre)?(?:word(?: document)?|office|document|untitled|unbenannt|sans nom|template)\W*\d*"
+    r"|\W*|[\w-]*\d{6,}[\w-]*|\S+",
     re.IGNORECASE,
 )
 
