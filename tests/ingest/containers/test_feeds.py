@@ -119,6 +119,15 @@ def test_old_versions_are_read(feed: str) -> None:
         (WORDS + "…", False),
         (WORDS + "[...]", False),
         ("", False),
+        (
+            "<ol>"
+            + "<li><a href='https://a.example/x'>The ferry will not sail this week, says office</a> Vane</li>" * 12,
+            False,
+        ),
+        (
+            f"<p>{WORDS} [&#8230;]</p><p>The post <a href='x'>Ferry</a> was first on <a href='y'>The Vane</a>.</p>",
+            False,
+        ),
     ],
 )
 def test_a_long_summary_is_the_text(text: str, *, whole: bool) -> None:
@@ -128,12 +137,47 @@ def test_a_long_summary_is_the_text(text: str, *, whole: bool) -> None:
     assert isinstance(found, Capture if whole else Link)
 
 
+def test_the_longer_of_content_and_summary_is_the_text() -> None:
+    """Some feeds have the teaser in the one, some in the other."""
+    teaser = "The ferry will not sail this week, the harbour office in Port Skelling said on Tuesday. An inspector found a fault."
+    item = "<item><link>https://a.example/1</link><description>{}</description><content:encoded>{}</content:encoded></item>"
+    root = "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+    found = [one(rss(item.format(*texts), root=root)) for texts in ((teaser, WORDS), (WORDS, teaser))]
+
+    assert [capture.body.decode() for capture in found if isinstance(capture, Capture)] == [WORDS.strip()] * 2
+
+
 def test_an_entry_with_neither_is_told() -> None:
     """It is a part of the feed that nothing comes of."""
     found = one(rss("<item><title>Nothing</title></item>"))
 
     assert isinstance(found, Broken)
     assert found.path == "x.rss#Nothing"
+
+
+@pytest.mark.parametrize(
+    ("author", "bylines"),
+    [
+        ("<author>desk@vane.example (Mara Tollen)</author>", ("Mara Tollen",)),
+        ("<author>desk@vane.example</author>", ()),
+        ("<dc:creator>Mara Tollen</dc:creator><dc:creator>Ida Solm</dc:creator>", ("Mara Tollen", "Ida Solm")),
+    ],
+)
+def test_writers_are_names(author: str, bylines: tuple[str, ...]) -> None:
+    """And not addresses of mail."""
+    root = "<rss xmlns:dc='http://purl.org/dc/elements/1.1/'>"
+    found = one(rss(f"<item><link>https://a.example/1</link>{author}</item>", root=root))
+
+    assert isinstance(found, Link)
+    assert found.given.bylines == bylines
+
+
+def test_a_short_text_that_is_called_content_is_the_text() -> None:
+    """A report may have two sentences."""
+    root = "<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+    text = f"<content:encoded><![CDATA[<p>{WORDS[:150]}</p>]]></content:encoded>"
+
+    assert isinstance(one(rss(f"<item><link>https://a.example/1</link>{text}</item>", root=root)), Capture)
 
 
 def test_an_alert_is_unwrapped() -> None:

@@ -6,7 +6,7 @@ from urllib.parse import urljoin
 
 from headwater.errors import NotAnArticle
 from headwater.ingest.containers.addresses import behind, is_address, part_path
-from headwater.ingest.containers.markup import count_paragraphs, is_markup, plain, unescaped
+from headwater.ingest.containers.markup import count_paragraphs, is_markup, plain, unescaped, without_links
 from headwater.ingest.members import Broken, Link, Member, captured
 from headwater.model.text import Given
 
@@ -16,6 +16,9 @@ _CUT_OFF = re.compile(r"(?:\.\.\.|…|\[\s?(?:\.\.\.|…|\+\d+ chars)\s?\])[\])�
 # called content from a fourth of that.
 _WHOLE_LETTERS = 500
 _WHOLE_PARAGRAPHS = 3
+_PARAGRAPH_END = re.compile(r"</p\s{0,9}>|<br\s{0,9}/?>|</div\s{0,9}>|\n", re.IGNORECASE)
+_TAIL_LETTERS = 4000
+_LAST_PARAGRAPHS = 3
 _SOUNDS = ("audio/", "video/")
 
 
@@ -72,12 +75,19 @@ def _url(entry: Entry) -> str:
 
 
 def _whole_text(entry: Entry, url: str) -> str:
-    """Return the article's text, "" where the feed gives none or only its beginning."""
-    for text, least in ((entry.content, _WHOLE_LETTERS // 4), (entry.summary, _WHOLE_LETTERS)):
-        words = plain(text) if text.strip() else ""
-        if not words or (is_cut_off(words) and url):
+    """Return the article's text, "" where the feed gives none, only its beginning, or mostly links to other pages."""
+    told = [(entry.content, _WHOLE_LETTERS // 4), (entry.summary, _WHOLE_LETTERS)]
+    for text, least in sorted(told, key=lambda one: -len(one[0])):
+        words = plain(text)
+        if not words or (url and (_ends_in_dots(text) or len(plain(without_links(text))) * 2 < len(words))):
             continue
-        several = count_paragraphs(text) >= _WHOLE_PARAGRAPHS
-        if len(words) >= least or several or (not url and len(words) >= _WHOLE_LETTERS // 4):
+        enough = len(words) >= (least if url else _WHOLE_LETTERS // 4)
+        if enough or count_paragraphs(text) >= _WHOLE_PARAGRAPHS:
             return text
     return ""
+
+
+def _ends_in_dots(text: str) -> bool:
+    """Tell whether a text goes on elsewhere; what stands below it may be a link to the rest, or a line about the site."""
+    paragraphs = [words for part in _PARAGRAPH_END.split(text[-_TAIL_LETTERS:]) if (words := plain(part))]
+    return any(is_cut_off(words) for words in paragraphs[-_LAST_PARAGRAPHS:])

@@ -29,6 +29,7 @@ _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?(?:rss|rdf|feed|channel|entry|item)\b", 
 _TAG = re.compile(r"<(/?)([A-Za-z_][\w:.-]{0,80})(?:[^<>]{0,5000}?)(/?)>")
 # What XML forbids, and would end the whole entry.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_MAILED = re.compile(r"[^\s@]{1,200}@[^\s@]{1,200}(?:\s{1,9}\((.{1,300})\))?")
 _BATCH = 100
 _BATCH_BYTES = 1_000_000
 
@@ -152,7 +153,7 @@ def _entry(feed: _Fields, fields: _Fields, index: int) -> Entry:
     return Entry(
         link=link,
         name=_one(fields, "id") or _one(fields, "title") or f"entry {index}",
-        content=_one(content, "value") if _one(content, "value") != summary else "",
+        content=_one(content, "value"),
         summary=summary,
         is_html=_one(detail, "type") != "text/plain",
         given=_given(feed, fields, content),
@@ -175,15 +176,21 @@ def _given(feed: _Fields, fields: _Fields, content: _Fields) -> Given:
     if not published and not _one(feed, "version").startswith("atom"):
         # Outside Atom an entry's one date is that of its publication, by whatever element.
         published, updated = updated, ""
-    names = [_one(one, "name") or _one(one, "email") for one in _many(fields, "authors")]
     return Given(
         title=inline(_one(fields, "title")),
         outlet=inline(_one(_nested(fields, "source"), "title")) or inline(_one(feed, "title")),
-        bylines=tuple(dict.fromkeys(name for name in map(inline, names) if name)),
+        bylines=_bylines(fields),
         published=published or None,
         modified=updated or None,
         language=_one(content, "language") or _one(feed, "language") or None,
     )
+
+
+def _bylines(fields: _Fields) -> tuple[str, ...]:
+    """Return the writers' names. RSS has them behind an address of mail, as feedparser reads only of some servers."""
+    mailed = _MAILED.fullmatch(_one(fields, "author"))
+    names = [mailed[1] or ""] if mailed else [_one(one, "name") for one in _many(fields, "authors")]
+    return tuple(dict.fromkeys(name for name in map(inline, names) if name))
 
 
 def _one(fields: _Fields, key: str) -> str:

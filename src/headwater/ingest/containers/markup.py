@@ -16,7 +16,9 @@ _ENTITY = re.compile(
 _PARAGRAPH = re.compile(r"<p\b[^<>]{0,500}>|(?:<br\s*/?>\s*){2}|\n\s*\n", re.IGNORECASE)
 # What opens a stretch that is not shown, and what closes it.
 _OPENS = re.compile(r"<!--|<!\[CDATA\[|<script\b|<style\b", re.IGNORECASE)
+_OPENS_LINK = re.compile(r"<a\b", re.IGNORECASE)
 _CLOSES = {
+    "<a": re.compile(r"</a\s{0,20}>", re.IGNORECASE),
     "<!--": re.compile("-->"),
     "<![cdata[": re.compile(r"\]\]>"),
     "<script": re.compile(r"</script\s{0,20}>", re.IGNORECASE),
@@ -51,8 +53,18 @@ def count_paragraphs(markup: str) -> int:
 
 def without_unshown(markup: str) -> str:
     """Return `markup` without scripts, styles, comments and CDATA sections, each only where it is closed."""
+    return _without(markup, _OPENS)
+
+
+def without_links(markup: str) -> str:
+    """Return `markup` without its links and their words."""
+    return _without(markup, _OPENS_LINK)
+
+
+def _without(markup: str, pattern: re.Pattern[str]) -> str:
+    """Return `markup` without what begins as `pattern` says, up to where it is closed."""
     kept, place, start, endless = [], 0, 0, set()
-    while opens := _OPENS.search(markup, start):
+    while opens := pattern.search(markup, start):
         name = opens[0].casefold()
         closes = None if name in endless else _CLOSES[name].search(markup, opens.end())
         if closes is None:
