@@ -80,6 +80,8 @@ an Apple Pages document|an Outlook message|a Kindle book|a DjVu file|a RAR archi
 # Kinds whose reader tells best what is wrong with bytes that are no text.
 _TEXTS = frozenset(["text/plain", "text/markdown", "text/html", "application/xhtml+xml"])
 _DATA = re.compile(r"[{\[]\s*(?:[{\[\"]|-?\d+\s*[,\]])|<\?xml")
+# Bytes that stand in no text, in whatever charset of one letter a byte or in UTF-8.
+_UNWRITTEN = bytes({*range(32)} - {*b"\t\n\r\x0b\x0c\x1a\x1b"})
 _SUFFIX = re.compile(r"\.([A-Za-z0-9_]{1,12})$")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PROPERTY_LISTS = {"webarchive": "application/x-webarchive", "webloc": "text/uri-list"}
@@ -218,9 +220,9 @@ def _as_text(head: bytes) -> str | None:
     """Return the head as text, letter by letter where its charset is not known; None where it is no text."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return head[: len(head) // 2 * 2].decode("utf-16", errors="replace")
-    text = head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
-    odd = sum(1 for c in text if c < " " and c not in "\t\n\r\x0b\x0c\x1a\x1b")
-    return None if odd * 50 > len(text) else text
+    if len(head.translate(None, delete=_UNWRITTEN)) * 50 < len(head) * 49:
+        return None
+    return head.removeprefix(b"\xef\xbb\xbf").decode("utf-8", errors="replace")
 
 
 def _text_kind(suffix: str, text: str) -> str | None:
