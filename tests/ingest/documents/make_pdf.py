@@ -49,20 +49,15 @@ def pdf(
     title: str | None = None,
     page_entries: str = "",
     trailer: str = "",
-    mapped: bool = True,
 ) -> bytes:
-    """Return a PDF with these lines on its pages.
-
-    Without `mapped`, the font of other scripts does not say what its letters mean.
-    """
+    """Return a PDF with these lines on its pages."""
     system = "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>"
     heights = "/Ascent 800/Descent -200/CapHeight 700"
-    meaning = "/ToUnicode 7 0 R" if mapped else ""
     head = [
         "<</Type/Catalog/Pages 2 0 R>>",
         f"<</Type/Pages/Count {len(pages)}/Kids[{' '.join(f'{8 + 2 * i} 0 R' for i in range(len(pages)))}]>>",
         "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-        f"<</Type/Font/Subtype/Type0/BaseFont/Odd/Encoding/Identity-H/DescendantFonts[5 0 R]{meaning}>>",
+        "<</Type/Font/Subtype/Type0/BaseFont/Odd/Encoding/Identity-H/DescendantFonts[5 0 R]/ToUnicode 7 0 R>>",
         f"<</Type/Font/Subtype/CIDFontType2/BaseFont/Odd/FontDescriptor 6 0 R{system}/DW {_WIDE}>>",
         f"<</Type/FontDescriptor/FontName/Odd/Flags 4/FontBBox[0 -200 600 800]{heights}/StemV 80/ItalicAngle 0>>",
     ]
@@ -72,8 +67,10 @@ def pdf(
         fonts = "/Resources<</Font<</F1 3 0 R/F2 4 0 R>>>>"
         entry = f"<</Type/Page/Parent 2 0 R{size}{fonts}/Contents {9 + 2 * number} 0 R{page_entries}>>"
         objects.extend([entry.encode(), _stream(b"\n".join(map(_drawn, page)))])
-    info = f"/Info<</Title<FEFF{title.encode('utf-16-be').hex()}>>>" if title else ""
-    return assembled(objects, trailer=info + trailer)
+    if title:
+        objects.append(f"<</Title<FEFF{title.encode('utf-16-be').hex()}>>>".encode())
+        trailer += f"/Info {len(objects)} 0 R"
+    return assembled(objects, trailer=trailer)
 
 
 def assembled(objects: Sequence[bytes], *, trailer: str = "") -> bytes:

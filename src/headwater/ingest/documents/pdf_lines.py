@@ -42,8 +42,8 @@ def text_lines(letters: tuple[Letter, ...], page: int) -> tuple[TextLine, ...]:
     if not found:
         return ()
     body = usual_size(found)
-    drops = [word for word in found if _is_drop(word, body)]
-    rows = in_rows(with_raised([word for word in found if not _is_drop(word, body)]))
+    drops = _drops(found, body) if len(found) > 3 else []
+    rows = in_rows(with_raised([word for word in found if word not in drops]))
     found_gutters = gutters(rows)
     lines = [text_line(part, page) for row in rows for part in _parts(row, found_gutters)]
     return tuple(sorted(_with_drops(lines, drops), key=lambda line: (-line.base, line.left)))
@@ -112,9 +112,16 @@ def _unspaced(text: str, words: list[Word]) -> str:
     return joined
 
 
-def _is_drop(word: Word, body: float) -> bool:
-    """Tell whether a word is a drop cap: one letter, perhaps with a quotation mark, two or more lines high."""
-    return 1 <= len(word.text) <= 2 and word.text[-1].isupper() and word.size > 1.9 * body
+def _drops(found: list[Word], body: float) -> list[Word]:
+    """Return the drop caps: one letter, perhaps with a quotation mark, two or more lines high, none as large beside it."""
+    large = [word for word in found if word.size > 1.9 * body]
+    return [
+        word
+        for word in large
+        if len(word.text) <= 2
+        and word.text[-1].isupper()
+        and sum(abs(other.base - word.base) < 0.2 * word.size for other in large) == 1
+    ]
 
 
 def _with_drops(lines: list[TextLine], drops: list[Word]) -> list[TextLine]:

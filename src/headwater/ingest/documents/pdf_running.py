@@ -11,7 +11,7 @@ from headwater.ingest.documents.pdf_sheets import Box
 
 # So many rows at the top and at the bottom of a page can be running ones, and no line so long is one.
 _MAX_ROWS = 4
-_MAX_LENGTH = 160
+_MAX_LENGTH = 120
 # The part of a page's height, at either end, in which a browser prints its marks.
 _MARGIN = 0.075
 _MAX_HEADS = 60
@@ -28,6 +28,8 @@ _COUNT = re.compile(r"(?:page\s)?\d{1,4}\s?(?:/|of)\s?\d{1,4}", re.IGNORECASE)
 _STAMP = re.compile(
     r"(?=.*\d)(?:\D{0,20}\d{1,4}){3}\D{1,4}\d{1,2}[:.]\d{2}(?:[:.]\d{2})?\s?(?:[AP]\.?M\.?)?", re.IGNORECASE
 )
+# More words than a slogan has, and a full stop.
+_SENTENCE = re.compile(r"(?:\S+\s+){11}\S.*[.!?]$")
 _DAY = re.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4}")
 
 
@@ -162,11 +164,11 @@ def _outer(page: PageLines) -> list[tuple[TextLine, float]]:
     upper, lower = set(heights[:_MAX_ROWS]), set(heights[-_MAX_ROWS:])
     found = []
     for line in page.lines:
-        if len(line.text) > _MAX_LENGTH:
+        if len(line.text) > _MAX_LENGTH or _SENTENCE.search(line.text):
             continue
-        if round(line.base) in upper and line.base > bottom + 0.7 * (top - bottom):
+        if round(line.base) in upper and line.base > bottom + 0.8 * (top - bottom):
             found.append((line, top - line.base))
-        elif round(line.base) in lower and line.base < bottom + 0.25 * (top - bottom):
+        elif round(line.base) in lower and line.base < bottom + 0.15 * (top - bottom):
             found.append((line, bottom - line.base))
     return found
 

@@ -197,7 +197,7 @@ def _sheet(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, pa
         number=number,
         box=turned(box, turn),
         turn=turn,
-        letters=_once([_turned_letter(letter, turn) for letter in shown if letter.style.turn == turn]),
+        letters=tuple(_turned_letter(letter, turn) for letter in _once(shown) if letter.style.turn == turn),
         pictures=tuple(turned(place, turn) for place in pictures),
         drawings=drawings,
         garbled=garbled,
@@ -378,16 +378,19 @@ def _turned_letter(letter: _Raw, turn: int) -> Letter:
     return Letter(letter.text, left, bottom, right, top, base, letter.style.size or max(1.0, top - bottom))
 
 
-def _once(letters: list[Letter]) -> tuple[Letter, ...]:
-    """Return the letters without those drawn a second time a hair's breadth beside the first, which makes them bold."""
-    places: dict[tuple[str, int], list[float]] = defaultdict(list)
+def _once(letters: list[_Raw]) -> list[_Raw]:
+    """Return the letters without those drawn a second time a hair's breadth beside the first, which makes them bold.
+
+    Two of one stretch are two: a ligature's letters stand at one place.
+    """
+    places: dict[tuple[str, int], list[_Raw]] = defaultdict(list)
     kept = []
     for letter in letters:
-        height = round(letter.base)
-        beside = height + (1 if letter.base > height else -1)
-        lefts, step = places[letter.text, height], max(0.5, 0.08 * letter.size)
-        others = places.get((letter.text, beside), ())
-        if letter.text in _SPACES or not any(-step < left - letter.left < step for left in (*lefts, *others)):
+        left, bottom = letter.box[:2]
+        height, step = round(bottom), max(0.5, 0.08 * letter.style.size)
+        others = (*places[letter.text, height], *places.get((letter.text, height + (1 if bottom > height else -1)), ()))
+        again = any(-step < other.box[0] - left < step and other.style is not letter.style for other in others)
+        if not again or letter.text in _SPACES:
             kept.append(letter)
-            lefts.append(letter.left)
-    return tuple(kept)
+            places[letter.text, height].append(letter)
+    return kept
