@@ -26,7 +26,7 @@ def pile(tmp_path: Path) -> Path:
     """Return a folder with articles, a case, a hidden file and a folder inside."""
     (tmp_path / "inner").mkdir()
     (tmp_path / ".hidden").mkdir()
-    for name in ("b.txt", "a.html", "inner/c.md", ".d.txt", ".hidden/e.txt", "case.db", "story.json"):
+    for name in ("b.txt", "a.html", "inner/c.md", ".d.txt", "~$b.docx", ".hidden/e.txt", "case.db", "story.json"):
         (tmp_path / name).write_text("Words.", encoding="utf-8")
     return tmp_path
 

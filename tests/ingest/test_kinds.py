@@ -131,6 +131,9 @@ def test_texts_are_told_by_look_and_name(name: str, text: str, told: str | None)
         ([{"title": "T", "url": "https://a.example"}], "application/jsonl"),
         ({"status": "ok", "articles": [{"title": "T", "content": "Words."}]}, "application/jsonl"),
         ({"name": "settings", "fonts": [{"title": "Serif"}]}, None),
+        ({"title": "T", "maintext": "Words."}, "application/jsonl"),
+        ({"title": "T", "text": "Words.", "url": "https://a.example", "date": "2024"}, "application/jsonl"),
+        ({"title": "Settings", "text": "Choose."}, None),
         ({"name": "settings"}, None),
     ],
 )  # fmt: skip

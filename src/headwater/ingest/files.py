@@ -18,6 +18,9 @@ from headwater.model.text import Capture
 STANDARD_INPUT = "-"
 """What stands for standard input among paths. It is left as it is: who runs Headwater reads it."""
 
+# What systems hide, and what Office writes beside a document that is open.
+_HIDDEN = (".", "~$")
+
 
 def expand(paths: tuple[str, ...]) -> tuple[Path, ...]:
     """Return every file that `paths` (files, folders, globs) name, sorted and once each.
@@ -138,7 +141,7 @@ def _walk(folder: Path) -> list[Path]:
         here = waiting.pop()
         try:
             with os.scandir(here) as entries:
-                seen = [entry for entry in entries if not entry.name.startswith(".")]
+                seen = [entry for entry in entries if not entry.name.startswith(_HIDDEN)]
         except OSError:
             found.append(here)
             continue

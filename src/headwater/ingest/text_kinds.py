@@ -79,25 +79,16 @@ _NINJS_MARKS = re.compile(
 
 _ARRAY = re.compile(r"(?:^|:\s{0,40})\[\s{0,200}\{")
 _FIELD = re.compile(r'"([A-Za-z_]{2,30})"\s{0,20}:')
-# Fields of which an article has two or more, by what they hold.
-_ARTICLE_FIELDS = (
-    frozenset(["title", "headline", "webtitle", "heading"]),
-    frozenset(["url", "link", "weburl", "permalink", "web_url", "uri", "canonical_url"]),
-    frozenset(
-        ["text", "content", "body", "bodytext", "full_text", "fulltext", "article_text", "maintext", "lead_paragraph"]
-    ),
-    frozenset(
-        [
-            "published",
-            "date",
-            "published_at",
-            "publishedat",
-            "pub_date",
-            "webpublicationdate",
-            "date_publish",
-            "seendate",
-        ]
-    ),
+# Fields of an article: what it is called, where it stands, who wrote it and when; its text, last by names of little other use.
+_TITLES = frozenset(["title", "headline", "webtitle", "heading"])
+_PLACES = frozenset(["url", "link", "weburl", "permalink", "web_url", "uri", "canonical_url", "source_url"])
+_DATES = frozenset(
+    ["published", "date", "published_at", "publishedat", "pub_date", "pubdate", "webpublicationdate", "date_publish", "seendate",
+     "publish_date", "datepublished", "author", "authors", "byline"]
+)  # fmt: skip
+_TEXTS = frozenset(["text", "content", "body", "description", "lead_paragraph", "summary"])
+_FULL_TEXTS = frozenset(
+    ["bodytext", "full_text", "fulltext", "article_text", "maintext", "articlebody", "body_text", "raw_text"]
 )
 
 
@@ -157,11 +148,16 @@ def json_kind(suffix: str, start: str) -> str | None:
 
 
 def _holds_records(start: str) -> bool:
-    """Tell whether a JSON file holds an array of records, as answers of news services do, whose fields are those of articles."""
-    if _ARRAY.search(start) is None:
-        return False
+    """Tell whether a JSON file holds articles: an array of them, as services answer, or one, as programs write that read pages.
+
+    Of an array two kinds of fields are enough; one object must have more, for settings and catalogues have titles and texts too.
+    """
     names = {name.casefold() for name in _FIELD.findall(start)}
-    return sum(bool(names & fields) for fields in _ARTICLE_FIELDS) >= 2
+    about = [bool(names & fields) for fields in (_TITLES, _PLACES, _DATES)]
+    has_text, has_full_text = bool(names & _TEXTS), bool(names & _FULL_TEXTS)
+    if _ARRAY.search(start):
+        return sum(about) + (has_text or has_full_text) >= 2
+    return sum(about) >= (1 if has_full_text else 3 if has_text else 9)
 
 
 def mail_kind(suffix: str, start: str) -> str | None:
