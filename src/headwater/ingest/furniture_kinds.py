@@ -1,6 +1,7 @@
 """What a line says that only a site says to its readers: share lines, appeals, links to other articles, credits of pictures."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Literal
 
@@ -21,7 +22,11 @@ _SPEECH = re.compile(
 _JOINTS = frozenset(["and", "or", "und", "et", "y", "e", "of", "the"])
 _LONGEST = 9  # words in a line that stands alone
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_PICTURED = re.compile(r"(?:image|media|video|photo) caption\b", re.IGNORECASE)
+_PARTS = re.compile(r"\s[|·•/]\s|(?<=[^\W\d_A-Z]{3})[.!?]\s+(?=[A-Z])")
+_ALSO = re.compile(
+    r"(?:Also|More|Elsewhere) (?:on|in|from) (?:the )?[A-Z&][\w’'-]*(?: (?:[A-Z&][\w’'-]*|of|the|and)){0,4}"
+)
+_PICTURED = re.compile(r"(?:image|media|video|photo) (?:caption\b|source,|copyright,)", re.IGNORECASE)
 _COUNTED = re.compile(
     r"(?:[\d.,]+\s?[km]?\s(?:comments?|shares?|views?|likes?|replies|reactions?|retweets?|kommentare?|commentaires?"
     r"|comentarios?|commenti|comentários?|reacties|komentarz[ye]?|просмотр\w{0,3}|комментари\w{0,3})"
@@ -31,6 +36,7 @@ _COUNTED = re.compile(
     r"|\d{1,2}\s(?:min\.?|minuten|minutes?) de lecture)\W*",
     re.IGNORECASE,
 )
+_PLAYED = re.compile(r"\W*(?:watch|listen|live|more|read)\b", re.IGNORECASE)
 # An order to the reader, with something that only a site has to offer.
 _ORDER = re.compile(
     r"(?:please |also |and )?(?:sign up|subscribe|register|follow|join|like|support|donate|download|click|tap|get|read"
@@ -62,8 +68,8 @@ _LETTER = re.compile(
 _ASKED = re.compile(
     r"(?:do you|have you|got a|are you|were you|did you|want to|would you|know something|questions\b"
     r"|if you(?: have|'d like| would like))\b.{0,160}"
-    r"\b(?:e-?mail us|contact us|get in touch|write to us|let us know|tell us|send (?:us|it|them) |sign up|subscribe"
-    r"|click here|[\w.+-]{1,40}@[\w.-]{3,40})",
+    r"\b(?:(?:e-?mail|ring|call|text|phone|message|contact) us|get in touch|write to us|let us know|tell us|sign up|subscribe"
+    r"|send (?:us|it|them) |click here|[\w.+-]{1,40}@[\w.-]{3,40})",
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
@@ -90,15 +96,13 @@ def furniture_kind(text: str) -> Kind | None:
     count = plain.count(" ") + 1
     if not plain or count > _MOST_WORDS:
         return None
-    if _COUNTED.fullmatch(plain) or _is_bar(plain) or _is_sharing(plain):
-        return "furniture"
-    if _PICTURED.match(plain):
+    if _PICTURED.match(plain) or _CREDITED.search(plain) or (_CREDIT.search(plain) and count <= 45):
         return "caption"
+    if any(holds(plain) for holds in _ALONE):
+        return "furniture"
     label = next((kind for name, kind in _LABELS if _after(plain, name)), None)
     if label:
         return _labelled(plain, count, label)
-    if _CREDITED.search(plain) or (_CREDIT.search(plain) and count <= 45):
-        return "caption"
     return _appeal(plain, count)
 
 
@@ -120,6 +124,13 @@ def _is_bar(plain: str) -> bool:
             return False
         done += taken
     return bool(words)
+
+
+def _is_footer(plain: str) -> bool:
+    """Tell whether a line is made of short parts, many of which stand alone elsewhere: "The Paper. Terms of use. Contact"."""
+    parts = [part for part in _PARTS.split(plain) if part.strip()] if len(plain) < 300 else []
+    known = sum(_key(part) in _whole_lines() for part in parts)
+    return len(parts) > 1 and known * 3 >= len(parts) and all(len(part.split()) <= 7 for part in parts)
 
 
 def _key(text: str) -> str:
@@ -171,11 +182,14 @@ def _after(plain: str, name: str) -> bool:
     return _LABEL_END.match(plain, begin) is not None
 
 
+_ALONE: tuple[Callable[[str], object], ...] = (_COUNTED.fullmatch, _is_bar, _is_sharing, _is_footer, _ALSO.fullmatch)
 _LABELS: tuple[tuple[str, Kind], ...] = (("furniture_labels", "furniture"), ("captions", "caption"))
 
 
 def _labelled(plain: str, count: int, kind: Kind) -> Kind | None:
     """Return what a line with a label is: one with several sentences, or with speech, may be the article's own."""
+    if kind == "furniture" and _SENTENCE_END.search(plain) and _PLAYED.match(plain):
+        return None
     several = len(re.findall(r"[.!?]\s+[^\W\d_a-z]", plain)) > 1
     if kind == "furniture" and (several or count > 40 or plain[0] in '"“«„'):
         return "doubtful" if count <= 40 else None
