@@ -134,6 +134,8 @@ def test_texts_are_told_by_look_and_name(name: str, text: str, told: str | None)
         ({"title": "T", "maintext": "Words."}, "application/jsonl"),
         ({"title": "T", "text": "Words.", "url": "https://a.example", "date": "2024"}, "application/jsonl"),
         ({"title": "Settings", "text": "Choose."}, None),
+        ({"summary": "Words.", "articles": [{"file": "a.txt", "title": "T", "published": "2024"}]}, None),
+        ({"tags": [{"id": 1}], "results": [{"tags": [{"id": 2}], "title": "T", "url": "x"}]}, "application/jsonl"),
         ({"name": "settings"}, None),
     ],
 )  # fmt: skip

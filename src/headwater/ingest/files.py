@@ -173,16 +173,7 @@ def _is_meant(file: Path) -> bool:
         return not file.is_symlink()
     except UnreadableFile:
         return kind(file.name, b"") is not None
-    return not _is_beside(file, head) and (kind(file.name, head) is not None or is_told(file.name, head))
-
-
-def _is_beside(file: Path, head: bytes) -> bool:
-    """Tell whether a file is more likely about the articles in its folder than one of them: JSON that is no list of texts.
-
-    Programs leave such files everywhere. Named outright, it is read if it holds articles.
-    """
-    loose = kind(file.name, head) == "application/jsonl" and file.suffix.casefold() == ".json"
-    return loose and head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{")
+    return kind(file.name, head) is not None or is_told(file.name, head)
 
 
 def _head(path: Path, name: str) -> bytes:

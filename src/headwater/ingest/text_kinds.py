@@ -1,6 +1,7 @@
 """Which kind of text a file is: a page, a feed, a mail, a table, a list of addresses, or an article written down."""
 
 import re
+from itertools import islice
 
 _NAMED = {
     "text/plain": "txt text asc",
@@ -77,8 +78,10 @@ _NINJS_MARKS = re.compile(
     re.IGNORECASE,
 )
 
+# How many arrays of a JSON file's beginning are looked into.
+_MOST_ARRAYS = 20
 _ARRAY = re.compile(r"(?:^|:\s{0,40})\[\s{0,200}\{")
-_FIELD = re.compile(r'"([A-Za-z_]{2,30})"\s{0,20}:')
+_MARK = re.compile(r'"(?:[^"\\]|\\.)*"?|[{}\[\]:]')
 # Fields of an article: what it is called, where it stands, who wrote it and when; its text, last by names of little other use.
 _TITLES = frozenset(["title", "headline", "webtitle", "heading"])
 _PLACES = frozenset(["url", "link", "weburl", "permalink", "web_url", "uri", "canonical_url", "source_url"])
@@ -86,7 +89,7 @@ _DATES = frozenset(
     ["published", "date", "published_at", "publishedat", "pub_date", "pubdate", "webpublicationdate", "date_publish", "seendate",
      "publish_date", "datepublished", "author", "authors", "byline"]
 )  # fmt: skip
-_TEXTS = frozenset(["text", "content", "body", "description", "lead_paragraph", "summary"])
+_TEXTS = frozenset(["text", "content", "body"])
 _FULL_TEXTS = frozenset(
     ["bodytext", "full_text", "fulltext", "article_text", "maintext", "articlebody", "body_text", "raw_text"]
 )
@@ -150,14 +153,31 @@ def json_kind(suffix: str, start: str) -> str | None:
 def _holds_records(start: str) -> bool:
     """Tell whether a JSON file holds articles: an array of them, as services answer, or one, as programs write that read pages.
 
-    Of an array two kinds of fields are enough; one object must have more, for settings and catalogues have titles and texts too.
+    A record in an array has a text or an address, and a title or a date. One object must have more, for settings have titles and
+    texts too.
     """
-    names = {name.casefold() for name in _FIELD.findall(start)}
-    about = [bool(names & fields) for fields in (_TITLES, _PLACES, _DATES)]
-    has_text, has_full_text = bool(names & _TEXTS), bool(names & _FULL_TEXTS)
-    if _ARRAY.search(start):
-        return sum(about) + (has_text or has_full_text) >= 2
-    return sum(about) >= (1 if has_full_text else 3 if has_text else 9)
+    arrays = [_names(start[array.end() - 1 :]) for array in islice(_ARRAY.finditer(start), _MOST_ARRAYS)]
+    if any(names & (_PLACES | _TEXTS | _FULL_TEXTS) and names & (_TITLES | _DATES) for names in arrays):
+        return True
+    names = _names(start)
+    about = sum(bool(names & fields) for fields in (_TITLES, _PLACES, _DATES))
+    return about >= (1 if names & _FULL_TEXTS else 3 if names & _TEXTS else 9)
+
+
+def _names(start: str) -> set[str]:
+    """Return the names of an object's own fields, in small letters, as far as they are seen: not those of objects in it."""
+    names, depth, last = set(), 0, ""
+    for mark in _MARK.findall(start):
+        if mark in {"{", "["}:
+            depth += 1
+        elif mark in {"}", "]"}:
+            depth -= 1
+            if depth <= 0:
+                break
+        elif mark == ":" and depth == 1:
+            names.add(last.strip('"').casefold())
+        last = mark
+    return names
 
 
 def mail_kind(suffix: str, start: str) -> str | None:
