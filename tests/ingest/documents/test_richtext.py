@@ -173,3 +173,11 @@ def test_no_words_raise_anything_of_the_library(inner: str) -> None:
         return
 
     assert found
+
+
+def test_what_a_group_changes_ends_with_it() -> None:
+    """Fonts and ways of writing letters hold in their group alone, however long the text."""
+    fonts = r"{\fonttbl{\f0 A;}{\f1\fnil\fcharset204 B;}}"
+    line = r"{\f1 \'cf{\uc2 \u233\'e9\'e9}\'f0} caf\'e9 \u233?!\par "
+
+    assert told(rf"\ansicpg1252{fonts}\f0 " + line * 2000) == ("Пéр café é!",) * 2000

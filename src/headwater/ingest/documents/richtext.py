@@ -31,7 +31,10 @@ _KEPT = frozenset(("info", "shp", "shpinst", "shpgrp", "do", *_OPENED))
 _LEFT_OUT = (destinations - _KEPT) | {"nonesttables", "nonshppict", "listtext", "colortbl"}
 _PASSED_ON = frozenset(word for word in specialchars if word.isalpha()) - frozenset(_ENDS)
 _CHARSETS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
-_MAX_FONTS = 5000
+_MAX_FONTS = 500
+_NO_FONT = 999_999
+_MAX_SKIPPED = 9
+_STRETCH = 20_000
 _to_text: Callable[..., str] = rtf_to_text  # the library says that it has types, but this function has none
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 _HIGH = re.compile("[\x80-\xff]")
@@ -41,21 +44,28 @@ _HIGH = re.compile("[\x80-\xff]")
 class _Group:
     """What holds inside a group: none of it is text, it is the list of fonts, its text is hidden or deleted, it is a cell's.
 
-    `closing` is the sign that stands at its end.
+    `skipped` is how many letters for older readers follow each Unicode letter; `closing` is the sign that stands at its end.
     """
 
     left_out: bool = False
     is_fonts: bool = False
     unseen: frozenset[str] = frozenset()
     in_cell: bool = False
+    font: str | None = None
+    skipped: int = 1
     closing: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
 class _Sorting:
-    """The work on a file: what the library is to see, the fonts' charsets by number, the file's charset, the groups open now."""
+    """The work on a file: what the library is to see, the fonts' charsets by number, the file's charset, the groups open now.
 
+    The library gets it in stretches: it adds letter to letter, and the time that this takes may grow with the square of them.
+    """
+
+    stretches: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
+    size: int = 0
     fonts: dict[str, str] = field(default_factory=dict)
     font: str = "0"
     first_font: str | None = None
@@ -81,8 +91,8 @@ def written(capture: Capture) -> Written:
         raise UnreadableFile(capture.path, "it is damaged: it does not begin as rich text does")
     work = _sorted_out(body)
     fonts = "".join(f"{{\\f{number}\\fcharset{charset} x;}}" for number, charset in work.fonts.items())
-    source = f"{{\\rtf1{{\\fonttbl{fonts}}}{''.join(work.seen)}"
-    text = _to_text(source, encoding=work.charset, errors="replace")
+    sources = (f"{{\\rtf1{{\\fonttbl{fonts}}}{stretch}}}" for stretch in work.stretches)
+    text = "".join(_to_text(source, encoding=work.charset, errors="replace") for source in sources)
     main, notes, title = _parted(text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))
     return numbered([line for stream in (main, notes) for line in _lines(stream)], title)
 
@@ -108,21 +118,42 @@ def _sorted_out(body: bytes) -> _Sorting:
             _take_text(work, token)
     while _take_brace(work, opens=False):
         pass
+    _cut(work)
     return work
+
+
+def _see(work: _Sorting, piece: str) -> None:
+    """Give a piece to the library."""
+    work.seen.append(piece)
+    work.size += len(piece)
+
+
+def _cut(work: _Sorting) -> None:
+    """End a stretch; the next begins with what holds there."""
+    work.stretches.append("".join(work.seen))
+    work.seen, work.size = [_reading(work.group)], 0
+
+
+def _reading(group: _Group) -> str:
+    """Return the words that say how letters are read in a group."""
+    return f"\\uc{group.skipped}\\f{group.font or _NO_FONT} "
 
 
 def _take_brace(work: _Sorting, *, opens: bool) -> bool:
     """Open or close a group; False where the last one was closed: what follows it is not of the document."""
     work.starred = False
+    # An empty group ends the letters for older readers, as every brace does.
+    _see(work, "{}")
     if opens:
         work.outer.append(work.group)
         work.group = replace(work.group, closing="")
-        work.seen.append("{")
         return True
-    work.seen.append(f"{{}}{work.group.closing}}}" if work.group.closing else "}")
+    _see(work, work.group.closing)
     if not work.outer:
         return False
-    work.group = work.outer.pop()
+    inner, work.group = work.group, work.outer.pop()
+    if (inner.font, inner.skipped) != (work.group.font, work.group.skipped):
+        _see(work, _reading(work.group))
     return True
 
 
@@ -132,7 +163,7 @@ def _take_word(work: _Sorting, word: str, number: str | None) -> None:
     group = work.group
     if word in _OPENED and not group.left_out:
         work.group = replace(group, closing=_END)
-        work.seen.append("{}" + _OPENED[word])
+        _see(work, "{}" + _OPENED[word])
     elif word == "fonttbl":
         work.group = replace(group, is_fonts=True)
     elif word in _LEFT_OUT or (starred and word not in _KEPT):
@@ -174,20 +205,21 @@ def _take_form(work: _Sorting, word: str, number: str | None) -> None:
     elif word in {"pard", "intbl"}:
         work.group = replace(group, in_cell=word == "intbl")
     elif word in _ENDS and "deleted" not in group.unseen:
-        work.seen.append("\\line " if word == "par" and group.in_cell else "{}" + _ENDS[word])
+        _see(work, "\\line " if word == "par" and group.in_cell else "{}" + _ENDS[word])
     elif not group.unseen and word == "u" and number:
-        work.seen.append(f"\\u{int(number) % 65536} ")
+        _see(work, f"\\u{int(number) % 65536} ")
     elif not group.unseen and word in _PASSED_ON:
-        work.seen.append(f"\\{word} ")
+        _see(work, f"\\{word} ")
 
 
 def _take_letters(work: _Sorting, word: str, number: str | None) -> None:
     """Take a word that says how the letters that follow are to be read."""
-    font = work.first_font if word == "plain" else number
-    if word in {"f", "plain"} and font:
-        work.seen.append(f"\\f{font} ")
+    if word in {"f", "plain"}:
+        work.group = replace(work.group, font=work.first_font if word == "plain" else number)
     elif word == "uc":
-        work.seen.append(f"\\uc{min(9, max(0, int(number or 1)))} ")
+        work.group = replace(work.group, skipped=min(_MAX_SKIPPED, max(0, int(number or 1))))
+    if word in {"f", "plain", "uc"}:
+        _see(work, _reading(work.group))
 
 
 def _take_text(work: _Sorting, token: re.Match[str]) -> None:
@@ -199,11 +231,15 @@ def _take_text(work: _Sorting, token: re.Match[str]) -> None:
         return
     elif letters:
         plain = _CONTROLS.sub("", letters)
-        work.seen.append(_HIGH.sub(lambda found: f"\\'{ord(found[0]):02x}", plain) if work.is_bytes else plain)
+        for start in range(0, len(plain), _STRETCH):
+            part = plain[start : start + _STRETCH]
+            _see(work, _HIGH.sub(lambda found: f"\\'{ord(found[0]):02x}", part) if work.is_bytes else part)
+            if work.size > _STRETCH and len(part) > _MAX_SKIPPED:
+                _cut(work)
     elif token["hex"] or (sign and sign in "{}\\~-_"):
-        work.seen.append("-" if sign == "_" else token[0])
+        _see(work, "-" if sign == "_" else token[0])
     elif sign and sign in "\r\n":
-        work.seen.append("{}" + _PARAGRAPH)
+        _see(work, "{}" + _PARAGRAPH)
 
 
 def _is_charset(name: str) -> bool:
