@@ -51,6 +51,7 @@ _MAX_LABEL = 18
 _MAX_LINE = 160
 _MAX_AROUND = 250
 _MAX_BEFORE = 30
+_SHOWN = "header line"
 _MAX_TIMES = 8
 _MAX_MARKED = 400
 # How far up a date before the headline may meet it.
@@ -84,7 +85,7 @@ def page_dates(root: Tree, data: PageData, now: datetime | None) -> PageDates:
         found[about] += [(source, mention)] if mention else []
     _add(found, "meta", _times(root), now)
     if not found["published"] or not found["modified"]:
-        _add(found, "text", _lines(root), now)
+        _add(found, _SHOWN, _lines(root), now)
     published, modified = _best(found["published"]), _best(found["modified"])
     if published and modified and modified.latest < published.earliest:
         modified = None
@@ -244,7 +245,7 @@ def _best(found: list[_Found]) -> Published | None:
     reach = timedelta(hours=14)
     for other, mention in found if first.precision == "day" else ():
         near = first.earliest - reach <= mention.earliest <= first.latest + reach
-        if other != "text" and mention.precision in {"second", "minute"} and near:
+        if other != _SHOWN and mention.precision in {"second", "minute"} and near:
             return mention.published(other)
     clearer = (
         item
