@@ -182,7 +182,7 @@ def _break(draft: _Draft, row: tuple[TextLine, ...], column: Column, measure: _M
 
 def _is_apart(before: TextLine, line: TextLine, measure: _Measure) -> bool:
     """Tell whether a line stands further below the one before it than lines do, or is of another size."""
-    leading = measure.leading.get(_key(line.size), 1.3 * line.size)
+    leading = measure.leading.get(_key(line.size), 1.45 * line.size)
     distance = before.base - line.base
     other = abs(before.size - line.size) > 0.08 * max(before.size, line.size)
     return other or distance > max(1.25 * leading, leading + 2.0) or distance < -0.5 * line.size

@@ -178,7 +178,7 @@ def _carries(carrier: Word, word: Word) -> bool:
 def _follows(follower: Word, word: Word) -> bool:
     """Tell whether `word` is the raised mark before a footnote's first word."""
     lift = word.base - follower.base
-    beside = -0.15 * follower.size <= follower.left - word.right <= 0.6 * follower.size
+    beside = -0.15 * follower.size <= follower.left - word.right <= 1.2 * follower.size
     raised = 0.12 * follower.size <= lift <= 0.7 * follower.size
     return beside and raised and word.size < 0.87 * follower.size and bool(_MARK.fullmatch(word.text))
 
