@@ -6,7 +6,7 @@ import pytest
 
 from headwater.errors import NotAnArticle
 from headwater.ingest.documents import opendocument, richtext, word
-from headwater.ingest.documents.numbered import numbered, own_title, row
+from headwater.ingest.documents.numbered import QUOTED, numbered, own_title, row
 from headwater.ingest.members import captured
 
 _SAMPLES = Path(__file__).parents[1] / "samples"
@@ -54,6 +54,23 @@ def test_empty_paragraphs_are_not_counted() -> None:
         ("paragraph 2", "Three four."),
     ]
     assert found.paragraphs == ("One two.", "Three four.")
+
+
+def test_quotations_that_are_set_off_are_marked() -> None:
+    """What stands there are somebody else's words."""
+    found = numbered(["He was clear:", f"{QUOTED}We waited.\nToo long.", QUOTED, "That was all."], None)
+
+    assert found.paragraphs == ("He was clear:", "> We waited.\n> Too long.", "That was all.")
+    assert found.pieces[1].text == "We waited.\nToo long."
+
+
+def test_a_document_that_is_all_set_off_has_no_quotations() -> None:
+    """Some templates indent everything."""
+    assert numbered([f"{QUOTED}One two.", f"{QUOTED}Three four.", "Five."], None).paragraphs == (
+        "One two.",
+        "Three four.",
+        "Five.",
+    )
 
 
 def test_no_words_make_no_document() -> None:

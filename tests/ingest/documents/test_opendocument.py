@@ -66,6 +66,7 @@ def test_a_document_by_a_word_processor_is_read_whole() -> None:
         "Quay | Berths",
         "North | 9",
     )
+    assert found.paragraphs[8] == "> We did not wait for it to fall, said Café owner Żaneta Öström."
     assert found.paragraphs[-1] == "The report is dated 2 March."
 
 

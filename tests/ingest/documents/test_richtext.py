@@ -43,7 +43,7 @@ def test_a_document_by_a_word_processor_is_read_whole() -> None:
         "Fishing boats must wait.",
         "Quay | Berths",
         "North | 9",
-        "We did not wait for it to fall, said Café owner Żaneta Öström.",
+        "> We did not wait for it to fall, said Café owner Żaneta Öström.",
         "Repairs will take until May, the board told the Courier.",
         "The report is dated 2 March.",
     )

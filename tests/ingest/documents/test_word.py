@@ -86,7 +86,7 @@ def test_a_document_by_a_word_processor_is_read_whole() -> None:
         "Fishing boats must wait.",
         "Quay | Berths",
         "North | 9",
-        "We did not wait for it to fall, said Café owner Żaneta Öström.",
+        "> We did not wait for it to fall, said Café owner Żaneta Öström.",
         "Repairs will take until May, the board told the Courier.",
         "The report is dated 2 March.",
     )
@@ -132,6 +132,14 @@ def test_links_fields_and_controls_give_their_words() -> None:
     )
 
     assert told(inner) == ("On Monday the board shut the quay for good.",)
+
+
+def test_paragraphs_indented_on_both_sides_are_quotations() -> None:
+    """Not all use the style that is made for it."""
+    quoted = f'<w:p><w:pPr><w:ind w:left="567" w:right="567"/></w:pPr>{run("We waited.")}</w:p>'
+    listed = f'<w:p><w:pPr><w:ind w:left="567"/></w:pPr>{run("An item.")}</w:p>'
+
+    assert told(f"<w:p>{run(_PROSE)}</w:p>{quoted}{listed}") == (_PROSE, "> We waited.", "An item.")
 
 
 def test_a_box_of_text_is_read_once_after_its_paragraph() -> None:

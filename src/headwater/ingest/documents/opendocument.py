@@ -8,7 +8,7 @@ from zipfile import ZipFile
 from odfdo import Document, Element
 
 from headwater.errors import EncryptedFile, NotAnArticle, UnreadableFile
-from headwater.ingest.documents.numbered import numbered, row
+from headwater.ingest.documents.numbered import QUOTED, numbered, row
 from headwater.ingest.documents.packages import package, part
 from headwater.ingest.pieces import Written
 from headwater.ingest.trees import xml_tree
@@ -24,6 +24,7 @@ _LEFT_OUT = frozenset(
 _PARAGRAPHS = frozenset(("text:p", "text:h"))
 _SIGNS = {"text:tab": "\t", "text:line-break": "\n"}
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+_QUOTATIONS = "Quotations"
 _MAX_SPACES = 1000
 # What odfdo raises on files that it cannot make sense of; lxml's errors of syntax are SyntaxErrors.
 _DAMAGE = (SyntaxError, ValueError, TypeError, KeyError, AttributeError, IndexError)
@@ -31,9 +32,13 @@ _DAMAGE = (SyntaxError, ValueError, TypeError, KeyError, AttributeError, IndexEr
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Walk:
-    """What is put aside: text boxes of the paragraph at hand, notes of the whole text. `hidden` are names of styles."""
+    """What is put aside: text boxes of the paragraph at hand, notes of the whole text.
+
+    `hidden` and `quoting` are names of styles: whose text is not seen, and which set off quotations.
+    """
 
     hidden: frozenset[str]
+    quoting: frozenset[str]
     boxes: list[Element] = field(default_factory=list)
     notes: list[Element] = field(default_factory=list)
 
@@ -58,7 +63,7 @@ def written(capture: Capture) -> Written:
         raise UnreadableFile(capture.path, "it is damaged: its text cannot be got at") from error
     if body.tag != "office:text":
         raise NotAnArticle("it is no document of a word processor")
-    walk = _Walk(hidden=_hidden(styles))
+    walk = _Walk(hidden=_hidden(styles), quoting=_quoting(styles))
     raws = list(_blocks(body, walk))
     return numbered([*raws, *_notes(walk)], title)
 
@@ -103,6 +108,13 @@ def _hidden(styles: Element | None) -> frozenset[str]:
     )
 
 
+def _quoting(styles: Element | None) -> frozenset[str]:
+    """Return the names of the styles that set off quotations: the one made for it, and those that are made from it."""
+    named = styles.get_elements("descendant::style:style") if styles is not None else []
+    derived = (style for style in named if style.get_attribute("style:parent-style-name") == _QUOTATIONS)
+    return frozenset([_QUOTATIONS, *(str(style.get_attribute("style:name")) for style in derived)])
+
+
 def _notes(walk: _Walk) -> Iterator[str]:
     """Yield the paragraphs of the notes, and of notes to notes."""
     while walk.notes:
@@ -115,7 +127,8 @@ def _blocks(element: Element, walk: _Walk) -> Iterator[str]:
         if not _is_seen(child, walk):
             continue
         if child.tag in _PARAGRAPHS:
-            yield "".join(_words(child, walk))
+            mark = QUOTED if child.get_attribute("text:style-name") in walk.quoting else ""
+            yield mark + "".join(_words(child, walk))
             boxes = walk.boxes[:]
             walk.boxes.clear()
             for box in boxes:

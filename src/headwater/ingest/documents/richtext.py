@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from striprtf.striprtf import charset_map, destinations, rtf_to_text, specialchars
 
 from headwater.errors import UnreadableFile
-from headwater.ingest.documents.numbered import numbered, row
+from headwater.ingest.documents.numbered import QUOTED, numbered, row
 from headwater.ingest.pieces import Written
 from headwater.model.text import Capture
 
@@ -24,11 +24,13 @@ _TOKEN = re.compile(
 )
 # Signs of our own in the library's text, none of which a file can bring in.
 _PARAGRAPH, _CELL, _ROW, _NOTE, _BOX, _TITLE, _END = "\x0e", "\x0f", "\x10", "\x11", "\x12", "\x13", "\x14"
+_SET_OFF = 280  # twentieths of a point: half a centimetre
 _ENDS = {"par": _PARAGRAPH, "sect": _PARAGRAPH, "page": _PARAGRAPH, "cell": _CELL, "row": _ROW, "nestcell": "\\line "}
 _OPENED = {"footnote": _NOTE, "shptxt": _BOX, "dptxbxtext": _BOX, "title": _TITLE}
 # Groups that hold text although striprtf, or a mark that says so, would pass over them.
 _KEPT = frozenset(("info", "shp", "shpinst", "shpgrp", "do", *_OPENED))
 _LEFT_OUT = (destinations - _KEPT) | {"nonesttables", "nonshppict", "listtext", "colortbl"}
+_PARAGRAPH_WORDS = frozenset(("pard", "intbl", "li", "ri"))
 _PASSED_ON = frozenset(word for word in specialchars if word.isalpha()) - frozenset(_ENDS)
 _CHARSETS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _MAX_FONTS = 500
@@ -51,6 +53,8 @@ class _Group:
     is_fonts: bool = False
     unseen: frozenset[str] = frozenset()
     in_cell: bool = False
+    left: int = 0
+    right: int = 0
     font: str | None = None
     skipped: int = 1
     closing: str = ""
@@ -202,14 +206,24 @@ def _take_form(work: _Sorting, word: str, number: str | None) -> None:
         work.group = replace(group, unseen=group.unseen - {word} if number == "0" else group.unseen | {word})
     elif word == "plain":
         work.group = replace(group, unseen=frozenset())
-    elif word in {"pard", "intbl"}:
-        work.group = replace(group, in_cell=word == "intbl")
+    elif word in _PARAGRAPH_WORDS:
+        work.group = _formed(group, word, int(number or 0))
     elif word in _ENDS and "deleted" not in group.unseen:
-        _see(work, "\\line " if word == "par" and group.in_cell else "{}" + _ENDS[word])
+        quoted = QUOTED if word == "par" and min(group.left, group.right) >= _SET_OFF else ""
+        _see(work, "\\line " if word == "par" and group.in_cell else "{}" + quoted + _ENDS[word])
     elif not group.unseen and word == "u" and number:
         _see(work, f"\\u{int(number) % 65536} ")
     elif not group.unseen and word in _PASSED_ON:
         _see(work, f"\\{word} ")
+
+
+def _formed(group: _Group, word: str, number: int) -> _Group:
+    """Return the group with what a word says of the form of its paragraphs."""
+    if word == "pard":
+        return replace(group, in_cell=False, left=0, right=0)
+    if word == "intbl":
+        return replace(group, in_cell=True)
+    return replace(group, left=number) if word == "li" else replace(group, right=number)
 
 
 def _take_letters(work: _Sorting, word: str, number: str | None) -> None:
@@ -274,4 +288,5 @@ def _lines(stream: str) -> Iterator[str]:
         *rows, rest = paragraph.split(_ROW)
         for cells in rows:
             yield from row(cells.split(_CELL))
-        yield from row(rest.split(_CELL)) if _CELL in rest else (rest,)
+        quoted = QUOTED if rest.endswith(QUOTED) else ""
+        yield from row(rest.split(_CELL)) if _CELL in rest else (quoted + rest,)

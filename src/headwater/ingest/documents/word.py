@@ -15,7 +15,7 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.text.run import CT_Br, CT_Cr, CT_NoBreakHyphen, CT_PTab, CT_Text
 
 from headwater.errors import NotAnArticle, UnreadableFile
-from headwater.ingest.documents.numbered import numbered, row
+from headwater.ingest.documents.numbered import QUOTED, numbered, row
 from headwater.ingest.documents.packages import package, part
 from headwater.ingest.pieces import Written
 from headwater.ingest.trees import Tree
@@ -32,15 +32,25 @@ _LEFT_OUT = frozenset(
 )  # fmt: skip
 _TEXTS = (CT_Text, CT_Br, CT_Cr, CT_NoBreakHyphen, CT_PTab)
 _VAL, _TYPE, _FIELD_TYPE = qn("w:val"), qn("w:type"), qn("w:fldCharType")
+_STYLE_ID = qn("w:styleId")
+_QUOTATIONS = frozenset(
+    ("quote", "intense quote", "block text", "quotation", "quotations", "block quotation", "blockquote")
+)
+_SIDES = (("left", "start"), ("right", "end"))
+_SET_OFF = 280  # twentieths of a point: half a centimetre
 _OFF = frozenset(("0", "false", "off"))
 
 
 @dataclass(slots=True, kw_only=True)
 class _Walk:
-    """What lasts from one paragraph to the next: open fields (True once a field shows its result), and text boxes met."""
+    """What lasts from one paragraph to the next: open fields (True once a field shows its result), and text boxes met.
+
+    `quoting` are the names of the styles that set off quotations.
+    """
 
     fields: list[bool] = field(default_factory=list)
     boxes: list[Tree] = field(default_factory=list)
+    quoting: frozenset[str] = frozenset()
 
 
 def written(capture: Capture) -> Written:
@@ -64,8 +74,10 @@ def written(capture: Capture) -> Written:
             raise NotAnArticle("it is no document of a word processor")
         related = _relations(opened, main, capture.path)
         notes = [_element(opened, related.get(kind), capture.path) for kind in ("footnotes", "endnotes")]
+        styles = _element(opened, related.get("styles"), capture.path)
         properties = _element(opened, top.get("core-properties"), capture.path)
-    raws = [*_paragraphs(body), *(text for root in notes if root is not None for text in _notes(root))]
+    quoting = _quoting(styles) if styles is not None else frozenset[str]()
+    raws = [*_paragraphs(body, quoting), *(text for root in notes if root is not None for text in _notes(root))]
     return numbered(raws, properties.title_text if isinstance(properties, CT_CoreProperties) else None)
 
 
@@ -119,13 +131,29 @@ def _notes(root: Tree) -> Iterator[str]:
     """Yield the notes' paragraphs, without the rules that part notes from text."""
     for note in root:
         if note.get(_TYPE, "normal") == "normal":
-            yield from _paragraphs(note)
+            yield from _paragraphs(note, frozenset())
 
 
-def _paragraphs(root: Tree) -> Iterator[str]:
+def _quoting(styles: Tree) -> frozenset[str]:
+    """Return the names by which paragraphs call the styles that set off quotations."""
+    return frozenset(
+        style.get(_STYLE_ID, "")
+        for style in styles
+        if (_value(style, "name") or "").casefold() in _QUOTATIONS or _is_set_off(style)
+    )
+
+
+def _is_set_off(element: Tree) -> bool:
+    """Tell whether a paragraph or style is indented on both sides."""
+    indents = [one for part in element if _name(part) == "pPr" for one in part if _name(one) == "ind"]
+    sides = [[one.get(qn(f"w:{side}"), "") for side in names] for one in indents for names in _SIDES]
+    return bool(sides) and all(any(width.isdigit() and int(width) >= _SET_OFF for width in side) for side in sides)
+
+
+def _paragraphs(root: Tree, quoting: frozenset[str]) -> Iterator[str]:
     """Yield the paragraphs of a part, those joined whose mark was deleted between them."""
     held = ""
-    for text, goes_on in _blocks(root, _Walk()):
+    for text, goes_on in _blocks(root, _Walk(quoting=quoting)):
         held += text
         if not goes_on:
             yield held
@@ -152,7 +180,8 @@ def _paragraph(paragraph: Tree, walk: _Walk) -> Iterator[tuple[str, bool]]:
     text = "".join(_words(paragraph, walk))
     style = _value(paragraph, "pPr", "pStyle") or ""
     if not (style.upper().startswith("TOC") and style[3:].isdigit()):
-        yield text, _value(paragraph, "pPr", "rPr", "del") is not None and bool(text)
+        mark = QUOTED if style in walk.quoting or _is_set_off(paragraph) else ""
+        yield mark + text, _value(paragraph, "pPr", "rPr", "del") is not None and bool(text)
     boxes, walk.boxes = walk.boxes, []
     for box in boxes:
         yield from _blocks(box, _Walk())
