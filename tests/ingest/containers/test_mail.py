@@ -111,7 +111,7 @@ def test_charsets_are_as_declared_where_that_fits(charset: str, body: bytes) -> 
 
 def test_signatures_and_addresses_of_links_are_left_out() -> None:
     """They are no prose."""
-    raw = "Subject: a\n\nThe board ( https://x.invalid/a?b ) met <https://y.invalid>.\n-- \nIlse\nCorran\n"
+    raw = "Subject: a\n\nThe board ( https://x.invalid/a?b ) met <https://y.invalid>.\nhttps://z.invalid/b\n-- \nIlse\nCorran\n"
 
     assert captures(read(raw))[0].body.decode().strip() == "The board met."
 

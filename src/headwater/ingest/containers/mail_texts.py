@@ -12,6 +12,8 @@ from headwater.model.text import Given
 _BRACKETED = re.compile(
     r"[ \t]?(?:<\s?https?://[^\s<>]{3,4000}\s?>|\(\s?https?://[^\s()]{3,4000}\s?\)|\[\s?https?://[^\s\[\]]{3,4000}\s?\])"
 )
+# An address on a line of its own is the link of the words above it.
+_LONE = re.compile(r"^[ \t]*https?://\S{3,4000}[ \t]*$\n?", re.MULTILINE)
 _GAP = re.compile(r"\n[ \t]*\n")
 _SIGNATURE = re.compile(r"\n-- \n(?:[^\n]{0,200}\n){0,12}[^\n]{0,200}\Z")
 _PASSED_ON = re.compile(
@@ -59,9 +61,9 @@ def unflowed(text: str, *, delete_space: bool) -> str:
 
 
 def without_clutter(text: str) -> str:
-    """Return a plain text without its signature, addresses in brackets that stand for links, and offers to leave the list."""
+    """Return a plain text without its signature, addresses that stand for links, and offers to leave the list."""
     paragraphs = _GAP.split(_SIGNATURE.sub("\n", text))
-    return _BRACKETED.sub("", "\n\n".join(part for part in paragraphs if not is_housekeeping(part)))
+    return _LONE.sub("", _BRACKETED.sub("", "\n\n".join(part for part in paragraphs if not is_housekeeping(part))))
 
 
 def passed_on(text: str, *, note_words: int) -> tuple[Given, str] | None:
