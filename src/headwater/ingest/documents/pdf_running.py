@@ -184,6 +184,8 @@ def _alike(left: str, right: str) -> bool:
     """Tell whether two texts differ by a letter or two, as what was read from pictures does."""
     if min(len(left), len(right)) < 8 or abs(len(left) - len(right)) > 4:
         return False
+    if left[:3] != right[:3] and left[-3:] != right[-3:]:
+        return False
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     return matcher.quick_ratio() > 0.88 and matcher.ratio() > 0.88
 

@@ -30,7 +30,6 @@ LIKELY_GAP = "\u200b"
 """The text of a mark that stands among a page's letters where PDFium sees a gap between words, and none is written."""
 
 _GAP = ord(LIKELY_GAP)
-_SPACES = frozenset([" ", "\u00a0", LIKELY_GAP])
 _MAX_LETTERS = 100_000
 _MAX_OBJECTS = 20_000
 _MAX_PIXELS = 24_000_000
@@ -197,7 +196,7 @@ def _sheet(page: pypdfium2.PdfPage, text: pypdfium2.PdfTextPage, number: int, pa
         number=number,
         box=turned(box, turn),
         turn=turn,
-        letters=tuple(_turned_letter(letter, turn) for letter in _once(shown) if letter.style.turn == turn),
+        letters=tuple(_turned_letters(_once([letter for letter in shown if letter.style.turn == turn]), turn)),
         pictures=tuple(turned(place, turn) for place in pictures),
         drawings=drawings,
         garbled=garbled,
@@ -371,26 +370,26 @@ def _within(box: Box, outer: Box) -> bool:
     return outer[0] <= x <= outer[2] and outer[1] <= y <= outer[3]
 
 
-def _turned_letter(letter: _Raw, turn: int) -> Letter:
-    left, bottom, right, top = turned(letter.box, turn) if turn else letter.box
-    x, y = letter.style.origin
-    base = turned((x, y, x, y), turn)[1] if turn else y
-    return Letter(letter.text, left, bottom, right, top, base, letter.style.size or max(1.0, top - bottom))
+def _turned_letters(letters: list[_Raw], turn: int) -> Iterator[Letter]:
+    for text, box, style in letters:
+        left, bottom, right, top = turned(box, turn) if turn else box
+        base = turned((*style.origin, *style.origin), turn)[1] if turn else style.origin[1]
+        yield Letter(text, left, bottom, right, top, base, style.size or max(1.0, top - bottom))
 
 
 def _once(letters: list[_Raw]) -> list[_Raw]:
-    """Return the letters without those drawn a second time a hair's breadth beside the first, which makes them bold.
-
-    Two of one stretch are two: a ligature's letters stand at one place.
-    """
-    places: dict[tuple[str, int], list[_Raw]] = defaultdict(list)
-    kept = []
+    """Return the letters without stretches drawn a second time a hair's breadth beside the first, which makes them bold."""
+    stretches: dict[int, list[_Raw]] = defaultdict(list)
     for letter in letters:
-        left, bottom = letter.box[:2]
-        height, step = round(bottom), max(0.5, 0.08 * letter.style.size)
-        others = (*places[letter.text, height], *places.get((letter.text, height + (1 if bottom > height else -1)), ()))
-        again = any(-step < other.box[0] - left < step and other.style is not letter.style for other in others)
-        if not again or letter.text in _SPACES:
-            kept.append(letter)
-            places[letter.text, height].append(letter)
+        stretches[id(letter.style)].append(letter)
+    places: set[tuple[str, int, int]] = set()
+    kept = []
+    for stretch in stretches.values():
+        text, (x, y) = "".join(letter.text for letter in stretch), stretch[0].box[:2]
+        step = max(0.5, 0.08 * stretch[0].style.size)
+        column, row = int(x / step), int(y / step)
+        near = ((text, column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        if not any(place in places for place in near):
+            kept.extend(stretch)
+        places.add((text, column, row))
     return kept

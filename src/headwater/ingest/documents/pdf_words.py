@@ -5,7 +5,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from statistics import median
 
 from headwater.ingest.documents.pdf_sheets import LIKELY_GAP, Letter
 
@@ -13,6 +12,10 @@ from headwater.ingest.documents.pdf_sheets import LIKELY_GAP, Letter
 _WORD_GAP = 0.17
 _WRITTEN_WORD_GAP = 0.35
 _LIKELY_WORD_GAP = 0.06
+# Every space there is, and the mark of a gap.
+_GAPS = frozenset(
+    " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000" + LIKELY_GAP
+)
 _MARK = re.compile(r"[\d*†‡§¶,\[\]()]{1,8}")
 
 
@@ -92,12 +95,16 @@ def runs_left(text: str) -> bool:
 
 def _rows(letters: tuple[Letter, ...]) -> list[list[Letter]]:
     """Return the letters that stand on one height, highest first."""
+    heights: dict[float, list[Letter]] = defaultdict(list)
+    for letter in letters:
+        heights[letter.base].append(letter)
     rows: list[list[Letter]] = []
-    for letter in sorted(letters, key=lambda item: (-item.base, item.left)):
-        if rows and rows[-1][0].base - letter.base <= 0.2 * min(letter.size, rows[-1][0].size):
-            rows[-1].append(letter)
+    for base in sorted(heights, reverse=True):
+        found = heights[base]
+        if rows and rows[-1][0].base - base <= 0.2 * min(found[0].size, rows[-1][0].size):
+            rows[-1].extend(found)
         else:
-            rows.append([letter])
+            rows.append(found)
     return rows
 
 
@@ -108,21 +115,26 @@ def _words(row: list[Letter]) -> list[Word]:
     parted, edge = "", 0.0
     spaces: set[int] = set()
     for letter in sorted(row, key=lambda item: item.left + item.right):
-        if letter.text == LIKELY_GAP or letter.text.isspace():
-            parted = parted if parted.isspace() else letter.text
+        if letter.text in _GAPS:
+            parted = letter.text if parted in {"", LIKELY_GAP} else parted
             continue
-        least = {"": None, LIKELY_GAP: _LIKELY_WORD_GAP}.get(parted, -0.3)
-        gap = letter.left - edge
-        apart = bool(words) and _is_apart(words[-1][-1], letter, gap, spaced=spaced)
-        new = not words or apart or (least is not None and gap > least * letter.size)
-        if new:
-            spaces |= {len(words)} if parted.isspace() else set()
+        if not words or _begins(words[-1][-1], letter, letter.left - edge, parted, spaced=spaced):
+            spaces |= set() if parted in {"", LIKELY_GAP} else {len(words)}
             words.append([letter])
+            edge = letter.right
         else:
             words[-1].append(letter)
-        edge = letter.right if new else max(edge, letter.right)
+            edge = max(edge, letter.right)
         parted = ""
     return [_word(word, spaced=index in spaces) for index, word in enumerate(words)]
+
+
+def _begins(before: Letter, letter: Letter, gap: float, parted: str, *, spaced: bool) -> bool:
+    """Tell whether a letter begins a new word: after a space, or what looks like one."""
+    if not parted and letter.size == before.size and gap <= _WORD_GAP * letter.size:
+        return False
+    least = _LIKELY_WORD_GAP if parted == LIKELY_GAP else -0.3
+    return (bool(parted) and gap > least * letter.size) or _is_apart(before, letter, gap, spaced=spaced)
 
 
 def _is_apart(before: Letter, letter: Letter, gap: float, *, spaced: bool) -> bool:
@@ -140,14 +152,15 @@ def _word(letters: list[Letter], *, spaced: bool) -> Word:
     """Return a word's letters as they are read: letters of a script that runs to the left are turned round."""
     text = "".join(letter.text for letter in letters)
     rtl = runs_left(text) and sum(map(runs_left, text)) * 2 > sum(map(str.isalpha, text))
+    middle = letters[len(letters) // 2]
     return Word(
         text=_turned_round(letters) if rtl else text,
         left=min(letter.left for letter in letters),
         bottom=min(letter.bottom for letter in letters),
         right=max(letter.right for letter in letters),
         top=max(letter.top for letter in letters),
-        base=median(letter.base for letter in letters),
-        size=median(letter.size for letter in letters),
+        base=middle.base,
+        size=middle.size,
         rtl=rtl,
         spaced=spaced,
     )
