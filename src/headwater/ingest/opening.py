@@ -145,13 +145,19 @@ def _opened(file: BinaryIO, path: str, media_type: str, left: _Allowance, depth:
                 if isinstance(member, Inner):
                     yield from _inner(member, left, depth + 1)
                 else:
-                    yield member
+                    yield _broken(member.path, member.error) if isinstance(member, Broken) else member
                 if left.left_bytes < 0:
                     raise TooMuchWork(path, "it unpacks to far more than its size lets expect")
     except HeadwaterError as error:
-        yield Broken(path=path, error=error)
+        yield _broken(path, error)
     except OSError as error:
         yield Broken(path=path, error=UnreadableFile(path, error.strerror or "the system cannot read it"))
+
+
+def _broken(path: str, error: HeadwaterError) -> Broken:
+    """Return an error as a part that cannot be had, without its traceback: that would keep all bytes that were read."""
+    error.__cause__ = error.__context__ = None
+    return Broken(path=path, error=error.with_traceback(None))
 
 
 def _entered(file: BinaryIO, path: str, media_type: str, columns: Columns | None) -> Iterator[Member]:
@@ -183,7 +189,7 @@ def _inner(inner: Inner, left: _Allowance, depth: int) -> Iterator[Opened]:
         with _whole(inner, head, left, any_order=is_container(media_type)) as whole:
             yield from _opened(whole, inner.path, media_type, left, depth)
     except HeadwaterError as error:
-        yield Broken(path=inner.path, error=error)
+        yield _broken(inner.path, error)
 
 
 def _whole(inner: Inner, head: bytes, left: _Allowance, *, any_order: bool) -> BinaryIO:
