@@ -3,11 +3,13 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import Literal
 
 from headwater.ingest.bylines import is_byline, is_name, is_role_line
 from headwater.ingest.credit_lines import byline_agency, dateline, is_notice
 from headwater.ingest.dates import find_date
+from headwater.ingest.domains import site
 from headwater.ingest.header_kinds import (
     CRUMBS,
     DATE_WORDS,
@@ -43,6 +45,7 @@ _DATED_HEADLINE = re.compile(
     re.IGNORECASE,
 )
 _PLACE_LINE = re.compile(r"[A-Z][A-Z.'’-]{2,20}(?: [A-Z.'’-]{2,20}){0,2}(?:, [A-Z][\w. ]{1,20})?")
+_ADDRESS_LINE = re.compile(r"\W{0,3}(?:https?://)?(?P<host>[\w-]{1,60}(?:\.[\w-]{1,60}){1,4})/?\W{0,3}")
 _SENTENCE_END = re.compile(r"[.!?][\"'”’»)\]*_]{0,3}$")
 
 
@@ -93,9 +96,25 @@ def around_date(line: str) -> tuple[str, ...]:
     )
 
 
-def plain_kind(text: str) -> Role:
-    """Return what a line near the top of a page is by its own words: "date", "byline", "label", or "plain"."""
-    return _kind(Line(text=text, role="plain", block=0), latin=True)
+def named_site(lines: tuple[Line, ...]) -> str | None:
+    """Return the site whose bare address stands in the header, for an article that nothing else names the outlet of.
+
+    None where none stands there, or several do.
+    """
+    head = takewhile(lambda line: line.role != "prose", lines)
+    addresses = (
+        _ADDRESS_LINE.fullmatch(line.text.strip()) for line in head if line.role in {"label", "tagline", "outlet"}
+    )
+    sites = {site(f"https://{address['host']}") for address in addresses if address}
+    return sites.pop() if len(sites) == 1 else None
+
+
+def plain_kind(text: str, *, latin: bool = True) -> Role:
+    """Return what a line near the top of a page is by its own words: "date", "byline", "label", or "plain".
+
+    `latin` is whether the article is in Latin letters: then a line in another script is a label.
+    """
+    return _kind(Line(text=text, role="plain", block=0), latin=latin)
 
 
 def tail_kind(text: str) -> Role:
@@ -167,9 +186,9 @@ def _kind(line: Line, *, latin: bool) -> Role:
     field = _header_field(text)
     if field:
         return field
-    if latin and is_other_script(text):
-        return "label"
     role: Role = next((role for role, holds in _KINDS if holds(text)), "plain")
+    if role == "plain" and latin and is_other_script(text):
+        return "label"
     return "plain" if role in {"role", "date"} and ends_as_outlet(text) else role
 
 
