@@ -177,6 +177,7 @@ def test_the_folder_beside_a_saved_page_is_no_set_of_articles(tmp_path: Path) ->
 
     assert names(tmp_path) == names(Path(f"{tmp_path}/**/*.html")) == ["Story.html"]
     assert names(tmp_path / "Story_files") == ["frame.html"]
+    assert names(*tmp_path.iterdir()) == ["Story.html"]
 
 
 def test_a_loop_of_links_ends(tmp_path: Path) -> None:

@@ -34,10 +34,20 @@ def expand(paths: tuple[str, ...]) -> tuple[Path, ...]:
         UnreadableFile: a path does not exist.
         NothingToRead: no file is left.
     """
-    found = {file for path in paths for file in _files(path)}
+    found = {file for path in without_companions(paths) for file in _files(path)}
     if not found:
         raise NothingToRead(", ".join(paths) or "an empty list")
     return tuple(sorted(found, key=lambda file: file.as_posix()))
+
+
+def without_companions(paths: tuple[str, ...]) -> tuple[str, ...]:
+    """Return `paths` without the folders that a browser saved beside a page which is among them.
+
+    A shell that spreads "saved/*" out names both.
+    """
+    inside = {path: [f"{_plain(path)}/{name}" for name in _listing(Path(path))] for path in paths}
+    passed = passed_over([*map(_plain, paths), *(name for names in inside.values() for name in names)])
+    return tuple(path for path in paths if not inside[path] or not passed.issuperset(inside[path]))
 
 
 def opened(path: Path, name: str | None = None, columns: Columns | None = None) -> Iterator[Opened]:
@@ -80,6 +90,18 @@ def capture(path: Path) -> Capture:
     if first is None or second is not None:
         raise UnsupportedFile(path.as_posix(), "a file that holds many, or none")
     return first
+
+
+def _plain(path: str) -> str:
+    return Path(path).as_posix()
+
+
+def _listing(folder: Path) -> list[str]:
+    """Return the names in a folder; none of what is no folder, or may not be looked into."""
+    try:
+        return sorted(entry.name for entry in folder.iterdir()) if folder.is_dir() else []
+    except OSError:
+        return []
 
 
 def _files(path: str) -> list[Path]:
