@@ -203,8 +203,8 @@ def test_a_page_that_lies_on_its_side_is_read() -> None:
 
 def test_right_to_left_lines_are_in_reading_order() -> None:
     """A PDF has letters from left to right as they look; numbers and words in Latin letters keep their own order."""
-    text = "گفت (بندر) در سال 2024 با ABC بسته شد"
-    looks = "دش هتسب ABC اب 2024 لاس رد )ردنب( تفگ"
+    text = "گفت (بندر) با 10.5 و ABC در 15/3 بسته شد: 2024."
+    looks = ".2024 :دش هتسب 15/3 رد ABC و 10.5 اب )ردنب( تفگ"
 
     assert texts([Put(x=100, y=750, text=looks), *lines(*TALE)])[0] == text
 

@@ -79,8 +79,14 @@ def _logical(words: list[Word]) -> list[Word]:
         else:
             runs.append([word])
     if rtl:
-        return [word for run in reversed(runs) for word in run]
+        return [_mark_last(word) for run in reversed(runs) for word in run]
     return [word for run in runs for word in reversed(run)]
+
+
+def _mark_last(word: Word) -> Word:
+    """Return a number or Latin word of a line that runs to the left with the mark after it, which stands to its left."""
+    match = None if word.rtl else re.fullmatch(r"([.,:;!?،؛؟]{1,3})(\w.*)", word.text)
+    return replace(word, text=match[2] + match[1][::-1]) if match else word
 
 
 def _direction(word: Word, *, rtl: bool) -> bool:

@@ -133,7 +133,8 @@ def _begins(before: Letter, letter: Letter, gap: float, parted: str, *, spaced: 
     """Tell whether a letter begins a new word: after a space, or what looks like one."""
     if not parted and letter.size == before.size and gap <= _WORD_GAP * letter.size:
         return False
-    least = _LIKELY_WORD_GAP if parted == LIKELY_GAP else -0.3
+    likely = _WORD_GAP if runs_left(letter.text + before.text) else _LIKELY_WORD_GAP
+    least = likely if parted == LIKELY_GAP else -0.3
     return (bool(parted) and gap > least * letter.size) or _is_apart(before, letter, gap, spaced=spaced)
 
 
@@ -168,16 +169,23 @@ def _word(letters: list[Letter], *, spaced: bool) -> Word:
 
 def _turned_round(letters: list[Letter]) -> str:
     """Return letters that stand from left to right in reading order from the right; numbers keep theirs."""
-    runs: list[list[str]] = []
-    number_before = False
-    for letter in letters:
-        number = unicodedata.bidirectional(letter.text[0]) in {"EN", "AN", "L"}
-        if runs and number and number_before:
-            runs[-1].append(letter.text)
+    strong = [False, *(_keeps(letter.text) for letter in letters), False]
+    kept = [
+        keeps or (letter.text in ".,:/-٫٬" and before and after)
+        for letter, before, keeps, after in zip(letters, strong, strong[1:], strong[2:], strict=False)
+    ]
+    runs: list[str] = []
+    for letter, keeps, before in zip(letters, kept, [False, *kept], strict=False):
+        if keeps and before:
+            runs[-1] += letter.text
         else:
-            runs.append([letter.text])
-        number_before = number
-    return "".join("".join(run) for run in reversed(runs))
+            runs.append(letter.text)
+    return "".join(reversed(runs))
+
+
+def _keeps(text: str) -> bool:
+    """Tell whether a letter keeps its order among letters that run to the left: a digit, or one of a script that runs right."""
+    return unicodedata.bidirectional(text[0]) in {"EN", "AN", "L"}
 
 
 def _carries(carrier: Word, word: Word) -> bool:
