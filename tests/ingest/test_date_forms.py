@@ -83,7 +83,8 @@ def test_a_month_that_two_languages_share_spans_both() -> None:
     "line",
     [
         "Published 5 March 2024, updated 6 March 2024 at 10:00 GMT", "First posted: 5 March 2024 | Last updated: 6 March 2024",
-        "Veröffentlicht am 5. März 2024, aktualisiert am 6. März 2024", "Publié le 5 mars 2024, mis à jour le 6 mars 2024",
+        "Veröffentlicht am 5. März 2024, aktualisiert am 6. März 2024",
+            "5.3.2024 - Stand: 6.3.2024", "Publié le 5 mars 2024, mis à jour le 6 mars 2024",
         "5 марта 2024, обновлено 6 марта 2024", "2024.03.05 입력 | 수정 2024.03.06", "2024年3月5日 公開 2024年3月6日 更新",
             "公開日 2024年3月5日 更新日 2024年3月6日",
         "۱۵ اسفند ۱۴۰۲، به‌روز شده در ۱۶ اسفند ۱۴۰۲",

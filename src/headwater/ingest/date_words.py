@@ -21,7 +21,7 @@ _LINKS = frozenset((
     "й", "м", "нче", "р", "року", "рік", "سال", "م", "ماه", "من", "میلادی", "พ", "ศ",
 ))  # fmt: skip
 _CHANGED = re.compile(
-    r"updat\w*|modifi\w*|edited|revised|amended|corrected|last changed|aktualis\w+|geändert|mise? à jour|màj|actualizad\w+"
+    r"updat\w*|modifi\w*|edited|revised|amended|corrected|last changed|aktualis\w+|geändert|stand:|mise? à jour|màj|actualizad\w+"
     r"|aggiornat\w+|modificat\w+|atualizad\w+|alterad\w+|bijgewerkt|gewijzigd|opdateret|oppdatert|uppdaterad|päivitetty"
     r"|zaktualizowan\w+|aktualizac\w+|aktualizov\w+|frissítve|módosítva|actualizat\w*|обновл\w+|изменен\w+|оновлен\w+|güncelle\w*"
     r"|ενημέρωση|ενημερώθηκε|עודכן|עדכון|به[ \u200c]?روز|ویرایش|آخرین تغییر|تحدیث|تعدیل|محدث|diperbarui|cập nhật"

@@ -17,9 +17,11 @@ _SHOWN = 60
 
 
 def find_stamp(value: str) -> DateMention | None:
-    """Return the date that `value` holds, which is known to be one: any written date, and seconds or milliseconds since 1970,
-    20240305 with or without a time, 2024-W10-2, 2024-03 and 2024. None if it holds none.
-    """  # noqa: D205 - one sentence
+    """Return the date that `value`, known to be one, holds; None if it holds none.
+
+    Besides all dates that are written anywhere: seconds and milliseconds since 1970, 20240305 with or without a time, 2024-W10-2,
+    2024-03 and 2024, and the years of two digits in old mails and feeds.
+    """
     text = value.strip()[:100]
     for pattern, read in _FORMS:
         match = pattern.fullmatch(text)
