@@ -1,0 +1,91 @@
+"""Plain text to lines; where it is a whole web page that somebody copied, the article is told from what stands around it."""
+
+from dataclasses import dataclass, replace
+
+from headwater.ingest.furniture import furniture
+from headwater.ingest.furniture_kinds import furniture_kind
+from headwater.ingest.headers import Line, header_lines, plain_kind
+from headwater.ingest.page_marks import SENTENCE_END
+
+_SITE = -15  # what a line weighs that only sites have; other short ones weigh less against a text
+_FEWEST_SITE_LINES = 5  # different ones
+_MOST_PROSE = 0.6  # of the lines of a page, menus and all
+_MOST_ABOVE = 12  # lines between headline and text
+_DOUBT = "This line stands apart from the article on what may be a whole web page."
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Row:
+    """A line of the text, and what it weighs for being the article's own: less than nothing for menus and the like."""
+
+    text: str
+    weight: int
+
+
+def text_lines(paragraphs: tuple[str, ...], file_stem: str) -> tuple[Line, ...]:
+    """Return the lines of a text with their roles: header lines told apart, furniture too.
+
+    In a copied page the stretch with the most prose and the fewest menus is the article, with the headline above it. Short lines
+    around it are labels; what is prose there is kept, with a doubt.
+    """
+    rows = [_row(line) for paragraph in paragraphs for line in paragraph.split("\n") if line.strip()]
+    if not _is_page(rows):
+        return furniture(header_lines(paragraphs, file_stem))
+    start, end = _heaviest(rows)
+    start = _headline(rows, start)
+    inner = furniture(header_lines(tuple(row.text for row in rows[start:end]), file_stem))
+    before, after = ([_outside(row, block) for block, row in enumerate(part)] for part in (rows[:start], rows[end:]))
+    return (*before, *(replace(line, block=line.block + start) for line in inner), *after)
+
+
+def _row(line: str) -> _Row:
+    words = len(line.split())
+    if furniture_kind(line):
+        return _Row(text=line, weight=_SITE)
+    ended = SENTENCE_END.search(line[-10:]) is not None
+    if words >= 25 or (ended and words >= 8):
+        return _Row(text=line, weight=min(words, 60))
+    return _Row(text=line, weight=1 if ended else -6)
+
+
+def _is_page(rows: list[_Row]) -> bool:
+    """Tell whether a text is a whole page: some different lines that only sites have, and mostly lines that are no prose."""
+    site = {row.text.strip().casefold() for row in rows if row.weight == _SITE}
+    prose = sum(row.weight > 0 for row in rows)
+    return len(site) >= _FEWEST_SITE_LINES and prose <= _MOST_PROSE * len(rows) and prose > 0
+
+
+def _heaviest(rows: list[_Row]) -> tuple[int, int]:
+    """Return where the stretch of most weight begins and ends (Source: Pasternack and Roth, WWW 2009)."""
+    best, start, end = 0, 0, 0
+    here = begin = 0
+    for i, row in enumerate(rows):
+        if here <= 0:
+            here, begin = 0, i
+        here += row.weight
+        if here > best:
+            best, start, end = here, begin, i + 1
+    return start, end
+
+
+def _headline(rows: list[_Row], start: int) -> int:
+    """Return where the headline stands above the first line of the text; `start` where there is none.
+
+    It is the nearest line of four words that is neither date, writer nor furniture; or one above that, if it reads like a
+    sub-headline: long, or a full sentence.
+    """
+    near = range(start - 1, max(-1, start - 1 - _MOST_ABOVE), -1)
+    found = next((i for i in near if _could_head(rows[i])), start)
+    below = rows[found].text if found < start else ""
+    long = len(below.split()) > 14 or SENTENCE_END.search(below[-10:])
+    return found - 1 if found and below and long and _could_head(rows[found - 1]) else found
+
+
+def _could_head(row: _Row) -> bool:
+    return row.weight != _SITE and 4 <= len(row.text.split()) <= 30 and plain_kind(row.text) == "plain"
+
+
+def _outside(row: _Row, block: int) -> Line:
+    """Return a line from around the article; a long one may belong to it."""
+    prose = row.weight > 0 or (row.weight > _SITE and len(row.text.split()) >= 8)
+    return Line(text=row.text, role="prose" if prose else "label", block=block, doubt=_DOUBT if prose else None)
