@@ -12,6 +12,8 @@ from headwater.ingest.documents.pdf_sheets import LIKELY_GAP, Letter
 _WORD_GAP = 0.17
 _WRITTEN_WORD_GAP = 0.35
 _LIKELY_WORD_GAP = 0.06
+# Letters of the Arabic script often stand apart within a word, and their spaces are seldom written.
+_LEFTWARD_GAP = 0.195
 # Every space there is, and the mark of a gap.
 _GAPS = frozenset(
     " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000" + LIKELY_GAP
@@ -133,8 +135,9 @@ def _begins(before: Letter, letter: Letter, gap: float, parted: str, *, spaced: 
     """Tell whether a letter begins a new word: after a space, or what looks like one."""
     if not parted and letter.size == before.size and gap <= _WORD_GAP * letter.size:
         return False
-    likely = _WORD_GAP if runs_left(letter.text + before.text) else _LIKELY_WORD_GAP
-    least = likely if parted == LIKELY_GAP else -0.3
+    if runs_left(letter.text + before.text):
+        return gap > {"": _LEFTWARD_GAP, LIKELY_GAP: _WORD_GAP}.get(parted, _LIKELY_WORD_GAP) * letter.size
+    least = _LIKELY_WORD_GAP if parted == LIKELY_GAP else -0.3
     return (bool(parted) and gap > least * letter.size) or _is_apart(before, letter, gap, spaced=spaced)
 
 
@@ -145,8 +148,7 @@ def _is_apart(before: Letter, letter: Letter, gap: float, *, spaced: bool) -> bo
         return True
     if gap <= _WORD_GAP * size:
         return before.base != letter.base and not 0.75 < letter.size / max(0.1, before.size) < 1.33
-    written = spaced and not runs_left(letter.text + before.text)
-    return gap > (_WRITTEN_WORD_GAP if written else _WORD_GAP) * size
+    return gap > (_WRITTEN_WORD_GAP if spaced else _WORD_GAP) * size
 
 
 def _word(letters: list[Letter], *, spaced: bool) -> Word:
