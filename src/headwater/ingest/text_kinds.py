@@ -64,7 +64,8 @@ _BOOKMARKS = re.compile(r"<!doctype\s+netscape-bookmark", re.IGNORECASE)
 _SHORTCUT = re.compile(r"\[(?:InternetShortcut|Desktop Entry)\]", re.IGNORECASE)
 _PAGE = re.compile(r"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
 _PAGE_PART = re.compile(
-    r"<(?:meta|title|div|p|article|main|section|h[1-6]|table|span|a|center|font)[\s>/]", re.IGNORECASE
+    r"<(?:meta|title|base|link|script|style|div|p|article|main|section|h[1-6]|table|ul|span|a|img|center|font|frameset)[\s>/]",
+    re.IGNORECASE,
 )
 _HEADER = re.compile(r"([!-9;-~]{1,60}):[ \t]?(.{0,2000})")
 _FROM_LINE = re.compile(r"From \S{1,200}.{0,60}\d\d:\d\d.{0,40}\d{4}")
