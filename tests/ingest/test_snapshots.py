@@ -64,11 +64,36 @@ def test_the_index_is_looked_for_where_the_form_says() -> None:
         ({"url": 7, "timestamp": "1e99"}, (None, None)),
         ({"url": "https://a.example/"}, (None, None)),
         ([], (None, None)),
+        ({}, (None, None)),
     ],
 )
 def test_only_what_an_index_states_is_taken(stated: object, facts: tuple[str | None, datetime | None]) -> None:
     """Other programs call files so too."""
     assert snapshot_facts(io.BytesIO(json.dumps(stated).encode())) == facts
+
+
+def test_an_index_in_lines_states_the_same() -> None:
+    """The newest versions write one, and other things into it."""
+    lines = [{"type": "Process", "timestamp": "1"}, {"type": "Snapshot", "url": "https://a.example/", "timestamp": "0"}]
+    index = "\n".join(map(json.dumps, lines)).encode()
+
+    assert snapshot_facts(io.BytesIO(index)) == ("https://a.example/", datetime(1970, 1, 1, tzinfo=UTC))
+    assert left("x/index.jsonl", "x/singlefile/singlefile.html", "x/dom/output.html") == [
+        "x/singlefile/singlefile.html"
+    ]
+
+
+def test_the_list_of_all_snapshots_is_passed_over() -> None:
+    """It has their addresses, whose pages are there."""
+    names = (
+        "d/index.json",
+        "d/index.html",
+        "d/a.html",
+        "d/archive/1700000000/index.json",
+        "d/archive/1700000000/output.html",
+    )
+
+    assert left(*names) == ["d/a.html", "d/archive/1700000000/output.html"]
 
 
 def test_a_damaged_index_states_nothing() -> None:

@@ -21,8 +21,12 @@ _FORMS = tuple(
         r"(?:htmltotext/)?htmltotext\.txt$|readability/content\.txt$",
     )
 )
-_INDEX = "index.json"
+# What a snapshot is described in: by the newest versions in lines, the first of which may describe something else.
+_INDEXES = ("index.jsonl", "index.json")
+# The folder of all snapshots, and the lists of them beside it.
+_LISTS = re.compile(r"(?:(.{0,4000})/)?index\.(?:json|html)$")
 _LARGEST_INDEX_BYTES = 20_000_000
+_MOST_LINES = 1000
 # Those that no other program calls so; only their being together tells a snapshot whose folder is not called by a moment.
 _TELLING = frozenset([0, 1, 4, 5, 7])
 # Folders of snapshots are called by the second in which they were begun; newer versions call them otherwise.
@@ -37,32 +41,42 @@ def not_chosen(names: Iterable[str]) -> frozenset[str]:
     """
     inside: defaultdict[str, list[str]] = defaultdict(list)
     listed = tuple(names)
-    folders = {name.removesuffix(_INDEX).rstrip("/") for name in listed if name.rpartition("/")[2] == _INDEX}
+    folders = {name.rpartition("/")[0] for name in listed if name.rpartition("/")[2] in _INDEXES}
     for name in listed:
         for folder in _above(name):
             if folder in folders:
                 inside[folder].append(name)
-    return frozenset(
-        name for folder, held in inside.items() if (chosen := _best(folder, held)) for name in held if name != chosen
-    )
+    chosen = {folder: best for folder, held in inside.items() if (best := _best(folder, held))}
+    above = {
+        folder.rpartition("/")[0].rpartition("/")[0] for folder in chosen if folder.split("/")[-2:-1] == ["archive"]
+    }
+    lists = {name for name in listed if (found := _LISTS.match(name)) and (found[1] or "") in above}
+    return frozenset(lists | {name for folder, best in chosen.items() for name in inside[folder] if name != best})
 
 
 def indexes_of(steps: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Return where the index of the snapshot would be that a file belongs to, by how the file and its folders are called."""
-    ups = range(1, min(len(steps), 12) + 1)
-    return [(*steps[:-up], _INDEX) for up in ups if any(form.match("/".join(steps[-up:])) for form in _FORMS)]
+    """Return where the index of the snapshot may be that a file belongs to, by how the file and its folders are called."""
+    ups = [up for up in range(1, min(len(steps), 12) + 1) if any(form.match("/".join(steps[-up:])) for form in _FORMS)]
+    return [(*steps[:-up], index) for up in ups for index in _INDEXES]
 
 
 def snapshot_facts(index: BinaryIO) -> tuple[str | None, datetime | None]:
     """Return the address and the time (UTC) that the index of a snapshot states, None for what it does not."""
-    try:
-        stated = json.loads(index.read(_LARGEST_INDEX_BYTES))
-    except (ValueError, RecursionError):
+    text = index.read(_LARGEST_INDEX_BYTES)
+    described = (_parsed(piece) for piece in (text, *text.splitlines()[:_MOST_LINES]))
+    stated = next((one for one in described if isinstance(one, dict) and "timestamp" in one and "url" in one), {})
+    if not stated:
         return None, None
-    if not isinstance(stated, dict) or "timestamp" not in stated:
-        return None, None
-    url = stated.get("url")
+    url = stated["url"]
     return (url if isinstance(url, str) and "://" in url else None), _moment(str(stated["timestamp"]))
+
+
+def _parsed(text: bytes) -> object:
+    """Return the JSON value that a text is, None where it is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _best(folder: str, held: list[str]) -> str | None:
