@@ -77,7 +77,7 @@ def test_progress_is_heard(tmp_path: Path) -> None:
 
     headwater.trace([tmp_path], progress=lambda stage, _done, _total: heard.append(stage))
 
-    assert [*dict.fromkeys(heard)] == ["read", "compare", "trace"]
+    assert [*dict.fromkeys(heard)] == ["ingest", "read", "compare", "trace"]
 
 
 def test_every_name_is_on_the_page() -> None:

@@ -16,7 +16,7 @@ import headwater
 from conftest import ROOT, STORIES
 from headwater.cli import status
 
-COMMANDS = ("demo", "trace", "attributions", "explain", "show", "report", "export")
+COMMANDS = ("demo", "trace", "articles", "attributions", "explain", "show", "report", "export")
 PAGE = ROOT / "docs" / "reference" / "cli.md"
 
 
@@ -50,7 +50,7 @@ def test_the_example_in_the_help_works(
 ) -> None:
     """An example that fails is worse than none."""
     shutil.copytree(STORIES[1], tmp_path / "articles")
-    if command not in {"trace", "attributions", "explain"}:
+    if command not in {"trace", "articles", "attributions", "explain"}:
         shutil.copy(case_file, tmp_path / "case.db")
     monkeypatch.chdir(tmp_path)
     status([command, "--help"])
@@ -116,7 +116,9 @@ def test_nothing_readable_is_one(tmp_path: Path) -> None:
         (["fly"], 2, "No such command 'fly'."),
         (["export", "case.db", "--to", "stone"], 2, "Invalid value for '--to'"),
         (["show"], 2, "Missing argument 'CASE'."),
-        (["attributions"], 2, "Missing argument 'PATHS'."),
+        (["attributions"], 2, "Invalid value: give PATHS, or --urls FILE."),
+        (["articles"], 2, "Invalid value: give PATHS, or --urls FILE."),
+        (["articles", "a.csv", "--column", "text"], 2, "Invalid value: --column wants WHAT=NAME"),
         (["attributions", "nowhere.txt"], 1, "cannot read nowhere.txt"),
         (["attributions", "a.txt", "--json", "--tsv"], 2, "Invalid value: --json and --tsv are two forms"),
         (["explain", "nowhere.txt:1"], 1, "cannot read nowhere.txt"),
@@ -311,7 +313,7 @@ def test_the_version_is_told() -> None:
 @pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_and_option_is_on_the_page(command: str) -> None:
     """The reference leaves nothing out."""
-    options = set(re.findall(r"--[a-z]+", run(command, "--help").stdout)) - {"--help"}
+    options = set(re.findall(r"--[a-z-]+[a-z]", run(command, "--help").stdout)) - {"--help"}
     section = re.search(
         rf"^## headwater {command}$(.*?)(?=^## |\Z)", PAGE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL
     )

@@ -23,6 +23,7 @@ __all__ = [
     "Case",
     "Options",
     "Progress",
+    "Say",
     "__version__",
     "articles",
     "attributions",
@@ -41,6 +42,10 @@ Progress = Callable[[str, int, int], None]
 """Told the stage ("ingest", "read", "compare" or "trace"), how much of it is done, and of how much; 0 if that is not known."""
 
 
+Say = Callable[[str], None]
+"""Told in words what will take a while."""
+
+
 def trace(
     paths: Iterable[str | Path],
     case_file: str | Path | None = None,
@@ -48,6 +53,7 @@ def trace(
     options: Options = DEFAULTS,
     processes: int | None = 1,
     progress: Progress | None = None,
+    say: Say | None = None,
 ) -> Case:
     """Return the case that the articles under `paths` make; with a case file, together with those already in it.
 
@@ -58,6 +64,7 @@ def trace(
         processes: how many to use at most, None for as many as there are processors. With more than one, a script
             must guard its entry by `if __name__ == "__main__":`, as the new processes import it.
         progress: called as the work goes on.
+        say: told in words what there is to wait for, such as a server that asks for pauses.
 
     Raises:
         HeadwaterError: there is nothing to read, or the case file cannot be used. What is wrong with single files does
@@ -65,12 +72,12 @@ def trace(
     """
     place = None if case_file is None else Path(case_file)
     case: Case = _part("run.local").trace(
-        paths, place, options=options, processes=processes, report=progress or _unheard
+        paths, place, options=options, processes=processes, report=progress or _unheard, say=say or _unheard
     )
     return case
 
 
-def articles(paths: Iterable[str | Path], *, options: Options = DEFAULTS) -> Iterator[Any]:
+def articles(paths: Iterable[str | Path], *, options: Options = DEFAULTS, say: Say | None = None) -> Iterator[Any]:
     """Yield the articles under `paths` as they are taken in, one after another, without making a case.
 
     Each is a `TakenIn` with `article` and `places`, which lead from its text back to the file, or a `Failure` that says what is
@@ -79,11 +86,12 @@ def articles(paths: Iterable[str | Path], *, options: Options = DEFAULTS) -> Ite
     Args:
         paths: files, folders and globs of whatever Headwater reads, and addresses, which are fetched.
         options: how they are read.
+        say: told in words what there is to wait for.
 
     Raises:
         HeadwaterError: there is nothing to read.
     """
-    yield from _part("run.attributed").taken(paths, options)
+    yield from _part("run.attributed").taken(paths, options=options, say=say or _unheard)
 
 
 def attributions(
@@ -91,7 +99,7 @@ def attributions(
     *,
     options: Options = DEFAULTS,
     processes: int | None = 1,
-    large: Callable[[str, int], None] | None = None,
+    say: Say | None = None,
 ) -> Iterator[Any]:
     """Yield who says what in the articles under `paths`, one article after another, without making a case.
 
@@ -101,12 +109,12 @@ def attributions(
         paths: files, folders and globs of whatever Headwater reads, and addresses, which are fetched.
         options: how they are read.
         processes: how many to use at most, None for as many as there are processors; see `trace`.
-        large: told the name and length of an article that will take long, before it is read.
+        say: told in words what takes a while, before it is done.
 
     Raises:
         HeadwaterError: there is nothing to read.
     """
-    yield from _part("run.attributed").attributed(paths, options=options, processes=processes, large=large)
+    yield from _part("run.attributed").attributed(paths, options=options, processes=processes, say=say or _unheard)
 
 
 def open_case(case_file: str | Path) -> Case:
@@ -165,8 +173,8 @@ def read_export(text: str) -> Case:
     return case
 
 
-def _unheard(_stage: str, _done: int, _total: int) -> None:
-    """Let progress pass."""
+def _unheard(*_told: object) -> None:
+    """Let progress and words pass."""
 
 
 def _known(function: Callable[[Case, str], Any], case: Case, claim: str) -> Any:  # noqa: ANN401 - whatever it returns

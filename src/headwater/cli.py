@@ -166,7 +166,7 @@ def trace(
     options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
     try:
         with progress(quiet=quiet) as heard:
-            case = headwater.trace(paths or [], output, options=options, processes=processes, progress=heard)
+            case = headwater.trace(paths or [], output, options=options, processes=processes, progress=heard, say=_say)
     except KeyboardInterrupt:
         _complain("interrupted: what is done is kept", "Run the same command again to complete it.")
         raise typer.Exit(INTERRUPTED) from None
@@ -181,7 +181,7 @@ def trace(
         raise typer.Exit(SOME_SKIPPED)
 
 
-@app.command(epilog="Example: headwater articles stories/")
+@app.command(epilog="Example: headwater articles articles/")
 def articles(
     paths: Annotated[list[str] | None, Paths] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object a line, as the export does.")] = False,
@@ -195,10 +195,11 @@ def articles(
 
     Nothing is kept. Look here first when a pile looks wrong: the other commands see what this one prints.
     """
+    _want(paths, urls)
     options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
     form = facts_as_json if as_json else facts_and_text if text else facts
     try:
-        shown, failed = _printed(headwater.articles(paths or [], options=options), form)
+        shown, failed = _printed(headwater.articles(paths or [], options=options, say=_say), form)
     except KeyboardInterrupt:
         _complain("interrupted: not every article was taken in", "Run the same command again to see all of them.")
         raise typer.Exit(INTERRUPTED) from None
@@ -226,9 +227,10 @@ def attributions(
     """
     if as_json and as_tsv:
         raise typer.BadParameter("--json and --tsv are two forms; choose one.")
+    _want(paths, urls)
     form = said_as_json if as_json else said_as_tsv if as_tsv else said
     options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
-    found = headwater.attributions(paths or [], options=options, processes=processes, large=_warn_of_size)
+    found = headwater.attributions(paths or [], options=options, processes=processes, say=_say)
     try:
         shown, failed = _printed(found, form)
     except KeyboardInterrupt:
@@ -257,7 +259,7 @@ def explain(
     if not name or not (number.isascii() and number.isdigit()):
         raise typer.BadParameter(f"{place!r} is no FILE:PLACE, such as article.txt:120.")
     offset = int(number)
-    for found in headwater.attributions([name], large=_warn_of_size):
+    for found in headwater.attributions([name], say=_say):
         if isinstance(found, Failure):
             _tell_failure(found)
             raise typer.Exit(FAILED)
@@ -339,6 +341,11 @@ def _printed(results: Iterable[Any], form: Callable[[Any], None]) -> tuple[int, 
     return shown, failed
 
 
+def _want(paths: list[str] | None, urls: list[str] | None) -> None:
+    if not paths and not urls:
+        raise typer.BadParameter("give PATHS, or --urls FILE.")
+
+
 def _options(urls: list[str] | None, column: list[str] | None, *, ocr: bool, private_addresses: bool) -> Options:
     columns = [tuple(one.split("=", 1)) for one in column or []]
     if any(len(pair) != 2 or not all(pair) for pair in columns):
@@ -351,11 +358,8 @@ def _options(urls: list[str] | None, column: list[str] | None, *, ocr: bool, pri
     )
 
 
-def _warn_of_size(name: str, characters: int) -> None:
-    _complain(
-        f"{name} has {characters / 1e6:.1f} million characters: reading it takes a while",
-        "If it holds several articles, save each as a file of its own: they are read as one.",
-    )
+def _say(words: str) -> None:
+    typer.echo(words, err=True)
 
 
 def _tell_failures(case: Case) -> None:

@@ -2,6 +2,7 @@
 
 import json
 from contextlib import closing
+from datetime import UTC, datetime
 
 from hypothesis import given, settings
 
@@ -13,6 +14,7 @@ from headwater.run.takings import _without_halves, taken_in
 from strategies import cases
 
 PROSE = "The mayor of Skerrow said on Monday that the bridge had been closed after the flood of last week. " * 5
+NOW = datetime(2026, 1, 1, tzinfo=UTC)
 FACTS = {"@type": "NewsArticle", "headline": "Half \ud800 a title", "publisher": {"name": "Out\udfffpost"}}
 PAGE = f"""<html><head><title>A title</title><script type="application/ld+json">{json.dumps(FACTS)}</script></head>
 <body><article><h1>A title</h1><p>{PROSE}</p></article></body></html>"""
@@ -23,7 +25,7 @@ def test_half_a_character_in_a_page_stops_nothing() -> None:
     page = captured("a.html", PAGE.encode(), "text/html")
 
     with closing(Bounded()) as bounded:
-        (taken,) = taken_in(page, bounded, DEFAULTS)
+        (taken,) = taken_in(page, bounded, DEFAULTS, NOW)
 
     assert repr(taken.article).isprintable()
     assert taken.article.outlet == "Out\ufffdpost"

@@ -4,17 +4,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import astuple
+from datetime import UTC, datetime
 from pathlib import Path
 
 from headwater.errors import NothingToRead
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.identity import digest
-from headwater.run.intake import take_in
+from headwater.run.intake import Listener, take_in
 from headwater.run.options import DEFAULTS, Options
 from headwater.run.pipeline import Job, Progress, Work, case
 from headwater.run.pool import outcomes
-from headwater.run.takings import found
+from headwater.run.takings import Say, wanted
 from headwater.run.versions import made_by, stage_version
 from headwater.store.answers import finished_pile, forget_answer, put_answer
 from headwater.store.articles import all_articles, article_of, repeated_lines
@@ -32,6 +33,10 @@ from headwater.store.cases import all_failures, read_case
 from headwater.store.files import CaseFile, opened, transaction
 
 
+def _unheard(_words: str) -> None:
+    """Let words pass."""
+
+
 def trace(
     paths: Iterable[str | Path],
     path: Path | None = None,
@@ -39,6 +44,7 @@ def trace(
     options: Options = DEFAULTS,
     processes: int | None = None,
     report: Progress,
+    say: Say = _unheard,
 ) -> Case:
     """Return the case that the articles under `paths`, and those already in it, make.
 
@@ -52,19 +58,21 @@ def trace(
         options: how the paths are read.
         processes: how many to use at most; as many as there are processors if None.
         report: told about progress.
+        say: told in words what takes a while.
 
     Raises:
         NothingToRead: there is no article, neither under `paths` nor in the case.
         HeadwaterError: the case file cannot be used.
     """
-    sources, failures = found(tuple(dict.fromkeys(map(str, paths))))
-    if not sources and path is None:
-        raise NothingToRead("an empty list")
-    with opened(path, create=bool(sources)) as file:
-        take_in(file, sources, failures, options, lambda done, total: report("ingest", done, total))
-        _read(file, processes, report)
-        _finish(file, report)
-        return read_case(file)
+    now = datetime.now(UTC)  # noqa: TID251 - the one place that asks, for all stages
+    with wanted(paths, options) as want:
+        if not want and path is None:
+            raise NothingToRead("an empty list")
+        with opened(path, create=bool(want)) as file:
+            take_in(file, want, options, now, Listener(told=lambda *counts: report("ingest", *counts), say=say))
+            _read(file, processes, report)
+            _finish(file, report)
+            return read_case(file)
 
 
 def _read(file: CaseFile, processes: int | None, report: Progress) -> None:

@@ -1,15 +1,24 @@
 """From what a user names to captures, and from captures to articles: each source in turn, none stops the others."""
 
 import functools
+import io
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
+from shutil import copyfileobj
+from tempfile import NamedTemporaryFile
 
 from headwater.errors import HeadwaterError, NothingToRead, OnlyAddresses
 from headwater.ingest.articles import articles
-from headwater.ingest.files import capture, expand
+from headwater.ingest.fetch import Fetched, Known, Unchanged, fetch
+from headwater.ingest.files import expand, opened
+from headwater.ingest.kinds import HEAD_BYTES, kind
 from headwater.ingest.members import Broken, Link
+from headwater.ingest.opening import Opened, is_container, members
 from headwater.model.provenance import Failure
 from headwater.model.text import Article, Capture, TakenIn
 from headwater.run.bounded import Bounded
@@ -19,77 +28,143 @@ STEP_SECONDS = 300.0
 """How long the next part of a container may be looked for: gigabytes of pictures may lie before it."""
 ARTICLE_SECONDS = 60.0
 OCR_SECONDS = 1200.0
+STANDARD_INPUT = "-"
+
+Say = Callable[[str], None]
+"""Told in words what will take a while."""
 
 # Read by our own code in linear time. Everything else goes through libraries, and so through a process of its own.
 _OWN = frozenset(["text/plain", "text/markdown"])
+_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
 _HALF = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """A file that a user named, or that lies in a folder he named; `name` is how it is called in the case."""
+    """A file that a user named, or that lies in a folder he named; `name` is how it is called in the case.
+
+    The addresses in it are fetched if it `leads`.
+    """
 
     place: Path
     name: str
+    leads: bool = False
 
 
-def found(names: tuple[str, ...]) -> tuple[tuple[Source, ...], tuple[Failure, ...]]:
-    """Return the files that some paths name, sorted by name, and what is wrong with the others.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What a user wants to be taken in: files sorted by name, addresses, and what is wrong with the other names."""
+
+    sources: tuple[Source, ...]
+    links: tuple[Link, ...]
+    failures: tuple[Failure, ...]
+
+    def __bool__(self) -> bool:
+        """Tell whether there is anything to be read."""
+        return bool(self.sources or self.links)
+
+
+@contextmanager
+def wanted(names: Iterable[str | Path], options: Options) -> Iterator[Wanted]:
+    """Give what some names mean: paths, addresses, and "-" for standard input, which is kept in a file for as long.
 
     Raises:
-        HeadwaterError: paths were given, and none of them names a file.
+        HeadwaterError: there are names, and none of them means anything.
     """
-    files: dict[str, Path] = {}
-    errors: list[tuple[str, HeadwaterError]] = []
-    for name in names:
-        try:
-            files.update((storable(file.as_posix()), file) for file in expand((name,)))
-        except HeadwaterError as error:
-            errors.append((name, error))
-    if errors and not files:
-        raise errors[0][1] if len(errors) == 1 else NothingToRead(", ".join(names))
-    failures = tuple(failure("capture", name, error) for name, error in errors)
-    return tuple(Source(place=place, name=name) for name, place in sorted(files.items())), failures
+    given = tuple(dict.fromkeys(map(str, names)))
+    links = tuple(Link(path=name, url=name) for name in given if _ADDRESS.match(name))
+    with _standard_input(STANDARD_INPUT in given) as piped:
+        files, errors = _files([name for name in given if not _ADDRESS.match(name) and name != STANDARD_INPUT])
+        lists, wrong_lists = _files(options.urls)
+        sources = [
+            *(
+                Source(place=place, name=name, leads=name in lists)
+                for name, place in sorted({**files, **lists}.items())
+            ),
+            *([Source(place=piped, name=STANDARD_INPUT)] if piped else []),
+        ]
+        errors += wrong_lists
+        if errors and not sources and not links:
+            raise errors[0][1] if len(errors) == 1 else NothingToRead(", ".join(name for name, _ in errors))
+        yield Wanted(
+            sources=tuple(sources),
+            links=links,
+            failures=tuple(failure("capture", name, error) for name, error in errors),
+        )
 
 
-def captures(source: Source, bounded: Bounded, options: Options) -> Iterator[Capture | Broken]:
-    """Yield what a source holds, in its order, and last what it only gives the address of."""
-    if source.place.suffix.casefold() in {".txt", ".md"}:
-        members = opened(source.place, source.name)
-    else:
-        members = bounded.iterate(source.name, STEP_SECONDS, opened, source.place, source.name)
+def captures(
+    source: Source, bounded: Bounded, options: Options, follow: Callable[[Link], None] | None = None
+) -> Iterator[Capture | Broken]:
+    """Yield what a source holds, in its order; `follow` is told the addresses in it.
+
+    Without `follow`, the last to come is how many articles it only gives the address of.
+    """
     links = 0
-    try:
-        for member in members:
-            if isinstance(member, Link):
-                links += 1
-            else:
-                yield member
-    except HeadwaterError as error:
-        yield Broken(path=source.name, error=error)
+    for member in _members(source, bounded, options):
+        if not isinstance(member, Link):
+            yield member
+        elif follow is not None:
+            follow(member)
+        else:
+            links += 1
     if links:
         yield Broken(path=source.name, error=OnlyAddresses(source.name, links))
 
 
-def opened(place: Path, name: str) -> Iterator[Capture | Broken]:
-    """Yield what a file holds."""
-    try:
-        yield replace(capture(place), path=name)
-    except HeadwaterError as error:
-        yield Broken(path=name, error=error)
+def fetched(
+    links: Iterable[Link],
+    known: Callable[[str], Known | None],
+    bounded: Bounded,
+    options: Options,
+    say: Say,
+) -> Iterator[Fetched | Unchanged | Capture | Broken]:
+    """Yield what the addresses give, as it comes: a page by itself, what lies in a feed or an archive as captures.
+
+    Args:
+        links: the addresses.
+        known: what an earlier run kept for one.
+        bounded: opens what is no page.
+        options: whether this machine and its network may be asked.
+        say: told in words what there is to wait for.
+    """
+    led: list[Link] = []
+    results = fetch(links, known=known, private=options.private_addresses, report=say, leads=lambda _: _emptied(led))
+    with closing(results):
+        for result in results:
+            if not isinstance(result, Fetched) or not is_container(base_type(result.capture)):
+                yield result
+                continue
+            for member in _opened_in(bounded, result.capture, options):
+                if isinstance(member, Link):
+                    led.append(member)
+                else:
+                    yield member
 
 
-def taken_in(one: Capture, bounded: Bounded, options: Options) -> tuple[TakenIn, ...]:
+def taken_in(one: Capture, bounded: Bounded, options: Options, now: datetime) -> tuple[TakenIn, ...]:
     """Return the articles that a capture holds.
+
+    Args:
+        one: the capture.
+        bounded: reads what is read by libraries.
+        options: whether scanned pages are read.
+        now: what is later than this is no date of publication.
 
     Raises:
         HeadwaterError: there is none, or they cannot be read.
     """
-    if one.media_type in _OWN:
-        taken = articles(one)
+    work = functools.partial(articles, ocr=options.ocr, now=now)
+    if base_type(one) in _OWN:
+        taken = work(one)
     else:
-        taken = bounded.call(one.path, OCR_SECONDS if options.ocr else ARTICLE_SECONDS, articles, one)
+        taken = bounded.call(one.path, OCR_SECONDS if options.ocr else ARTICLE_SECONDS, work, one)
     return tuple(replace(taking, article=_without_halves(taking.article)) for taking in taken)
+
+
+def base_type(one: Capture) -> str:
+    """Return a capture's media type without its parameters."""
+    return one.media_type.partition(";")[0].strip()
 
 
 def failure(stage: str, subject: str, error: HeadwaterError) -> Failure:
@@ -100,6 +175,66 @@ def failure(stage: str, subject: str, error: HeadwaterError) -> Failure:
 def storable(name: str) -> str:
     """Return a file's name, with bytes in it that are no characters written out."""
     return name.encode("utf-8", "backslashreplace").decode()
+
+
+def members_of(one: Capture, columns: dict[str, str]) -> Iterator[Opened]:
+    """Yield what a capture holds that is a container."""
+    return members(io.BytesIO(one.body), one.path, base_type(one), columns)
+
+
+def _files(names: Iterable[str]) -> tuple[dict[str, Path], list[tuple[str, HeadwaterError]]]:
+    files: dict[str, Path] = {}
+    errors: list[tuple[str, HeadwaterError]] = []
+    for name in names:
+        try:
+            files.update((storable(file.as_posix()), file) for file in expand((name,)))
+        except HeadwaterError as error:
+            errors.append((name, error))
+    return files, errors
+
+
+@contextmanager
+def _standard_input(is_given: bool) -> Iterator[Path | None]:
+    if not is_given:
+        yield None
+        return
+    with NamedTemporaryFile(prefix="headwater-") as file:
+        copyfileobj(sys.stdin.buffer, file)
+        file.flush()
+        yield Path(file.name)
+
+
+def _members(source: Source, bounded: Bounded, options: Options) -> Iterator[Opened]:
+    """Yield what a source holds; an error that ends it comes last."""
+    columns = dict(options.columns)
+    try:
+        if _is_own(source.place):
+            yield from opened(source.place, source.name, columns)
+        else:
+            yield from bounded.iterate(source.name, STEP_SECONDS, opened, source.place, source.name, columns)
+    except HeadwaterError as error:
+        yield Broken(path=source.name, error=error)
+
+
+def _is_own(place: Path) -> bool:
+    """Tell whether a file is read by our own code; a pipe is not even opened."""
+    if not place.is_file():
+        return False
+    with place.open("rb") as file:
+        return kind(place.name, file.read(HEAD_BYTES)) in _OWN
+
+
+def _opened_in(bounded: Bounded, one: Capture, options: Options) -> Iterator[Opened]:
+    try:
+        yield from bounded.iterate(one.path, STEP_SECONDS, members_of, one, dict(options.columns))
+    except HeadwaterError as error:
+        yield Broken(path=one.path, error=error)
+
+
+def _emptied(links: list[Link]) -> list[Link]:
+    taken = links.copy()
+    links.clear()
+    return taken
 
 
 def _without_halves(one: Article) -> Article:
