@@ -74,7 +74,7 @@ def _core(blocks: Sequence[Block], title_at: int, page: Extent) -> Around | None
     for block in blocks:
         if not block.runs or kinds(block.around, page) & ~BODY:
             continue
-        weight = block.size * (0.3 if block.card else 1) * (0.5 if block.at < title_at else 1)
+        weight = block.size * (0.15 if block.card else 1) * (0.5 if block.at < title_at else 1)
         part: Around | None = _holder(block.around)
         for share in (1, 0.4, 0.15):
             if part is not None:

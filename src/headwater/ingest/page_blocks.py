@@ -3,16 +3,29 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from headwater.ingest.decode import cleaned
-from headwater.ingest.page_names import BODY, CAPTION, FACTS, FURNITURE, HIDDEN, NEVER, REMARKS, called, hides
+from headwater.ingest.page_names import (
+    BODY,
+    CAPTION,
+    FACTS,
+    FURNITURE,
+    HIDDEN,
+    NEVER,
+    REMARKS,
+    TELLING_TAGS,
+    called,
+    hides,
+)
 from headwater.ingest.pieces import Piece
 from headwater.ingest.repair import paragraphs
-from headwater.ingest.trees import BLOCKS, UNSEEN, Tree, squeezed, walked
+from headwater.ingest.trees import BLOCKS, BREAK, UNSEEN, Tree, squeezed, walked
 
 _SENTENCE_END = re.compile(r"[.!?…。！？।؟۔:;\"”»’)]\W{0,3}$")
 _VERBATIM = frozenset(["pre", "listing", "plaintext", "xmp"])
 _DIGITS = re.compile(r"\d+")
+_NOTHING: dict[str, str] = {}
 _ONLY_ONE = frozenset(["html", "head", "body"])
 
 
@@ -154,19 +167,19 @@ def _believed(inside: int, page: Extent) -> int:
 def _entered(state: _Walk, element: Tree, parent: Around | None) -> Around:
     """Return the element that begins, after the block before it is ended if it begins a line."""
     tag = element.tag
-    is_block = tag in BLOCKS
+    is_block = tag in BLOCKS or tag.startswith("amp-")
     if is_block:
         _end(state)
-    names = element.get("class") or ""
-    identity = element.get("id") or ""
+    said = {str(name): str(value) for name, value in element.items()} if element.keys() else _NOTHING
+    names = said.get("class", "")
     around = _around(state, tag, names, parent, is_block=is_block)
-    if tag not in _ONLY_ONE:
-        around.names = called(tag, names, identity, element.get("role") or "", element.get("itemprop") or "")
-        around.names |= HIDDEN if hides(element.get("style"), element.get("hidden")) else 0
+    if tag not in _ONLY_ONE and (said or tag in TELLING_TAGS or "-" in tag):
+        around.names = called(tag, names, said.get("id", ""), said.get("role", ""), said.get("itemprop", ""))
+        around.names |= HIDDEN if hides(said.get("style"), said.get("hidden")) else 0
     if tag == "a":
         state.links += 1
     elif tag == "br":
-        state.run.append("\x1f")
+        state.run.append(BREAK)
         state.breaks += 1
         if state.breaks > 1:
             _end(state)
@@ -186,9 +199,15 @@ def _around(state: _Walk, tag: str, names: str, parent: Around | None, *, is_blo
         number = parent.counts[tag] = parent.counts.get(tag, 0) + 1
         step = tag if tag in _ONLY_ONE else f"{tag}[{number}]"
     if is_block:
-        key = (shape, tag, _DIGITS.sub("", " ".join(names.split()[:2])))
+        key = (shape, tag, _template(names) if names else "")
         shape = state.shapes.setdefault(key, len(state.shapes) + 1)
     return Around(tag, parent, step, 0, shape, is_block, len(state.blocks))
+
+
+@lru_cache(8192)
+def _template(names: str) -> str:
+    """Return the first two classes without digits: what elements that one template makes have in common."""
+    return _DIGITS.sub("", " ".join(names.split()[:2]))
 
 
 def _left(state: _Walk, around: Around) -> None:
@@ -213,15 +232,21 @@ def _read(state: _Walk, around: Around, text: str) -> None:
     state.run.append(text)
     if text.isspace():
         return
-    if not around.path:
-        around.path = "".join(f"/{part.step}" for part in reversed(lies_in(around)))
-    state.pieces.append(Piece(part=f"{around.path}/text()[{around.texts}]", text=text))
+    state.pieces.append(Piece(part=f"{around.path or _path(around)}/text()[{around.texts}]", text=text))
     state.breaks = 0
     if state.block is None:
         state.block = around
         state.leads = state.links > 0
     if state.links:
         state.linked += len(text.strip())
+
+
+def _path(around: Around) -> str:
+    """Return an element's XPath, and remember it for all that it lies in."""
+    path = ""
+    for part in reversed(lies_in(around)):
+        part.path = path = part.path or f"{path}/{part.step}"
+    return path
 
 
 def _end(state: _Walk) -> None:
@@ -231,7 +256,7 @@ def _end(state: _Walk) -> None:
         while not around.is_block and around.parent is not None:
             around = around.parent
         if around.tag in _VERBATIM:
-            for text in paragraphs("".join(state.run).replace("\x1f", "\n")):
+            for text in paragraphs("".join(state.run).replace(BREAK, "\n")):
                 _add(state, around, text)
         else:
             _add(state, around, squeezed(state.run))
@@ -245,7 +270,8 @@ def _add(state: _Walk, around: Around, words: str) -> None:
     text = words if words.isascii() else cleaned(words).strip()
     if not text:
         return
-    size = len(text) * (2 if len(text.encode()) > 2.2 * len(text) else 1)
+    is_dense = not text.isascii() and len(text.encode()) > 2.2 * len(text)
+    size = len(text) * 2 if is_dense else len(text)
     few_links = state.linked * 3 < len(text)
     runs = few_links and (size > 200 or (size >= 60 and bool(_SENTENCE_END.search(text[-8:]))))
     if runs:

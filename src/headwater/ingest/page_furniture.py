@@ -23,12 +23,14 @@ def block_kind(text: str, linked: int) -> Kind | None:
     """Return what a block is that is none of the article's prose; None for prose. `linked` of its letters are links."""
     if len(text) > _MAX_LINE:
         return "caption" if len(text) <= 600 and _FILE_PICTURE.search(text[:200]) else None
-    if heads_links(text) or _is_label(text):
+    if _is_labelled(text, linked):
+        return "furniture"
+    if _is_label(text) or (heads_links(text) and text[-1] not in ".!?"):
         return "heads links"
     kind = furniture_kind(text)
     if kind == "caption" or _FILE_PICTURE.search(text):
         return "caption"
-    if kind == "furniture" or _NUMBER.fullmatch(text) or _is_labelled(text, linked):
+    if kind == "furniture" or _NUMBER.fullmatch(text):
         return "furniture"
     return "furniture" if kind == "doubtful" and linked * 2 >= len(text) else None
 
@@ -44,6 +46,8 @@ def _is_labelled(text: str, linked: int) -> bool:
     if linked * 4 < len(text):
         return False
     head = _HEAD_END.split(text.lstrip(_EDGES), maxsplit=1)
-    starts = [" ".join(text.split()[:count]) for count in (2, 3)] if linked * 2 >= len(text) else []
-    starts += head[:1] if len(head) == 2 else []
-    return any(any(c.isalnum() for c in start) and (heads_links(start) or _is_label(start)) for start in starts)
+    words = text.split() if linked * 2 >= len(text) else []
+    starts = [" ".join(words[:count]) for count in (1, 2, 3) if len(words) > count]
+    labels = [start for start in starts if _is_label(start)] + [start for start in starts[1:] if heads_links(start)]
+    labels += [start for start in head[:-1] if heads_links(start) or _is_label(start)]
+    return any(any(c.isalnum() for c in label) for label in labels)

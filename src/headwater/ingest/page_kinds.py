@@ -11,6 +11,7 @@ from headwater.ingest.page_blocks import Block
 from headwater.ingest.trees import Tree, attribute, elements
 
 _ENOUGH = 900  # letters of running text that no wall or error page has, but for the consent of some
+_LONGEST_CONSENT = 4000
 _STUB = 600
 _SHOWN = 6000
 _PLAYER = re.compile(
@@ -19,7 +20,9 @@ _PLAYER = re.compile(
 _EARLY = "The page shows only the beginning of the article: the rest is for subscribers."
 
 
-def no_article(root: Tree, blocks: Sequence[Block], found: Body, title: str, *, has_stored: bool) -> str | None:
+def no_article(
+    root: Tree, blocks: Sequence[Block], found: Body, titles: Sequence[str], *, has_stored: bool
+) -> str | None:
     """Return why a page is no article, in words; None for one that may be.
 
     A page with a good deal of running text of its own is an article, whatever else it says; but for a list of teasers.
@@ -30,11 +33,12 @@ def no_article(root: Tree, blocks: Sequence[Block], found: Body, title: str, *, 
         return None
     if _is_index(blocks, own):
         return "the page is an index: links to articles, and no text of its own"
-    shown = f"{title}\n" + "\n".join(block.text for block in blocks)[:_SHOWN]
-    if running >= _ENOUGH and not _is_consent(own):
+    shown = "\n".join((*titles, *(block.text for block in blocks)))[:_SHOWN]
+    is_consent = running < _LONGEST_CONSENT and _is_consent(own)
+    if running >= _ENOUGH and not is_consent:
         return None
     for reason, holds in (
-        ("the page asks for consent to cookies, and shows nothing else", _is_consent(own)),
+        ("the page asks for consent to cookies, and shows nothing else", is_consent),
         ("the page says that it was not found, or may not be seen", running < _STUB and _says(shown, "page_errors")),
         (
             "the page asks for proof that no machine reads it, or for JavaScript",

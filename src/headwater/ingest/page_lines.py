@@ -14,6 +14,7 @@ _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTED = frozenset(["li", "dd", "dt"])
 _HEADER_ROLES = frozenset(["byline", "date", "role", "notice"])
 _MOST_LINKS = 12
+_TITLE = -1
 _QUOTES = frozenset("\"'“”„«‘")
 _MAX_CAPTION = 600
 _MAX_CELL = 200
@@ -60,7 +61,7 @@ def letters(text: str) -> str:
 
 def _kept(blocks: Sequence[Block], found: Body, title: str, title_at: int) -> Iterable[_Part]:
     """Yield the blocks that are the article's, in order, with captions and doubts marked."""
-    seen: dict[str, int] = {letters(title): -1}
+    seen: dict[str, int] = {letters(title): _TITLE}
     links = 0
     for at in sorted({*found.own, *found.captions}):
         block = blocks[at]
@@ -85,7 +86,7 @@ def _kept(blocks: Sequence[Block], found: Body, title: str, title_at: int) -> It
 def _is_copy(block: Block, key: str, seen: dict[str, int]) -> bool:
     """Tell whether a block stood on the page before, in another part of it: a teaser, a pulled quotation, the headline."""
     elsewhere = key in seen and seen[key] != id(block.around.parent)
-    return elsewhere and (len(key) > 40 or (block.around.tag in _HEADINGS and seen[key] == -1))
+    return elsewhere and (len(key) > 40 or (len(key) > 8 and seen[key] == _TITLE))
 
 
 def _is_listed(block: Block) -> bool:
@@ -118,7 +119,7 @@ def _witnessed(parts: list[_Part], stored: str) -> list[_Part]:
     own = [part for part in parts if part.role == "prose"]
     told = [index for index, part in enumerate(parts) if part.role == "prose" and letters(part.text) in witness]
     length = sum(len(parts[index].text) for index in told)
-    if not witness or length * 10 < 8 * sum(len(part.text) for part in own):
+    if not told or length * 10 < 8 * sum(len(part.text) for part in own):
         return parts
     return [replace(part, doubt=None) if letters(part.text) in witness else part for part in parts[: told[-1] + 1]]
 
@@ -127,10 +128,17 @@ def _rows(parts: Iterable[_Part]) -> Iterable[_Part]:
     """Yield the parts with the short cells of each row of a table together, a bar between each two."""
     for row, group in groupby(parts, key=_row):
         cells = list(group)
-        if row is None or len(cells) < 2 or any(len(cell.text) > _MAX_CELL for cell in cells):
-            yield from cells
-        else:
+        if row is not None and _are_cells(cells):
             yield replace(cells[0], text=" | ".join(cell.text.replace("\n", " ") for cell in cells))
+        else:
+            yield from cells
+
+
+def _are_cells(parts: list[_Part]) -> bool:
+    """Tell whether parts in one row are its cells, one in each and all short; a page that is laid out as a table has more."""
+    cells = {id(around) for part in parts for around in lies_in(part.block.around)[:3] if around.tag in {"td", "th"}}
+    short = all(len(part.text) <= _MAX_CELL and part.role == "prose" for part in parts)
+    return 1 < len(parts) == len(cells) and short
 
 
 def _row(part: _Part) -> int | None:
@@ -141,11 +149,12 @@ def _row(part: _Part) -> int | None:
 def _roled(part: _Part, *, is_first: bool, is_last: bool) -> list[Line]:
     """Return a part as lines; the first and last few may be a writer's line, a date or a notice."""
     words = part.text.split("\n")
-    if is_first:
+    is_quoted = any(around.tag == "blockquote" for around in lies_in(part.block.around))
+    if is_first and not is_quoted:
         roles = [plain_kind(text) for text in words]
         if all(role in _HEADER_ROLES for role in roles):
             return [Line(text=text, role=role, block=2) for text, role in zip(words, roles, strict=True)]
-    role = tail_kind(part.text) if is_last else "plain"
+    role = tail_kind(part.text) if is_last and not is_quoted else "plain"
     return [Line(text=part.text, role="prose" if role == "plain" else role, block=2, doubt=part.doubt)]
 
 

@@ -13,6 +13,7 @@ _FURNITURE_TAGS = frozenset(["nav", "aside", "footer", "form", "dialog", "menu",
 # Their classes tell the subjects of an article ("tag-jobs"), not what they are.
 _CONTENT_TAGS = frozenset(["article", "main"])
 _CAPTION_TAGS = frozenset(["figure", "figcaption", "caption", "amp-img"])
+TELLING_TAGS = _FURNITURE_TAGS | _CAPTION_TAGS
 _WORDS = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 # Names that a machine made up say nothing: letters and digits mixed, or capitals in the middle of nowhere.
 _MADE_UP = re.compile(r"\b(?=\w{0,40}\d)(?=\w{0,40}[A-Za-z])\w{5,}\b|\b\w{0,20}[a-z][A-Z]\w?[A-Z]\w{0,20}\b")
@@ -33,6 +34,7 @@ _ARCHIVE_BAR = re.compile(r"\bwm-ipp|\bdonato\b")
 _HIDES = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 
 
+@lru_cache(16384)
 def called(tag: str, names: str, identity: str, role: str, item: str) -> int:
     """Return what an element is called by its own name, its classes, id, role and item property, as bits."""
     kinds = FURNITURE if tag in _FURNITURE_TAGS else CAPTION if tag in _CAPTION_TAGS else 0
@@ -48,7 +50,6 @@ def hides(style: str | None, hidden: str | None) -> bool:
     return hidden is not None or bool(style and _HIDES.search(style))
 
 
-@lru_cache(8192)
 def _called(names: str) -> int:
     names = names[:400]
     words = {word.casefold() for word in _WORDS.findall(_MADE_UP.sub(" ", names))}

@@ -48,12 +48,12 @@ def page(text: str, *, url: str | None = None, now: datetime | None = None) -> P
     title, title_at = _title(blocks, facts)
     found = body(blocks, title_at)
     title_at = _confirmed(title_at, found, blocks)
-    reason = no_article(root, blocks, found, title, has_stored=len(facts.body) > _LITTLE)
+    reason = no_article(root, blocks, found, (title, *facts.titles), has_stored=len(facts.body) > _LITTLE)
     if reason:
         raise NotAnArticle(reason)
     lines = body_lines(blocks, found, title, title_at, facts.body)
-    lines = _fuller(lines, facts.body, text)
-    if sum(len(line.text) for line in lines if line.role == "prose") < 40:
+    lines = _fuller(lines, facts.body, text, title)
+    if sum(len(line.text) for line in lines if line.role == "prose" and any(map(str.isalpha, line.text))) < 40:
         raise NotAnArticle("the page holds no running text")
     above = _above(blocks, title_at, found)
     known = {letters(line.text) for line in above}
@@ -84,7 +84,7 @@ def _confirmed(title_at: int, found: Body, blocks: Sequence[Block]) -> int:
     return -1 if above * 3 > sum(blocks[at].size for at in found.own) else title_at
 
 
-def _fuller(lines: tuple[Line, ...], stored: str, text: str) -> tuple[Line, ...]:
+def _fuller(lines: tuple[Line, ...], stored: str, text: str, title: str) -> tuple[Line, ...]:
     """Return the lines, or what the page's data or another reader gives where that is much more than next to nothing."""
     length = sum(len(line.text) for line in lines if line.role == "prose")
     kept = stored_lines(stored)
@@ -92,7 +92,8 @@ def _fuller(lines: tuple[Line, ...], stored: str, text: str) -> tuple[Line, ...]
         return kept
     if length >= _LITTLE:
         return lines
-    other = tuple(Line(text=paragraph, role="prose", block=2) for paragraph in rescued(text))
+    found = (paragraph for paragraph in rescued(text) if letters(paragraph) != letters(title))
+    other = tuple(Line(text=paragraph, role="prose", block=2) for paragraph in found)
     return other if sum(len(line.text) for line in other) > max(2 * length, _LITTLE) else lines
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from lxml import etree, html
+from lxml import etree
 
 from headwater.errors import NotAnArticle
 from headwater.ingest.page_flat import flat
@@ -24,8 +24,10 @@ UNSEEN = frozenset((
 ))  # fmt: skip
 """The elements whose words are no part of what is read."""
 
-_SPACES = re.compile(r"[^\S\x1f]+")
-_BREAKS = re.compile(r" ?(?:\x1f ?)+")
+BREAK = "\x00"
+"""Stands for a line break until spaces are squeezed: no page holds it, since no parser lets it through."""
+
+_BREAKS = re.compile(r" ?(?:\x00 ?)+")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]{0,200}\?>", re.IGNORECASE)
 # The parser leaves out what is nested deeper than 256, and what follows it: such a page would be read in part.
 _TOO_DEEP = etree.XPath("boolean(/" + "/*" * 245 + ")")
@@ -42,9 +44,9 @@ def tree(text: str) -> Tree:
 
 
 def _parsed(text: str) -> Tree:
-    parser = html.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root = html.document_fromstring(_DECLARATION.sub("", text).encode("utf-8", errors="replace"), parser=parser)
+        root = etree.fromstring(_DECLARATION.sub("", text).encode("utf-8", errors="replace"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
         raise NotAnArticle("the page holds no elements") from error
     if not isinstance(root, Tree):
@@ -96,14 +98,14 @@ def text_of(element: Tree) -> str:
         elif name in UNSEEN:
             walk.skip_subtree()
         else:
-            pieces.append("\x1f" if name == "br" else part.text or "")
+            pieces.append(BREAK if name == "br" else part.text or "")
     return squeezed(pieces)
 
 
 def squeezed(pieces: Iterable[str]) -> str:
-    """Return the pieces as one text with single spaces, and a newline for each run of line breaks, which come as U+001F."""
-    text = _SPACES.sub(" ", "".join(pieces))
-    return _BREAKS.sub("\n", text).strip() if "\x1f" in text else text.strip()
+    """Return the pieces as one text with single spaces, and a newline for each run of line breaks, which come as BREAK."""
+    text = " ".join("".join(pieces).split())
+    return _BREAKS.sub("\n", text).strip() if BREAK in text else text
 
 
 def attribute(element: Tree, *names: str) -> str:
