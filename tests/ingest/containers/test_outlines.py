@@ -49,7 +49,14 @@ def test_what_is_no_address_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", [b"", b"<opml><outline text='x'/></opml>", b"<outline " * 50_000, b"<outline a='" * 50_000]
+    "body",
+    [
+        b"",
+        b"<opml><outline text='x'/></opml>",
+        b"<outline " * 50_000,
+        b"<outline a='" * 50_000,
+        b"<outline " + b"a" * 500_000 + b">",
+    ],
 )
 def test_an_outline_without_addresses_is_refused(body: bytes) -> None:
     """Soon, and with a reason."""

@@ -173,6 +173,14 @@ def test_a_cell_too_large_is_told_and_the_next_row_read() -> None:
     assert csv.field_size_limit() == before
 
 
+@pytest.mark.parametrize("name", ["x", "c{}"])
+def test_a_table_of_very_many_columns_is_read(name: str) -> None:
+    """Its names are told apart in linear time."""
+    names = ["url", *[name.format(i) for i in range(20_000)]]
+
+    assert urls(",".join(names) + "\nhttps://a.example/1" + ",x" * 20_000) == ["https://a.example/1"]
+
+
 def test_zeros_and_odd_bytes_do_not_end_the_table() -> None:
     """One damaged cell costs one letter."""
     assert urls(b"title,url\nFer\x00ry \xff,https://a.example/1\nPier,https://a.example/2\n") == [

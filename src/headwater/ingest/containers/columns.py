@@ -70,6 +70,8 @@ _DATED = re.compile(
 )
 _WORD_EDGE = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _SHOWN_NAMES = 60
+# A table with more columns is one of numbers; it is looked at no further.
+_MOST_COLUMNS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +103,7 @@ def guessed(path: str, names: Sequence[str], rows: Sequence[Row], named: Mapping
         ValueError: a role in `named` is none of `ROLES`.
     """
     found = {role: _said(path, names, role, name) for role, name in named.items()}
-    looks = {name: _look([row[name] for row in rows if name in row]) for name in names}
+    looks = {name: _look([row[name] for row in rows if name in row]) for name in names[:_MOST_COLUMNS]}
     for role in ROLES:
         taken = {column.name for column in found.values()}
         free = {name: look for name, look in looks.items() if name not in taken and look.filled}
@@ -122,7 +124,8 @@ def _is_reading_list(names: Sequence[str]) -> bool:
 
 def is_known(name: str, *roles: str) -> bool:
     """Tell whether a column's name says that it serves as one of `roles`, or as anything."""
-    return any(_rank(role, name) is not None for role in roles or ROLES)
+    key = _key(name)
+    return any(_rank(role, key) is not None for role in roles or ROLES)
 
 
 def _said(path: str, names: Sequence[str], role: str, name: str) -> Column:
@@ -142,7 +145,7 @@ def _shown(names: Sequence[str]) -> str:
 
 def _by_name(role: str, looks: Mapping[str, _Look]) -> Column | None:
     """Return the column whose name says best that it serves as `role`, if its cells do not speak against it."""
-    ranked = sorted((rank, name) for name in looks if (rank := _rank(role, name)) is not None)
+    ranked = sorted((rank, name) for name in looks if (rank := _rank(role, _key(name))) is not None)
     fitting = [name for _, name in ranked if _fits(role, looks[name])]
     most = max((looks[name].filled for name in fitting), default=0)
     fitting = [name for name in fitting if looks[name].filled * 5 >= most]
@@ -153,9 +156,8 @@ def _by_name(role: str, looks: Mapping[str, _Look]) -> Column | None:
     return Column(role=role, name=fitting[0], reason="by its name") if fitting else None
 
 
-def _rank(role: str, name: str) -> int | None:
-    """Return how sure a column's name is of a role, 0 the surest, None where it says nothing of it."""
-    key = _key(name)
+def _rank(role: str, key: str) -> int | None:
+    """Return how sure a column's key is of a role, 0 the surest, None where it says nothing of it."""
     ranks = _RANKS[role]
     if key in ranks:
         return ranks[key]

@@ -15,7 +15,7 @@ from headwater.model.text import Given
 
 # All that an outline says is in its attributes, and many are written with bare ampersands that an XML parser would end at.
 _OUTLINE = re.compile(r"<outline\b((?:[^<>\"']|\"[^\"<]*+\"|'[^'<]*+')*+)>", re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"(\w++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
+_ATTRIBUTE = re.compile(r"(?<!\w)(\w++)\s*+=\s*+(?:\"([^\"]*+)\"|'([^']*+)')")
 # Where an outline's address stands: a feed's before a page's.
 _ADDRESSES = ("xmlurl", "url", "htmlurl")
 _NAMES = ("title", "text")

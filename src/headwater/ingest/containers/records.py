@@ -111,10 +111,11 @@ def _array_start(head: str) -> int | None:
 
 def _held(value: dict[str, object]) -> list[Row]:
     """Return the records that an object is or holds: itself if it has a text, else the longest list of records in it."""
-    if any(is_known(name, "text") and len(cell) >= 25 for name, cell in flat(value).items() if isinstance(cell, str)):
-        return [flat(value)]
+    fields = flat(value)
+    if any(isinstance(cell, str) and len(cell) >= 25 and is_known(name, "text") for name, cell in fields.items()):
+        return [fields]
     best = max(_lists(value, _DEEPEST), key=len, default=[])
-    return [flat(one) for one in best] or _turned(value) or [flat(value)]
+    return [flat(one) for one in best] or _turned(value) or [fields]
 
 
 def _lists(value: object, deep: int) -> Iterator[list[dict[str, object]]]:

@@ -176,10 +176,11 @@ def _names(record: Sequence[str]) -> list[str] | None:
     if not known and any(len(cell) > _LONGEST_NAME or _DATUM.fullmatch(cell) or is_address(cell) for cell in cells):
         return None
     names: list[str] = []
+    uses: Counter[str] = Counter()
     for index, cell in enumerate(cells, start=1):
         name = cell[:_LONGEST_NAME] or f"column {index}"
-        uses = sum(one == name or one.startswith(f"{name} (") for one in names)
-        names.append(f"{name} ({uses + 1})" if name in names else name)
+        uses[name] += 1
+        names.append(f"{name} ({uses[name]})" if uses[name] > 1 else name)
     return names
 
 
