@@ -153,6 +153,34 @@ def test_writers_in_any_script_are_read() -> None:
     assert facts(head).authors == ("王小明", "Ann Poe", "Léa Örn")
 
 
+@pytest.mark.parametrize(
+    ("body", "authors", "agencies"),
+    [
+        ('<span class="author">Ann Poe and Leo Marsh</span>', ("Ann Poe", "Leo Marsh"), ()),
+        (
+            '<div class="byline">By <a rel="author" href="/a">Ann Poe</a>, <a rel="author" href="/l">Leo Marsh</a></div>',
+            ("Ann Poe", "Leo Marsh"),
+            (),
+        ),
+        (
+            '<p class="byline">By ANN POE and LEO MARSH Associated Press</p>',
+            ("Ann Poe", "Leo Marsh"),
+            ("Associated Press",),
+        ),
+        ('<span class="article-author-name">Reuters</span>', (), ("Reuters",)),
+        ('<a class="author">ANN LUSIARDI</a>', ("Ann Lusiardi",), ()),
+        ('<div class="comment"><span class="comment-author">Leo Marsh</span></div>', (), ()),
+        ('<aside><span class="author">Leo Marsh</span></aside>', (), ()),
+        ('<p class="author-bio">Leo Marsh is a writer</p>', (), ()),
+    ],
+)
+def test_writers_that_only_readers_see_are_read(body: str, authors: tuple[str, ...], agencies: tuple[str, ...]) -> None:
+    """Half of all pages name their writers only in a line below the headline."""
+    found = facts(body=body)
+
+    assert (found.authors, found.agencies) == (authors, agencies)
+
+
 def test_a_reference_in_the_data_is_followed() -> None:
     """Publishing tools keep names apart and refer to them."""
     graph = (

@@ -10,6 +10,7 @@ from itertools import islice
 from headwater.ingest.date_words import label
 from headwater.ingest.dates import DateMention, find_date, find_dates
 from headwater.ingest.page_data import PageData
+from headwater.ingest.set_apart import WHOLE, is_set_apart
 from headwater.ingest.stamps import About, doubted_stamp, find_stamp, is_future
 from headwater.ingest.trees import Tree, ancestors, attribute, elements, tag, text_of
 from headwater.model.text import Doubt, Published
@@ -31,12 +32,6 @@ _CHANGED_METAS = (
 _STATED = re.compile(r"publi|posted|entry-date|created|dateline", re.IGNORECASE)
 _CHANGED = re.compile(r"modif|updat|lastmod|edited", re.IGNORECASE)
 _DATED = re.compile(r"date|time|publi|posted|stamp|byline|meta|info|updat|modif|entry|author|day", re.IGNORECASE)
-_SET_APART = frozenset(["nav", "aside", "footer", "figure", "figcaption", "form", "dialog", "select", "blockquote"])
-_SET_APART_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:nav|menu|related|sidebar|widget|comments?|footer|popular|trending|latest|recent|recommend\w*|promo"
-    r"|ticker|gallery|teasers?|most|archive|calendar|events?|copyright)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
 _LABEL = re.compile(
     r"\W{0,3}(?:(?:first|originally|date|last|article|story|posted|published|by|on)\W{1,3}){0,2}"
     r"(?:publi|posted|updat|modif|veröff|aktual|mis à|опубл|обновл|게시|입력|公開|更新|发布|نشر|تحدیث|منتشر)",
@@ -46,7 +41,6 @@ _LINE_TAGS = (
     "h1", "time", "span", "div", "p", "small", "li", "a", "em", "i", "b", "strong", "td", "font", "h2", "h3", "h4", "h5", "h6",
     "address", "header", "dd", "abbr", "section", "cite", "label", "br", "img", "hr", "dl", "dt",
 )  # fmt: skip
-_WHOLE = frozenset(("html", "body", "main", "article"))
 _MAX_LABEL = 18
 _MAX_LINE = 160
 _MAX_AROUND = 250
@@ -118,7 +112,7 @@ def _strings(data: PageData, keys: tuple[str, ...]) -> Iterator[str]:
 def _properties(marked: list[Tree], key: str) -> Iterator[str]:
     """Yield the values of the elements that are marked as this property of the article."""
     for element in marked[:_MAX_MARKED]:
-        if key in attribute(element, "itemprop").casefold().split() and not _is_set_apart(element):
+        if key in attribute(element, "itemprop").casefold().split() and not is_set_apart(element):
             yield attribute(element, "content") or attribute(element, "datetime") or text_of(element)
 
 
@@ -138,7 +132,7 @@ def _times(root: Tree) -> Iterator[DateMention]:
         words = text_of(element)
         shown = next(iter(find_dates(_context(element, words))), None)
         mention = find_stamp(attribute(element, "datetime")) or shown
-        if mention is None or _is_set_apart(element):
+        if mention is None or is_set_apart(element):
             continue
         names = attribute(element, "class", "itemprop")
         if shown and shown.changed:
@@ -188,7 +182,7 @@ def _line_dates(element: Tree, *, near: bool, called: bool = True) -> Iterator[D
         own = re.sub(r"\s+", " ", words or "").strip()
         if holder is None or not 6 <= len(own) <= _MAX_LINE or not re.search(r"\d", own) or find_date(own) is None:
             continue
-        if not _is_set_apart(holder):
+        if not is_set_apart(holder):
             yield from _told_dates(holder, own, near=near and not _is_in_table(holder), called=called)
 
 
@@ -217,24 +211,13 @@ def _context(element: Tree, words: str) -> str:
     """Return the line that an element stands in: the words of its parents for as long as they are few."""
     line = words
     for parent in islice(ancestors(element), 3):
-        if len(parent) > 12 or tag(parent) in _WHOLE or next(elements(parent, "h1"), None) is not None:
+        if len(parent) > 12 or tag(parent) in WHOLE or next(elements(parent, "h1"), None) is not None:
             break
         longer = text_of(parent)
         if len(longer) > _MAX_LINE:
             break
         line = longer.replace("\n", " ") or line
     return line
-
-
-def _is_set_apart(element: Tree) -> bool:
-    """Tell whether an element stands in a menu, a footer, a list of other articles or the like."""
-    for parent in [element, *islice(ancestors(element), 8)]:
-        name = tag(parent)
-        if name in _SET_APART:
-            return True
-        if name not in _WHOLE and _SET_APART_NAMES.search(attribute(parent, "class", "id")):
-            return True
-    return False
 
 
 def _best(found: list[_Found]) -> Published | None:

@@ -4,10 +4,8 @@ import re
 from dataclasses import dataclass
 from datetime import datetime
 
-from headwater.ingest.bylines import is_person, persons
-from headwater.ingest.credit_lines import is_agency
 from headwater.ingest.domains import address_date, site, unwrapped
-from headwater.ingest.mastheads import press_word
+from headwater.ingest.page_authors import page_authors
 from headwater.ingest.page_data import PageData, page_data
 from headwater.ingest.page_dates import page_dates
 from headwater.ingest.page_outlet import is_same_name, page_outlet
@@ -52,7 +50,7 @@ def page_facts(root: Tree, *, url: str | None = None, now: datetime | None = Non
     data = page_data(root, url)
     titles = _titles(root, data)
     shown = _headings(root)
-    people, bodies = _authors(data)
+    people, bodies = page_authors(root, data)
     domain = site(data.url) if data.url else None
     outlet = page_outlet(root, data, tuple(shown + list(titles))) or domain
     taken = now or (unwrapped(url)[1] if url else None)
@@ -86,37 +84,3 @@ def _headings(root: Tree) -> list[str]:
     """Return the words of the page's first headings."""
     first = [text_of(element) for element in list(elements(root, "h1"))[:_MAX_HEADINGS]]
     return first or [text_of(element) for element in list(elements(root, "h2", "h3"))[:_MAX_HEADINGS]]
-
-
-def _authors(data: PageData) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Return the persons and the organisations that the data name as writers."""
-    people: list[str] = []
-    bodies: list[str] = []
-    for thing in data.things:
-        value = thing.get("author")
-        for item in value[:20] if isinstance(value, list) else [value]:
-            is_body = isinstance(item, dict) and "Organization" in str(item.get("@type"))
-            for name in data.names(item):
-                (bodies if is_body or is_agency(name) else people).append(name)
-    others = data.meta(
-        "author", "article:author", "byl", "parsely-author", "sailthru.author", "dc.creator", "author.name"
-    )
-    for name in others if not people else ():
-        bodies += [part for part in _parts(name) if is_agency(part)]
-        people += [] if "/" in name or is_agency(name) else [name]
-    known = dict.fromkeys(name for person in people for name in _named(person))
-    return (
-        tuple(name for name in known if not is_agency(name) and not press_word(name)),
-        tuple(dict.fromkeys([*bodies, *(part for person in people for part in _parts(person) if is_agency(part))])),
-    )
-
-
-def _parts(line: str) -> list[str]:
-    """Return the names in a line of several: "Jane Doe, Associated Press"."""
-    return [part for part in re.split(r"\s*[,;|/]\s*|\s+and\s+|\s+with\s+", line) if part]
-
-
-def _named(line: str) -> tuple[str, ...]:
-    """Return the persons in a byline of the data; a single word or a name without capitals only where it is all there is."""
-    found = persons(line)
-    return found or ((line.strip(),) if is_person(line) else ())
