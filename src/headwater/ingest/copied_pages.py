@@ -1,5 +1,7 @@
 """Plain text to lines; where it is a whole web page that somebody copied, the article is told from what stands around it."""
 
+import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from headwater.ingest.furniture import furniture
@@ -10,7 +12,8 @@ from headwater.ingest.page_marks import SENTENCE_END
 _SITE = -15  # what a line weighs that only sites have; other short ones weigh less against a text
 _FEWEST_SITE_LINES = 5  # different ones
 _MOST_PROSE = 0.6  # of the lines of a page, menus and all
-_MOST_ABOVE = 12  # lines between headline and text
+_MOST_ABOVE = 30  # lines between headline and text
+_SIGNED = frozenset(["byline", "date", "role"])
 _DOUBT = "This line stands apart from the article on what may be a whole web page."
 
 
@@ -31,9 +34,11 @@ def text_lines(paragraphs: tuple[str, ...], file_stem: str) -> tuple[Line, ...]:
     rows = [_row(line) for paragraph in paragraphs for line in paragraph.split("\n") if line.strip()]
     if not _is_page(rows):
         return furniture(header_lines(paragraphs, file_stem))
-    start, end = _heaviest(rows)
-    start = _headline(rows, start)
+    body, end = _heaviest(rows)
+    start = _headline(rows, body, end)
     inner = furniture(header_lines(tuple(row.text for row in rows[start:end]), file_stem))
+    if start < body and not any(line.role == "title" for line in inner):
+        inner = (replace(inner[0], role="title"), *inner[1:])
     before, after = ([_outside(row, block) for block, row in enumerate(part)] for part in (rows[:start], rows[end:]))
     return (*before, *(replace(line, block=line.block + start) for line in inner), *after)
 
@@ -68,21 +73,34 @@ def _heaviest(rows: list[_Row]) -> tuple[int, int]:
     return start, end
 
 
-def _headline(rows: list[_Row], start: int) -> int:
-    """Return where the headline stands above the first line of the text; `start` where there is none.
+def _headline(rows: list[_Row], start: int, end: int) -> int:
+    """Return where the headline stands, mostly above the first line of the text; `start` where there is none.
 
-    It is the nearest line of four words that is neither date, writer nor furniture; or one above that, if it reads like a
-    sub-headline: long, or a full sentence.
+    For a line speak the words that it shares with the text's beginning, a line with date or writer below it, that it stands on
+    the page again, and nearness.
     """
-    near = range(start - 1, max(-1, start - 1 - _MOST_ABOVE), -1)
-    found = next((i for i in near if _could_head(rows[i])), start)
-    below = rows[found].text if found < start else ""
-    long = len(below.split()) > 14 or SENTENCE_END.search(below[-10:])
-    return found - 1 if found and below and long and _could_head(rows[found - 1]) else found
+    opening = _long_words(" ".join(row.text for row in rows[start : min(end, start + 6)] if row.weight > 0)[:2000])
+    again = Counter(row.text.strip().casefold() for row in rows)
+    best, found = 0.3, start
+    for i in range(start, max(-1, start - 1 - _MOST_ABOVE), -1):
+        words = _long_words(rows[i].text)
+        if not words or not _could_head(rows[i]):
+            continue
+        below = {plain_kind(row.text) for row in rows[i + 1 : i + 4]}
+        score = 2.0 * len(words & opening) / len(words) + (0.0 if below.isdisjoint(_SIGNED) else 1.0)
+        score += (0.5 if again[rows[i].text.strip().casefold()] > 1 else 0.0) - 0.03 * (start - i)
+        if score > best:
+            best, found = score, i
+    return found
+
+
+def _long_words(text: str) -> set[str]:
+    return set(re.findall(r"[^\W\d_]{4,}", text.casefold()))
 
 
 def _could_head(row: _Row) -> bool:
-    return row.weight != _SITE and 4 <= len(row.text.split()) <= 30 and plain_kind(row.text) == "plain"
+    count = len(row.text.split())
+    return row.weight != _SITE and 4 <= count <= 25 and plain_kind(row.text) == "plain"
 
 
 def _outside(row: _Row, block: int) -> Line:
