@@ -85,7 +85,7 @@ def is_same_name(left: str, right: str) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    return one == other or (min(len(one), len(other)) > 1 and (one.startswith(other) or other.startswith(one)))
+    return one == other or (min(len(one), len(other)) > 2 and (one.startswith(other) or other.startswith(one)))
 
 
 def _letters(text: str) -> str:

@@ -56,16 +56,18 @@ def page_credits(root: Tree, data: PageData, outlet: str | None) -> tuple[Credit
 
 
 def with_addresses(read: tuple[Credit, ...], linked: tuple[Credit, ...]) -> tuple[Credit, ...]:
-    """Return the credits read in the text, with the title and address that a link of the page gives each, then all others.
+    """Return the credits read in the text, with the title and address that the page gives for each name, then all others.
 
-    A credit of the page that says no more than one that was read is left out.
+    A credit of the page whose name was read in the text says no more, and is left out.
     """
     told: list[Credit] = []
     used: set[Credit] = set()
     for credit in read:
-        same = next((other for other in linked if credit.name and is_same_name(credit.name, other.name or "")), None)
-        used |= {same} if same and same.kind == "notice" else set()
-        told.append(replace(credit, title=credit.title or same.title, url=credit.url or same.url) if same else credit)
+        same = [other for other in linked if credit.name and is_same_name(credit.name, other.name or "")]
+        used.update(same)
+        title = next((other.title for other in same if other.title), None)
+        url = next((other.url for other in same if other.url), None)
+        told.append(replace(credit, title=credit.title or title, url=credit.url or url))
     return (*told, *(credit for credit in linked if credit not in used))
 
 
