@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from headwater.ingest.lexicon import word_list
@@ -73,11 +73,12 @@ _ASKED = re.compile(
     re.IGNORECASE,
 )
 _CREDIT = re.compile(
-    r"(?:getty images|getty|afp/getty|shutterstock(?:\.com)?|istock(?:photo)?|adobe stock|alamy(?: stock photo)?|unsplash"
+    r"(?:^|[.!?)(\[/|:,;–—-]\s?|\b(?:via|by) )"
+    r"(?:getty images|getty|shutterstock(?:\.com)?|istock(?:photo)?|adobe stock|alamy(?: stock photo)?|unsplash"
     r"|pixabay|flickr|depositphotos|zuma press|wikimedia commons|picture alliance|imago(?: images)?"
-    r"|(?:ap|reuters|afp|epa|pa|upi|efe|ap file|file|staff|courtesy|handout|press|via ap|anp|dpa)(?: \w+)?"
-    r" (?:photos?|images?|pictures?|wire)|handout via reuters|via reuters|via ap"
-    r"|/ ?(?:ap|afp|reuters|epa|efe|pa|dpa|upi|getty)(?: images)?)[)\]. ]*$",
+    r"|(?:ap|reuters|afp|epa|pa|upi|efe|ap file|file|staff|courtesy|handout|press|anp|dpa)(?: \w+)?"
+    r" (?:photos?|images?|pictures?|wire)(?:\s?/\s?[^.]{2,40})?|(?:handout )?via (?:reuters|ap|afp)"
+    r"|(?<=/)(?:ap|afp|reuters|epa|efe|pa|dpa|upi)|(?<=/ )(?:ap|afp|reuters|epa|efe|pa|dpa|upi))[)\]. ]*$",
     re.IGNORECASE,
 )
 _CREDITED = re.compile(
@@ -87,6 +88,7 @@ _CREDITED = re.compile(
 )
 
 
+@lru_cache(maxsize=10_000)  # the lines of an article are asked for more than once
 def furniture_kind(text: str) -> Kind | None:
     """Return what a line is that only a site says to its readers; None for all others, so for every sentence of an article.
 
@@ -96,7 +98,7 @@ def furniture_kind(text: str) -> Kind | None:
     count = plain.count(" ") + 1
     if not plain or count > _MOST_WORDS:
         return None
-    if _PICTURED.match(plain) or _CREDITED.search(plain) or (_CREDIT.search(plain) and count <= 45):
+    if _PICTURED.match(plain) or _is_credited(plain, count):
         return "caption"
     if any(holds(plain) for holds in _ALONE):
         return "furniture"
@@ -104,6 +106,12 @@ def furniture_kind(text: str) -> Kind | None:
     if label:
         return _labelled(plain, count, label)
     return _appeal(plain, count)
+
+
+def _is_credited(plain: str, count: int) -> bool:
+    """Tell whether a line ends as pictures' lines do: with who took it, or whose it is."""
+    bracketed = plain[-3:].rstrip(" .").endswith((")", "]")) and _CREDITED.search(plain[-120:])
+    return bool(bracketed or (count <= 45 and _CREDIT.search(plain[-50:])))
 
 
 def heads_links(text: str) -> bool:
