@@ -112,6 +112,12 @@ def test_a_report_of_ours_in_an_archive_is_passed_over() -> None:
     assert told(body, "x.zip") == [("x.zip#a.txt", "text/plain")]
 
 
+def test_an_archive_without_articles_is_told() -> None:
+    """Whoever gave it must not take it for read."""
+    assert told(zipped({"a.png": b"\x89PNG\r\n\x1a\n"}), "x.zip") == [("x.zip", "NotAnArticle")]
+    assert told(zipped({}), "x.zip") == [("x.zip", "NotAnArticle")]
+
+
 def test_there_is_an_end_to_how_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """An archive of endless members is made to do harm."""
     monkeypatch.setattr(opening, "MAX_MEMBERS", 3)

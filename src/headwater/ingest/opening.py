@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import BinaryIO, cast
 
-from headwater.errors import HeadwaterError, TooMuchWork, UnreadableFile, UnsupportedFile
+from headwater.errors import HeadwaterError, NotAnArticle, TooMuchWork, UnreadableFile, UnsupportedFile
 from headwater.ingest.containers import (
     arcs,
     citations,
@@ -90,19 +90,22 @@ _TABLES: dict[str, _Table] = {
 def members(file: BinaryIO, path: str, media_type: str, columns: Columns | None = None) -> Iterator[Opened]:
     """Yield what the file of this kind holds, in its order: itself, where it is no container; what lies deeper is opened too.
 
-    `file` is seekable and at its beginning; `path` is the user's name for it. No error is raised: what cannot be had is `Broken`,
-    and where a container cannot be read on, the last of it is a `Broken` under the container's own path. No two have one path: of
-    several files of one name in a container the second is "NAME (2)". `columns` says what is in the columns of tables, where that
-    is not to be guessed.
+    `file` is seekable and at its beginning; `path` is the user's name for it. No error is raised: what cannot be had is `Broken`.
+    Where a container cannot be read on, the last of it is a `Broken` under the container's own path; where it holds nothing that
+    is read, that is all. No two have one path: of several files of one name in a container the second is "NAME (2)". `columns`
+    says what is in the columns of tables, where that is not to be guessed.
     """
     left = _Allowance(unpacked_limit(file.seek(0, os.SEEK_END)), columns)
     file.seek(0)
     uses: dict[int, int] = {}
-    for count, member in enumerate(_opened(file, path, media_type, left, 0)):
-        if count == MAX_MEMBERS:
+    count = 0
+    for count, member in enumerate(_opened(file, path, media_type, left, 0), start=1):
+        if count > MAX_MEMBERS:
             yield Broken(path=path, error=TooMuchWork(path, f"it holds more than {MAX_MEMBERS:,} parts"))
             return
         yield replace(member, path=_own_name(member.path, uses))
+    if not count:
+        yield Broken(path=path, error=NotAnArticle("there is nothing in the file that could be one"))
 
 
 def is_container(media_type: str) -> bool:
