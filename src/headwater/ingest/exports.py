@@ -18,8 +18,8 @@ START_OF_DOCUMENT = re.compile(
 
 END_OF_DOCUMENT = re.compile(
     r"end of document|fin du document|fin del documento|ende des dokuments"
-    r"|document [A-Z][A-Z0-9]{2,9}0{0,8}20\d{6}[a-z0-9]{3,14}"
-    r"|document [A-Z]{3,10}\d{10,24}[a-z0-9]{3,14}"
+    r"|(?:an\s)?document [A-Z][A-Z0-9]{2,9}0{0,8}20\d{6}[a-z0-9]{3,14}"
+    r"|(?:an\s)?document [A-Z]{3,10}\d{10,24}[a-z0-9]{3,14}"
     r"|news[·.]\d{8}[·.]\w{1,8}[·.]\w{1,30}",
     re.IGNORECASE,
 )
@@ -112,7 +112,9 @@ def export_fields(paragraphs: tuple[str, ...]) -> tuple[tuple[str, ...], Given]:
 
 def is_factiva_number(line: str) -> bool:
     """Tell whether a line is the number that Factiva puts below an article."""
-    return bool(END_OF_DOCUMENT.fullmatch(line)) and line.casefold().startswith("document ") and line[-1].isalnum()
+    return (
+        bool(END_OF_DOCUMENT.fullmatch(line)) and line.casefold().startswith(("document ", "an")) and line[-1].isalnum()
+    )
 
 
 def field_count(lines: Iterable[str]) -> int:

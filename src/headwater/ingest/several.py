@@ -80,7 +80,7 @@ def _numbered(paragraphs: tuple[str, ...]) -> list[int]:
     """Return where "Document 2 of 12" stands, if the numbers go up one by one and the count is the same."""
     found = []
     for index, paragraph in enumerate(paragraphs):
-        lines = _lines(paragraph)
+        lines = [line for line in _lines(paragraph)[:3] if not SEPARATOR.fullmatch(line)]
         match = START_OF_DOCUMENT.fullmatch(lines[0]) if lines and len(lines[0]) < 80 else None
         if match:
             number, count = match["number"] or match["lexis_number"], match["count"] or match["lexis_count"]
@@ -128,7 +128,11 @@ def _coded(paragraphs: tuple[str, ...]) -> list[int]:
         if any(re.match(r"(?:SE|HD)(?:\s|$)", line) for line in _lines(paragraph)[:1])
         and field_count(line for other in paragraphs[index : index + 12] for line in _lines(other)) >= 4
     ]
-    return [head for before, head in pairwise([-9, *heads]) if head - before > 2]
+    return [
+        head
+        for before, head in pairwise([-9, *heads])
+        if head - before > 2 or field_count(_lines(paragraphs[before])) >= 4
+    ]
 
 
 def _measured(paragraphs: tuple[str, ...]) -> list[int]:

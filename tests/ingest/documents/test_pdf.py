@@ -274,3 +274,46 @@ def test_an_empty_page_is_no_article() -> None:
     """Nothing to be seen, nothing to be read."""
     with pytest.raises(NotAnArticle):
         read(pdf([[]]))
+
+
+def test_pages_of_one_form_keep_their_fields() -> None:
+    """Each page of an export begins with the same fields at the same place: they run over no page."""
+    pages = [
+        [*lines(name, "By Ada Fenn", f"{n} March 2024", leading=24, y=800), *lines(TALE[n], y=600)]
+        for n, name in enumerate(("Ferry stops", "Board blames the pier", "Ministry was asked"))
+    ]
+    found = read(pdf(pages))
+
+    assert found.paragraphs.count("By Ada Fenn") == 3
+    assert found.running == ()
+
+
+def test_a_cell_of_several_lines_is_one() -> None:
+    """In a table of names and texts each text is whole."""
+    rows = [
+        ("HD", "Ferry stops"),
+        ("BY", "Ada Fenn"),
+        ("PD", "5 March 2024"),
+        ("LP", "The ferry to Skerrow will not sail this"),
+        ("", "winter."),
+        ("TD", "Nobody knew."),
+    ]
+    cells = [
+        Put(x=50 + 40 * c, y=700 - 12 * r, text=cell)
+        for r, row in enumerate(rows)
+        for c, cell in enumerate(row)
+        if cell
+    ]
+
+    assert texts(cells) == (
+        "HD\tFerry stops\nBY\tAda Fenn\nPD\t5 March 2024\nLP\tThe ferry to Skerrow will not sail this winter.\nTD\tNobody knew.",
+    )
+
+
+def test_a_scanned_page_among_others_is_told() -> None:
+    """The text that can be had is read; the reader knows which page is missing."""
+    shapes = Put(x=50, y=700, text=" ", before=" ".join(f"{10 + n} 100 5 5 re f" for n in range(200)))
+    found = read(pdf([lines(*TALE, leading=30), [shapes]]))
+
+    assert found.paragraphs == TALE
+    assert found.doubts == ("page 2 can only be read as a picture, and what stands there is missing: try --ocr",)

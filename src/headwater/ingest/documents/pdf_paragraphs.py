@@ -101,9 +101,15 @@ def _measured(columns: tuple[Column, ...]) -> _Measure:
             if _ENDED.search(upper.text) and _start(lower) - _left(column, lower) >= _INDENT[0] * lower.size:
                 indented += 1
             paragraphs_begun += bool(_ENDED.search(upper.text))
-    leading = {size: min(found, key=lambda d: (-found[d], d)) for size, found in distances.items()}
+    leading = {size: _least_usual(found) for size, found in distances.items()}
     body = max(sizes, key=lambda size: (sizes[size], size), default=0) / 4
     return _Measure(leading=leading, body=body, indents=indented >= max(2, 0.25 * paragraphs_begun))
+
+
+def _least_usual(distances: Counter[float]) -> float:
+    """Return the least distance that is not rare: where most paragraphs are one line, theirs is the most frequent."""
+    most = max(distances.values())
+    return min(distance for distance, count in distances.items() if count >= max(min(2, most), 0.15 * most))
 
 
 def _key(size: float) -> int:
@@ -166,8 +172,7 @@ def _break(draft: _Draft, row: tuple[TextLine, ...], column: Column, measure: _M
     """
     line, before = row[0], draft.lines[-1]
     if draft.table or len(row) > 1:
-        near = before.base - line.base < 2.5 * line.size
-        return "\n" if draft.table and len(row) > 1 and near else "new"
+        return _table_break(draft, row, measure)
     if _is_apart(before, line, measure) or _is_set_off(draft, line, column, measure) or _BULLET.match(line.text):
         return "new"
     if _is_full(draft, line) or _runs_around(draft, line):
@@ -178,6 +183,17 @@ def _break(draft: _Draft, row: tuple[TextLine, ...], column: Column, measure: _M
         return " "
     alone = len(draft.lines) == 1 or "\n" in draft.breaks
     return "\n" if alone and room > 3 * line.size else "new"
+
+
+def _table_break(draft: _Draft, row: tuple[TextLine, ...], measure: _Measure) -> str:
+    """Return what parts a line from a table's row before it, or a row from what stands above it."""
+    before = draft.lines[-1]
+    if not draft.table:
+        return "new"
+    if len(row) > 1:
+        return "\n" if before.base - row[0].base < 2.5 * row[0].size else "new"
+    goes_on = abs(_start(row[0]) - _start(before)) < 3.0 and not _is_apart(before, row[0], measure)
+    return " " if goes_on else "new"
 
 
 def _is_apart(before: TextLine, line: TextLine, measure: _Measure) -> bool:

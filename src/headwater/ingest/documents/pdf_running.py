@@ -141,7 +141,23 @@ def _running(pages: tuple[PageLines, ...]) -> set[TextLine]:
     }
     texts = {(_masked(line.text), round(line.size)) for line in found if len(line.text) > 3}
     first = pages[0].lines[: 2 * _MAX_ROWS] if pages else ()
-    return found | {line for line in first if (_masked(line.text), round(line.size)) in texts}
+    found |= {line for line in first if (_masked(line.text), round(line.size)) in texts}
+    return {line for page in pages for line in _from_edges(page, found)}
+
+
+def _from_edges(page: PageLines, found: set[TextLine]) -> set[TextLine]:
+    """Return those of the lines that stand at the edges of the page, with nothing but others of them further out."""
+    rows: dict[int, list[TextLine]] = defaultdict(list)
+    for line in page.lines:
+        rows[round(line.base)].append(line)
+    outer: set[TextLine] = set()
+    for ends in (sorted(rows), sorted(rows, reverse=True)):
+        for height in ends:
+            running = found.intersection(rows[height])
+            if 2 * len(running) <= len(rows[height]):
+                break
+            outer |= running
+    return outer
 
 
 def _noted(heads: list[_Head], by_text: dict[str, list[_Head]], line: TextLine, height: float) -> None:
