@@ -4,7 +4,7 @@ import io
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.errors import EncryptedFile, HeadwaterError, NotAnArticle, TooMuchWork, UnreadableFile
@@ -178,6 +178,7 @@ def test_damaged_books_are_refused(body: bytes, error: type[HeadwaterError]) -> 
         read(body)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 2500), st.binary(min_size=1, max_size=30))
 def test_no_damage_raises_anything_of_a_library(at: int, damage: bytes) -> None:
     """A reader of a pile must be told, whatever is in it."""

@@ -2,10 +2,10 @@
 
 import io
 from email.message import EmailMessage
-from time import perf_counter
+from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.errors import EncryptedFile, HeadwaterError, TooMuchWork, UnreadableFile
@@ -247,16 +247,17 @@ def test_mails_nested_beyond_measure_are_told_as_such(body: bytes) -> None:
 )
 def test_hostile_mails_take_little_time(body: bytes) -> None:
     """No mail may hold up a run."""
-    started = perf_counter()
+    started = process_time()
     try:
         found = read(body)
     except (TooMuchWork, UnreadableFile):
         found = [Broken(path="", error=TooMuchWork("", ""))]
 
     assert found
-    assert perf_counter() - started < 8
+    assert process_time() - started < 8
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([
     "Subject: =?utf-8?b?//8?=", "Subject: =?x?q?a?=", 'From: "a', "Content-Type: multipart/mixed; boundary=b",
     "Content-Type: ;;", "Content-Type: text/html; charset*=utf-8''%ff", "Content-Transfer-Encoding: base64",

@@ -1,6 +1,6 @@
 """How pages of mails are made readable."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -51,8 +51,8 @@ def test_prose_about_lists_stays() -> None:
 )
 def test_hostile_repetition_takes_no_time(unit: str) -> None:
     """No pattern may run away on a page made to make it."""
-    started = perf_counter()
+    started = process_time()
 
     without_layout(unit * (200_000 // len(unit)))
 
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5

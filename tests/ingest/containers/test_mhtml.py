@@ -4,7 +4,7 @@ import io
 from datetime import UTC, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.errors import HeadwaterError, NotAnArticle, UnreadableFile
@@ -104,6 +104,7 @@ def test_damaged_files_are_refused(body: bytes, error: type[HeadwaterError]) -> 
         read(body)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 1200), st.binary(min_size=1, max_size=30))
 def test_no_damage_raises_anything_of_the_library(at: int, damage: bytes) -> None:
     """A reader of a pile must be told, whatever is in it."""

@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.errors import HeadwaterError, NotAnArticle
@@ -153,6 +153,7 @@ def test_damaged_files_are_refused(text: str) -> None:
         read(text)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 900), st.text(st.sampled_from("<>/&;\"'= ax\x00"), min_size=1, max_size=20))
 def test_no_damage_raises_anything_of_a_library(at: int, damage: str) -> None:
     """A reader of a pile must be told, whatever is in it."""

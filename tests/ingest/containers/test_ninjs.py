@@ -4,7 +4,7 @@ import io
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.errors import HeadwaterError, NotAnArticle, TooMuchWork
@@ -128,6 +128,7 @@ _JSON = st.recursive(
 )
 
 
+@settings(deadline=None)
 @given(_JSON)
 def test_no_values_raise_anything_else(body: object) -> None:
     """A reader of a pile must be told, whatever is in it."""

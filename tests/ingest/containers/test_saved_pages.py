@@ -1,10 +1,10 @@
 """What saved pages say of where and when they were saved."""
 
 from datetime import UTC, datetime
-from time import perf_counter
+from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.ingest.containers.saved_pages import saved_page_facts, stamp
@@ -74,13 +74,14 @@ def test_a_time_without_its_zone_is_none(text: str) -> None:
 )
 def test_hostile_repetition_takes_no_time(unit: str) -> None:
     """No pattern may run away on a page made to make it."""
-    started = perf_counter()
+    started = process_time()
 
     saved_page_facts((unit * 70_000)[:70_000].encode())
 
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_date_is_read_or_none(text: str) -> None:
     """Dates are written by all kinds of programs."""

@@ -4,7 +4,7 @@ import io
 import plistlib
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.errors import HeadwaterError, NotAnArticle, UnreadableFile
@@ -77,6 +77,7 @@ def test_damaged_files_are_refused(body: bytes, error: type[HeadwaterError]) -> 
         read(body)
 
 
+@settings(deadline=None)
 @given(st.sampled_from(_FORMS), st.integers(0, 700), st.binary(min_size=1, max_size=8))
 def test_no_damage_raises_anything_of_the_library(form: plistlib.PlistFormat, at: int, damage: bytes) -> None:
     """A reader of a pile must be told, whatever is in it."""

@@ -1,9 +1,9 @@
 """What is read from Markdown, and what bad files come to."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.errors import UnreadableFile
@@ -114,13 +114,14 @@ def test_binary_data_are_refused() -> None:
 )
 def test_hostile_repetition_takes_no_time(unit: str) -> None:
     """No pattern may run away on a text made to make it."""
-    started = perf_counter()
+    started = process_time()
 
     plain(unit * (20_000 // len(unit)))
 
-    assert perf_counter() - started < 5
+    assert process_time() - started < 5
 
 
+@settings(deadline=None)
 @given(st.text(st.sampled_from("ab *_[]()<>!|#->`~\n1.:\\&^"), max_size=80))
 def test_no_text_is_lost_or_raises(text: str) -> None:
     """Whatever the marks, the letters are in the text."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from odfdo import Document, Paragraph
 
@@ -168,6 +168,7 @@ def test_damaged_documents_are_refused(body: bytes, error: type[HeadwaterError])
         read(body)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 16_000), st.binary(min_size=1, max_size=40))
 def test_no_damage_raises_anything_of_a_library(at: int, damage: bytes) -> None:
     """A reader of a pile must be told, whatever is in it."""

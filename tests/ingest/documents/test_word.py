@@ -6,7 +6,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.errors import EncryptedFile, HeadwaterError, NotAnArticle, TooMuchWork, UnreadableFile, UnsupportedFile
@@ -281,6 +281,7 @@ def test_damaged_documents_are_refused(body: bytes, error: type[HeadwaterError])
         read(body)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 6900), st.binary(min_size=1, max_size=40))
 def test_no_damage_raises_anything_of_a_library(at: int, damage: bytes) -> None:
     """A reader of a pile must be told, whatever is in it."""

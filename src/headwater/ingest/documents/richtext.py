@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from striprtf.striprtf import charset_map, destinations, rtf_to_text, specialchars
 
-from headwater.errors import UnreadableFile
+from headwater.errors import TooMuchWork, UnreadableFile
 from headwater.ingest.documents.numbered import QUOTED, numbered, row
 from headwater.ingest.pieces import Written
 from headwater.model.text import Capture
@@ -36,6 +36,7 @@ _CHARSETS = {"mac": "mac_roman", "pc": "cp437", "pca": "cp850"}
 _MAX_FONTS = 500
 _NO_FONT = 999_999
 _MAX_SKIPPED = 9
+_MAX_DEPTH = 5000
 _STRETCH = 20_000
 _to_text: Callable[..., str] = rtf_to_text  # the library says that it has types, but this function has none
 _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
@@ -67,6 +68,7 @@ class _Sorting:
     The library gets it in stretches: it adds letter to letter, and the time that this takes may grow with the square of them.
     """
 
+    path: str
     stretches: list[str] = field(default_factory=list)
     seen: list[str] = field(default_factory=list)
     size: int = 0
@@ -88,12 +90,13 @@ def written(capture: Capture) -> Written:
 
     Raises:
         NotAnArticle: it holds no text.
+        TooMuchWork: its groups lie one in the other without end.
         UnreadableFile: it is no rich text.
     """
     body = capture.body.lstrip()
     if not body[:5].lower().startswith(b"{\\rtf"):
         raise UnreadableFile(capture.path, "it is damaged: it does not begin as rich text does")
-    work = _sorted_out(body)
+    work = _sorted_out(body, capture.path)
     fonts = "".join(f"{{\\f{number}\\fcharset{charset} x;}}" for number, charset in work.fonts.items())
     sources = (f"{{\\rtf1{{\\fonttbl{fonts}}}{stretch}}}" for stretch in work.stretches)
     text = "".join(_to_text(source, encoding=work.charset, errors="replace") for source in sources)
@@ -101,9 +104,9 @@ def written(capture: Capture) -> Written:
     return numbered([line for stream in (main, notes) for line in _lines(stream)], title)
 
 
-def _sorted_out(body: bytes) -> _Sorting:
+def _sorted_out(body: bytes, path: str) -> _Sorting:
     """Return what the library is to see of a file. Letters are UTF-8 where the file is that, else a letter a byte."""
-    work = _Sorting()
+    work = _Sorting(path=path)
     try:
         source = body.decode("utf-8")
     except UnicodeDecodeError:
@@ -147,12 +150,16 @@ def _take_brace(work: _Sorting, *, opens: bool) -> bool:
     """Open or close a group; False where the last one was closed: what follows it is not of the document."""
     work.starred = False
     # An empty group ends the letters for older readers, as every brace does.
-    _see(work, "{}")
+    if work.seen[-1:] != ["{}"]:
+        _see(work, "{}")
     if opens:
+        if len(work.outer) >= _MAX_DEPTH:
+            raise TooMuchWork(work.path, "its groups lie one in the other without end")
         work.outer.append(work.group)
-        work.group = replace(work.group, closing="")
+        work.group = replace(work.group, closing="") if work.group.closing else work.group
         return True
-    _see(work, work.group.closing)
+    if work.group.closing:
+        _see(work, work.group.closing)
     if not work.outer:
         return False
     inner, work.group = work.group, work.outer.pop()
