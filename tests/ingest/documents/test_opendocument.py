@@ -123,6 +123,13 @@ def test_a_damaged_picture_does_not_cost_the_text() -> None:
     assert read(body[:at] + b"\xff\xff\xff" + body[at + 3 :]).paragraphs == (_PROSE,)
 
 
+def test_damaged_properties_do_not_cost_the_text() -> None:
+    """Only the title is lost."""
+    body = packed({"content.xml": content(f"<text:p>{_PROSE}</text:p>"), "meta.xml": "<office:document-meta"})
+
+    assert read(body).paragraphs == (_PROSE,)
+
+
 def test_a_locked_document_is_told_as_such() -> None:
     """The reader must know what to do."""
     with pytest.raises(EncryptedFile):

@@ -24,6 +24,7 @@ _LEFT_OUT = frozenset(
 _PARAGRAPHS = frozenset(("text:p", "text:h"))
 _SIGNS = {"text:tab": "\t", "text:line-break": "\n"}
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
+_TEXT = "content.xml"
 _QUOTATIONS = "Quotations"
 _MAX_SPACES = 1000
 # What odfdo raises on files that it cannot make sense of; lxml's errors of syntax are SyntaxErrors.
@@ -85,17 +86,27 @@ def _slim(capture: Capture) -> bytes:
         manifest = part(opened, "META-INF/manifest.xml", capture.path) or b""
         if b"encryption-data" in manifest or "encrypted-package" in opened.namelist():
             raise EncryptedFile(capture.path)
-        parts = {name: part(opened, name, capture.path) for name in ("content.xml", "meta.xml")}
-    if parts["content.xml"] is None:
+        parts = {name: part(opened, name, capture.path) for name in (_TEXT, "meta.xml")}
+    text = parts[_TEXT]
+    if text is None:
         raise UnreadableFile(capture.path, "it is damaged: its text is missing")
+    xml_tree(text)
     slim = BytesIO()
     with ZipFile(slim, "w") as made:
         made.writestr("mimetype", _MEDIA_TYPE)
         for name, body in parts.items():
-            if body is not None:
-                xml_tree(body)
+            if body is not None and (name == _TEXT or _is_xml(body)):
                 made.writestr(name, body)
     return slim.getvalue()
+
+
+def _is_xml(body: bytes) -> bool:
+    """Tell whether properties can be read; where they cannot, the text still can."""
+    try:
+        xml_tree(body)
+    except NotAnArticle:
+        return False
+    return True
 
 
 def _hidden(styles: Element | None) -> frozenset[str]:
