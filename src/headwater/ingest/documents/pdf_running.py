@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
@@ -12,6 +12,8 @@ from headwater.ingest.documents.pdf_sheets import Box
 # So many rows at the top and at the bottom of a page can be running ones, and no line so long is one.
 _MAX_ROWS = 4
 _MAX_LENGTH = 120
+# A running head is hardly larger than the text; a headline is.
+_MAX_SIZE = 1.3
 # The part of a page's height, at either end, in which a browser prints its marks.
 _MARGIN = 0.075
 _MAX_HEADS = 60
@@ -129,9 +131,15 @@ def _running(pages: tuple[PageLines, ...]) -> set[TextLine]:
     """Return the lines that stand on several pages at one height with one text, digits apart."""
     heads: list[_Head] = []
     by_text: dict[str, list[_Head]] = defaultdict(list)
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for line in page.lines:
+            sizes[round(line.size, 1)] += len(line.text)
+    largest = _MAX_SIZE * max(sizes, key=lambda size: (sizes[size], size), default=0.0)
     for page in pages:
         for line, height in _outer(page):
-            _noted(heads, by_text, line, height)
+            if line.size <= largest:
+                _noted(heads, by_text, line, height)
     needed = max(2, round(0.3 * len(pages)))
     found = {
         line
