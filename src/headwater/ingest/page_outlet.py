@@ -25,6 +25,12 @@ _GENERIC = frozenset(
     ("home", "homepage", "front", "latest", "front page", "skip to content", "menu", "index", "website", "site", "blog", "news",
      "logo", "header", "home page", "main page", "untitled", "no title", "search", "subscribe", "log in", "sign in")
 )  # fmt: skip
+# What choosers of a language or an edition are called.
+_EDITIONS = frozenset((
+    "english", "deutsch", "français", "español", "italiano", "português", "nederlands", "русский", "українська", "türkçe",
+    "العربية", "فارسی", "中文", "日本語", "한국어", "global", "international", "worldwide", "us", "uk", "usa", "eu", "en", "de",
+    "fr", "es", "edition",
+))  # fmt: skip
 # A masthead stands at the top of a page.
 _TOP_ELEMENTS = 200
 _MAX_MARKS = 20
@@ -97,7 +103,7 @@ def _votes(root: Tree, data: PageData, titles: tuple[str, ...]) -> Iterator[_Vot
     for thing in data.things:
         yield from ((name, 5.0) for name in data.names(thing.get("publisher")))
         yield from ((name, 1.0) for name in data.names(thing.get("sourceorganization")))
-    yield from ((name.removeprefix("@"), 1.0 if name.startswith("@") else 5.0) for name in data.meta("og:site_name"))
+    yield from ((name.removeprefix("@"), 1.0 if name.startswith("@") else 5.5) for name in data.meta("og:site_name"))
     yield from ((name, 2.0) for name in data.meta("application-name", "publisher", "dc.publisher"))
     headlines = {_letters(title) for title in titles}
     yield from ((name, 3.0) for title in dict.fromkeys(titles) for name in _affixes(title, headlines))
@@ -168,4 +174,5 @@ def _is_outlet_like(name: str) -> bool:
     odd = re.search(r"@|^https?:|\.(?:jpe?g|png|gif|svg|webp)$", name, re.IGNORECASE)
     if odd or not could_be_name(name) or name.casefold().strip() in _GENERIC:
         return False
-    return bool(re.search(r"[^\W\d_]{2}", name))
+    edition = set(name.casefold().split()) <= _EDITIONS
+    return bool(re.search(r"[^\W\d_]{2}", name)) and not edition
