@@ -91,6 +91,7 @@ def test_a_value_may_stand_in_the_next_line() -> None:
         ("Name: Ada Fenn", "Location: Skerrow", "Subject: sheep", *BODY),
         ("Ferry stops", "By Ada Fenn", "512 words", *BODY),
         ("Full text: see page 3", *BODY),
+        (BODY[0], "* * * * *", BODY[1]),
     ],
 )
 def test_an_ordinary_text_is_left_as_it_is(text: tuple[str, ...]) -> None:

@@ -106,7 +106,8 @@ def export_fields(paragraphs: tuple[str, ...]) -> tuple[tuple[str, ...], Given]:
     elif any(is_factiva_number(line) for line in lines[-4:]):
         _take_unnamed(paragraphs, taken)
     else:
-        return _without_marks(paragraphs), Given()
+        counted = any(_is_mark(line) and not SEPARATOR.fullmatch(line) for line in lines)
+        return _without_marks(paragraphs) if counted else paragraphs, Given()
     return _without_marks(tuple(taken.kept)), _given(taken.facts)
 
 
