@@ -198,9 +198,9 @@ def test_lines_set_by_hand_become_paragraphs() -> None:
     assert [line.count("\n") for line in found] == [0, 0]
 
 
-def test_text_that_only_the_data_hold_is_taken() -> None:
-    """Some pages draw their text by a program; it stands in their JSON-LD."""
-    stored = "\\n".join(PARAGRAPHS)
+@pytest.mark.parametrize("stored", ["\\n".join(PARAGRAPHS), BODY])
+def test_text_that_only_the_data_hold_is_taken(stored: str) -> None:
+    """Some pages draw their text by a program; it stands in their JSON-LD, in some with marks."""
     data = f'<script type="application/ld+json">{{"@type":"NewsArticle","headline":"{TITLE}","articleBody":"{stored}"}}</script>'
     found = page(f"<html><head>{data}</head><body><div id=app></div></body></html>")
 

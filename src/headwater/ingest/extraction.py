@@ -99,10 +99,22 @@ def _beside(core: Around, blocks: Sequence[Block], title_at: int, page: Extent) 
         if outer is None or outer.tag == "html":
             return
         if level < 2 or outer.names & BODY or outer.tag in {"article", "main"}:
-            for part in outer.inner or ():
+            for part in _children(outer, blocks):
                 if part is not inner and part.first > title_at and _is_running(part, blocks, page):
                     yield part
         inner = outer
+
+
+def _children(outer: Around, blocks: Sequence[Block]) -> Iterable[Around]:
+    """Return the elements right below one that hold blocks, in order."""
+    found: dict[Around, None] = {}
+    for block in _within(outer, blocks):
+        part = block.around
+        while part is not outer and part.parent is not None and part.parent is not outer:
+            part = part.parent
+        if part is not outer:
+            found[part] = None
+    return found
 
 
 def _is_running(part: Around, blocks: Sequence[Block], page: Extent) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import cast
 
 from headwater.ingest.decode import cleaned
 from headwater.ingest.page_names import (
@@ -50,7 +51,6 @@ class Around:
     texts: int = 0
     kinds: int = -1
     path: str = ""
-    inner: "list[Around] | None" = None
     counts: dict[str, int] | None = None
 
 
@@ -167,15 +167,15 @@ def _believed(inside: int, page: Extent) -> int:
 def _entered(state: _Walk, element: Tree, parent: Around | None) -> Around:
     """Return the element that begins, after the block before it is ended if it begins a line."""
     tag = element.tag
-    is_block = tag in BLOCKS or tag.startswith("amp-")
+    is_block = tag in BLOCKS or tag[:4] == "amp-"
     if is_block:
         _end(state)
-    said = {str(name): str(value) for name, value in element.items()} if element.keys() else _NOTHING
+    pairs = element.items()
+    said = cast("dict[str, str]", dict(pairs)) if pairs else _NOTHING
     names = said.get("class", "")
     around = _around(state, tag, names, parent, is_block=is_block)
     if tag not in _ONLY_ONE and (said or tag in TELLING_TAGS or "-" in tag):
-        around.names = called(tag, names, said.get("id", ""), said.get("role", ""), said.get("itemprop", ""))
-        around.names |= HIDDEN if hides(said.get("style"), said.get("hidden")) else 0
+        around.names = _names(tag, said)
     if tag == "a":
         state.links += 1
     elif tag == "br":
@@ -188,6 +188,14 @@ def _entered(state: _Walk, element: Tree, parent: Around | None) -> Around:
     if element.text:
         _read(state, around, element.text)
     return around
+
+
+def _names(tag: str, said: dict[str, str]) -> int:
+    """Return what an element is called, as bits."""
+    names = called(tag, said.get("class", ""), said.get("id", ""), said.get("role", ""), said.get("itemprop", ""))
+    if "style" in said or "hidden" in said:
+        names |= HIDDEN if hides(said.get("style"), said.get("hidden")) else 0
+    return names
 
 
 def _around(state: _Walk, tag: str, names: str, parent: Around | None, *, is_block: bool) -> Around:
@@ -220,10 +228,6 @@ def _left(state: _Walk, around: Around) -> None:
     if around.parent is not None:
         around.parent.running += around.running
         around.parent.pictures += around.pictures
-        if around.last > around.first:
-            if around.parent.inner is None:
-                around.parent.inner = []
-            around.parent.inner.append(around)
 
 
 def _read(state: _Walk, around: Around, text: str) -> None:

@@ -9,6 +9,7 @@ from headwater.ingest.lexicon import word_list
 Kind = Literal["furniture", "caption", "heads links"]
 
 _MAX_LINE = 320
+_MAX_BARE = 240  # what is longer and links nowhere asks nobody to follow or to sign up
 _EDGES = " \t\n.,:;!?…·•|/\\-–—»«>›<→▶►▼⬇👉🔗[](){}*#_=~+'\"“”’「」【】《》（）：。、！？"
 _HEAD_END = re.compile(r"[:：|»>›\n]|\s[-–—]\s")
 _NUMBER = re.compile(
@@ -21,7 +22,7 @@ _FILE_PICTURE = re.compile(
 
 def block_kind(text: str, linked: int) -> Kind | None:
     """Return what a block is that is none of the article's prose; None for prose. `linked` of its letters are links."""
-    if len(text) > _MAX_LINE:
+    if len(text) > _MAX_LINE or (not linked and len(text) > _MAX_BARE):
         return "caption" if len(text) <= 600 and _FILE_PICTURE.search(text[:200]) else None
     if _is_labelled(text, linked):
         return "furniture"

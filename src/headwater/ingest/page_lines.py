@@ -7,14 +7,16 @@ from itertools import groupby
 
 from headwater.ingest.extraction import Body
 from headwater.ingest.headers import Line, Role, plain_kind, tail_kind
-from headwater.ingest.page_blocks import Block, lies_in
+from headwater.ingest.page_blocks import Block, lies_in, page_blocks
 from headwater.ingest.page_furniture import block_kind
+from headwater.ingest.trees import tree
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTED = frozenset(["li", "dd", "dt"])
 _HEADER_ROLES = frozenset(["byline", "date", "role", "notice"])
 _MOST_LINKS = 12
 _TITLE = -1
+_MARKED = re.compile(r"</?(?:p|br|div|a|strong|em|b|i|h\d)\b", re.IGNORECASE)
 _QUOTES = frozenset("\"'“”„«‘")
 _MAX_CAPTION = 600
 _MAX_CELL = 200
@@ -51,7 +53,9 @@ def body_lines(blocks: Sequence[Block], found: Body, title: str, title_at: int, 
 
 def stored_lines(stored: str) -> tuple[Line, ...]:
     """Return the lines of an article's text as a page's data hold it."""
-    return tuple(Line(text=part, role="prose", block=2) for part in _paragraphs(stored))
+    marked = _MARKED.search(stored) is not None
+    parts = [block.text for block in page_blocks(tree(stored))[0]] if marked else stored.split("\n")
+    return tuple(Line(text=part.strip(), role="prose", block=2) for part in parts if part.strip())
 
 
 def letters(text: str) -> str:
@@ -156,7 +160,3 @@ def _roled(part: _Part, *, is_first: bool, is_last: bool) -> list[Line]:
             return [Line(text=text, role=role, block=2) for text, role in zip(words, roles, strict=True)]
     role = tail_kind(part.text) if is_last and not is_quoted else "plain"
     return [Line(text=part.text, role="prose" if role == "plain" else role, block=2, doubt=part.doubt)]
-
-
-def _paragraphs(stored: str) -> tuple[str, ...]:
-    return tuple(part.strip() for part in stored.split("\n") if part.strip())

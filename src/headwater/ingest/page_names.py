@@ -28,9 +28,10 @@ _BODY = re.compile(
     re.IGNORECASE,
 )
 # A post on a social network that is shown in an article is quoted there.
-_QUOTED = frozenset(["embed", "embedded", "tweet", "tweets"])
+_POSTS = frozenset(["embed", "embedded", "tweet", "tweets"])
+_QUOTED = 1 << 7
 _CAPTION = re.compile(r"caption|(?:photo|image|picture|img|media)[-_]?(?:credit|source|desc)", re.IGNORECASE)
-_ARCHIVE_BAR = re.compile(r"\bwm-ipp|\bdonato\b")
+_ARCHIVE_BAR = re.compile(r"wm-ipp|donato$")
 _HIDES = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.IGNORECASE)
 
 
@@ -51,11 +52,21 @@ def hides(style: str | None, hidden: str | None) -> bool:
 
 
 def _called(names: str) -> int:
-    names = names[:400]
-    words = {word.casefold() for word in _WORDS.findall(_MADE_UP.sub(" ", names))}
-    kinds = FURNITURE if words & word_list("page_furniture") and not words & _QUOTED else 0
-    kinds |= NEVER if words & word_list("page_never") or _ARCHIVE_BAR.search(names) else 0
+    """Return what all of an element's names say together."""
+    kinds = 0
+    for name in names[:400].split():
+        kinds |= _said(name)
+    return kinds & ~(FURNITURE | _QUOTED) if kinds & _QUOTED else kinds
+
+
+@lru_cache(32768)
+def _said(name: str) -> int:
+    """Return what one name says."""
+    words = {word.casefold() for word in _WORDS.findall(_MADE_UP.sub(" ", name))}
+    kinds = FURNITURE if words & word_list("page_furniture") else 0
+    kinds |= NEVER if words & word_list("page_never") or _ARCHIVE_BAR.match(name) else 0
     kinds |= FACTS if words & word_list("page_facts") else 0
-    kinds |= CAPTION if _CAPTION.search(names) else 0
-    kinds |= REMARKS if any(_REMARKS.fullmatch(name) for name in names.split()) else 0
-    return kinds | (BODY if _BODY.search(names) else 0)
+    kinds |= CAPTION if _CAPTION.search(name) else 0
+    kinds |= REMARKS if _REMARKS.fullmatch(name) else 0
+    kinds |= _QUOTED if words & _POSTS else 0
+    return kinds | (BODY if _BODY.search(name) else 0)
