@@ -1,5 +1,8 @@
 """Furniture among an article's lines: out with what a site says, and never out with the article."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from headwater.ingest.furniture import furniture
 from headwater.ingest.headers import Line, Role
 
@@ -84,3 +87,25 @@ def test_what_is_told_already_stays() -> None:
     lines = (*_lines("Share this article", role="title"), *_lines(_SENTENCE))
 
     assert furniture(lines) == lines
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                _SENTENCE,
+                "Share this article",
+                "Related stories",
+                "12 comments",
+                "Ferry sinks",
+                "Read more: x\nIt rained.",
+            ]
+        ),
+        max_size=12,
+    )
+)
+def test_no_word_is_lost_and_none_changes_its_place(texts: list[str]) -> None:
+    """Furniture is told, not thrown away."""
+    found = furniture(_lines(*texts))
+
+    assert "\n".join(line.text for line in found) == "\n".join(texts)

@@ -9,7 +9,7 @@ from headwater.ingest.furniture_kinds import furniture_kind
 from headwater.ingest.headers import Line, header_lines, plain_kind
 from headwater.ingest.page_marks import SENTENCE_END
 
-_SITE = -15  # what a line weighs that only sites have; other short ones weigh less against a text
+_SITE = -7  # what a line weighs that only sites have; other short ones weigh less against a text
 _FEWEST_SITE_LINES = 5  # different ones
 _MOST_PROSE = 0.6  # of the lines of a page, menus and all
 _MOST_ABOVE = 30  # lines between headline and text
@@ -36,17 +36,17 @@ def text_lines(paragraphs: tuple[str, ...], file_stem: str) -> tuple[Line, ...]:
         return furniture(header_lines(paragraphs, file_stem))
     body, end = _heaviest(rows)
     start = _headline(rows, body, end)
-    inner = furniture(header_lines(tuple(row.text for row in rows[start:end]), file_stem))
+    inner = header_lines(tuple(row.text for row in rows[start:end]), file_stem)
     if start < body and not any(line.role == "title" for line in inner):
         inner = (replace(inner[0], role="title"), *inner[1:])
     before, after = ([_outside(row, block) for block, row in enumerate(part)] for part in (rows[:start], rows[end:]))
-    return (*before, *(replace(line, block=line.block + start) for line in inner), *after)
+    return furniture((*before, *(replace(line, block=line.block + start) for line in inner), *after))
 
 
 def _row(line: str) -> _Row:
-    words = len(line.split())
-    if furniture_kind(line):
-        return _Row(text=line, weight=_SITE)
+    words, kind = len(line.split()), furniture_kind(line)
+    if kind:
+        return _Row(text=line, weight=0 if kind == "caption" else _SITE)
     ended = SENTENCE_END.search(line[-10:]) is not None
     if words >= 25 or (ended and words >= 8):
         return _Row(text=line, weight=min(words, 60))

@@ -48,7 +48,7 @@ def furniture(lines: Sequence[Line]) -> tuple[Line, ...]:
             replace(old, doubt=_UNSURE) if old.role != new.role else new
             for old, new in zip(parted, marked, strict=True)
         )
-    return tuple(marked)
+    return tuple(replace(line, doubt=None) if line.doubt and line.role not in _OPEN else line for line in marked)
 
 
 def _parted(line: Line) -> list[Line]:
@@ -92,7 +92,7 @@ def _with_links(lines: list[Line]) -> list[Line]:
             end += 1
         for j in range(i + 1, end):
             last = end < len(lines) and lines[end].role == "prose" and j == end - 1 and j > i + 1
-            marked[j] = replace(lines[j], doubt=_LINK) if last else replace(lines[j], role="label")
+            marked[j] = _doubted(lines[j], _LINK) if last else replace(lines[j], role="label")
     return marked
 
 
