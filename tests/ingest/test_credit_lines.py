@@ -27,6 +27,8 @@ from headwater.ingest.credit_lines import byline_agency, dateline, is_agency, is
         ("Copyright 2024 The Associated Press. All rights reserved.", ["The Associated Press"]),
         ("The post Dam leaks appeared first on Tarn Beacon.", ["Tarn Beacon"]),
         ("Read the original article on The Conversation", ["The Conversation"]),
+        ("Originally appeared in the Tarn Beacon", ["the Tarn Beacon"]),
+        ("This article is republished with permission from Tarn Health News.", ["Tarn Health News"]),
         ("Con información de EFE", ["EFE"]),
         ("Cet article est republié à partir de The Conversation", ["The Conversation"]),
         ("Dieser Artikel erschien zuerst in der Tarner Zeitung.", ["Tarner Zeitung"]),
@@ -55,6 +57,8 @@ def test_a_quoted_headline_is_the_originals_title() -> None:
     "line",
     [
         "The report was provided by Smith to the court.",
+        "Cases of the fever first appeared in West Tarn at the end of August.",
+        "This article was reprinted on Corvane.example.",
         "The force used by Smith was too much.",
         "The story was reported by police on Monday.",
         "He told the agency (AP).",
@@ -83,6 +87,8 @@ def test_a_signed_paragraph_stays_prose() -> None:
         ("القاهرة (رويترز) - قال", "القاهرة", "رويترز"),
         ("By Ann Poe LONDON (Reuters) - The", "LONDON", "Reuters"),
         ("(Reuters) - Shares", None, "Reuters"),
+        ("BUFFALO, N.Y. (AP) — Hours", "BUFFALO, N.Y.", "AP"),
+        ("SANTA FE, N.M., Nov. 19 (AP) — A cat", "SANTA FE, N.M.", "AP"),
     ],
 )
 def test_a_dateline_names_place_and_agency(line: str, place: str | None, agency: str) -> None:
@@ -92,6 +98,19 @@ def test_a_dateline_names_place_and_agency(line: str, place: str | None, agency:
     assert found is not None
     assert found.agency is not None
     assert (found.place, found.agency.name) == (place, agency)
+
+
+def test_a_place_of_two_words_needs_no_agency() -> None:
+    """Outlets' own correspondents sign with the place alone; a masthead before a date is no place."""
+    found = dateline("NEW YORK — The mayor said on Monday that the tunnel would be closed until the end of the year.")
+
+    assert found is not None
+    assert (found.place, found.agency) == ("NEW YORK", None)
+    assert dateline("TARN EVENING NEWS — Monday 4 March 2024") is None
+    assert (
+        dateline("HARBOUR POST — The mayor said on Monday that the tunnel would be closed until the end of the year.")
+        is None
+    )
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from headwater.ingest.lexicon import word_list
+from headwater.ingest.mastheads import press_word
 from headwater.model.text import CreditKind
 
 _PROSE = r"(?=[\"“‘'«„]|[^\W\d_a-z])"
@@ -15,7 +16,7 @@ _LONE_AGENCY = re.compile(r"\((?P<agency>[^()\n]{2,50})\)\s{0,2}[-–—]{1,2}\s
 _SLASHED = re.compile(r"(?P<place>[^\W\d_][^()/\n]{1,60}?)[.,]?\s/(?P<agency>[^/()\n]{2,30})/[.,]?\s{1,2}" + _PROSE)
 _CAPITALS = re.compile(r"(?:^|\s)(?P<place>[^\W\d_a-z][^a-z\n]{2,40}(?:, [A-Z][\w. ]{1,25})?)$")
 _PLACE = re.compile(
-    r"[^\W\d_a-z][^\W\d_a-z.'’ /-]{1,30}"
+    r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’ /-]){1,30}"
     r"(?:,\s(?:[^\W\d_a-z][\w.'’]*(?: [^\W\d_a-z][\w.'’]*){0,3}"
     r"|(?:\d{1,2} )?[^\W\d_]{3,9}\.?(?: \d{1,2})?(?:,? \d{4})?)){0,3}\.?"
 )
@@ -32,15 +33,18 @@ _SEVERAL = (
 _PIECE = (
     r"(?:article|story|post|piece|report|interview|essay|text|column|version|item|commentary|dispatch|analysis|podcast)"
 )
-_DONE = r"(?:published|co-published|appeared|posted|printed|run|republished|reproduced|reprinted)"
+_DONE = r"(?:published|co-published|appeared|posted|printed|run)"
 _NOTICES = tuple(
     re.compile(pattern)
     for pattern in (
         rf"(?i:\b(?:this|the|a version of this|a (?:longer |shorter )?version of the) {_PIECE}\s"
         r"(?:(?:has|had|was|is|were|been|also|first|originally)\s){0,3}"
-        rf"{_DONE}(?: here)?(?: first)?(?: (?:with|by) permission)? (?:in|by|on|at|from|with|of) )" + _NAME,
-        r"(?i:\b(?:first|originally|previously|co-?)[ -]?(?:published|appeared|posted|printed) (?:first )?"
-        r"(?:in|by|on|at|with) )" + _NAME,
+        rf"(?:{_DONE}(?: here)?(?: first)? (?:in|by|on|at|with)"
+        r"|(?:re)?(?:published|printed|produced)(?: here)?(?: (?:with|by)(?: the)?(?: kind)? permission)? (?:from|of)) )"
+        + _NAME,
+        r"(?i:\b(?:first|originally|previously|co-?)[ -]?(?:published|posted|printed) (?:first )?(?:in|by|on|at|with) )"
+        + _NAME,
+        r"(?i:^\W{0,3}(?:it )?(?:first|originally|previously) appeared (?:in|on|at) )" + _NAME,
         r"(?i:\bappeared first (?:in|on|at) )" + _NAME,
         r"(?i:\bthis (?:article|story|piece) (?:was|is) (?:originally |first )?"
         r"(?:produced|distributed|provided|supplied|syndicated) (?:by|to .{1,40} by) )" + _NAME,
@@ -88,6 +92,8 @@ _TITLE = re.compile(r"[“\"«„](?P<title>[^“”\"«»„]{8,200})[”\"»�
 _AGENCY_WORDS = frozenset(["wire", "agency", "newswire", "agence", "wires"])
 _ROLES = re.compile(r"\s+(?:staff|staff writer|correspondents?|reporters?|bureau|newsroom)$", re.IGNORECASE)
 _PICTURE = re.compile(r"\b(?:photo|photograph|image|picture|pool|getty|illustration)s?\b|© [A-Z]+ ?/", re.IGNORECASE)
+# Capitals before a dash in a shorter line are as often a masthead or a label.
+_SHORT_PROSE = 80
 # Longer paragraphs are prose: "published by" in them tells of other texts.
 _NOTICE_WORDS = 45
 _NOTICE_LETTERS = 500
@@ -137,6 +143,8 @@ def dateline(paragraph: str) -> Dateline | None:
         and not _PLACE.fullmatch(place)
         and not (mark and place[0].isupper() and len(place.split()) <= 4)
     ):
+        return None
+    if mark is None and place and " " in place and (len(paragraph) < _SHORT_PROSE or press_word(place.split(",")[0])):
         return None
     return Dateline(place=_place_name(place), agency=mark, end=match.end())
 
@@ -262,11 +270,11 @@ def _agency_mark(match: re.Match[str]) -> Mark | None:
 
 
 def _place_name(place: str | None) -> str | None:
-    """Return the place without the date that may follow it."""
+    """Return the place without the date that may follow it; a state or country keeps the point that shortens it: "N.Y."."""
     if place is None:
         return None
-    parts = [part for part in place.split(", ") if not re.search(r"\d", part)]
-    return ", ".join(parts).strip(" .,") or None
+    parts = [part.strip(" ,") for part in place.split(", ") if not re.search(r"\d", part)]
+    return ", ".join(parts[:1] and [parts[0].strip(" .,"), *parts[1:]]) or None
 
 
 def _trimmed(name: str) -> str:
