@@ -89,25 +89,33 @@ def _with_edge(column: Column, longer: list[tuple[float, float]]) -> Column:
 def _measured(columns: tuple[Column, ...]) -> _Measure:
     sizes: Counter[int] = Counter()
     distances: dict[int, Counter[float]] = defaultdict(Counter)
+    going_on: dict[int, Counter[float]] = defaultdict(Counter)
     indented = paragraphs_begun = 0
     for column in columns:
         lines = [row[0] for row in column.rows if len(row) == 1]
         for line in lines:
             sizes[_key(line.size)] += len(line.text)
         for upper, lower in pairwise(lines):
-            distance = upper.base - lower.base
-            if _key(upper.size) == _key(lower.size) and 0.8 * lower.size < distance < 2.4 * lower.size:
-                distances[_key(lower.size)][round(distance * 2) / 2] += 1
-            if _ENDED.search(upper.text) and _start(lower) - _left(column, lower) >= _INDENT[0] * lower.size:
-                indented += 1
-            paragraphs_begun += bool(_ENDED.search(upper.text))
-    leading = {size: _least_usual(found) for size, found in distances.items()}
+            distance, key = upper.base - lower.base, _key(lower.size)
+            ended = bool(_ENDED.search(upper.text))
+            if _key(upper.size) == key and 0.8 * lower.size < distance < 2.4 * lower.size:
+                distances[key][round(distance * 2) / 2] += 1
+                going_on[key][round(distance * 2) / 2] += lower.text[:1].islower() and not ended
+            indented += ended and _start(lower) - _left(column, lower) >= _INDENT[0] * lower.size
+            paragraphs_begun += ended
+    leading = {size: _usual(found, going_on[size]) for size, found in distances.items()}
     body = max(sizes, key=lambda size: (sizes[size], size), default=0) / 4
     return _Measure(leading=leading, body=body, indents=indented >= max(2, 0.25 * paragraphs_begun))
 
 
-def _least_usual(distances: Counter[float]) -> float:
-    """Return the least distance that is not rare: where most paragraphs are one line, theirs is the most frequent."""
+def _usual(distances: Counter[float], going_on: Counter[float]) -> float:
+    """Return how far apart the lines of a paragraph stand at most: as those between which a sentence goes on.
+
+    Where too few do, it is the least distance that is not rare: most paragraphs may be one line.
+    """
+    most = max(going_on.values())
+    if most > 2:
+        return max(distance for distance, count in going_on.items() if count >= max(3, 0.15 * most))
     most = max(distances.values())
     return min(distance for distance, count in distances.items() if count >= max(min(2, most), 0.15 * most))
 
