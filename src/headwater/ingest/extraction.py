@@ -56,7 +56,11 @@ def body(blocks: Sequence[Block], title_at: int) -> Body:
     return Body(
         own=tuple(own),
         captions=tuple(captions),
-        doubtful=frozenset(at for part in later for at in own if part.first <= at < part.last),
+        doubtful=frozenset(
+            at
+            for at in own
+            if _holder(blocks[at].around).shape not in shapes and any(part.first <= at < part.last for part in later)
+        ),
     )
 
 
