@@ -132,6 +132,16 @@ class NothingToRead(HeadwaterError):
         return f"nothing to read in {self.args[0]}"
 
 
+class NoSuchColumn(HeadwaterError):
+    """A table lacks a column that is needed. Arguments: path, what is missing in words, the columns there are as one string."""
+
+    hint = "Say which column is what: --column text=NAME or --column url=NAME."
+
+    def __str__(self) -> str:
+        """Return what is missing, and which columns there are."""
+        return f"{self.args[0]} has {self.args[1]}; its columns are {self.args[2]}"
+
+
 class NotACase(HeadwaterError):
     """A file is not a Headwater case. Arguments: path, reason in words."""
 

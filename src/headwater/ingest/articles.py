@@ -2,21 +2,26 @@
 
 import functools
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime
 from pathlib import PurePosixPath
 
 from headwater.errors import NotAnArticle
 from headwater.ingest.assembled import Part, assembled, has_prose
-from headwater.ingest.decode import decoded
+from headwater.ingest.copied_pages import text_lines
+from headwater.ingest.decode import decoded, raw
 from headwater.ingest.documents import markdown, ocr, opendocument, pdf, richtext, word
-from headwater.ingest.furniture import furniture
-from headwater.ingest.headers import header_lines
-from headwater.ingest.page_facts import PageFacts
+from headwater.ingest.exports import export_fields
+from headwater.ingest.given_facts import given_facts, merged
+from headwater.ingest.headers import Line
+from headwater.ingest.page_lines import letters
 from headwater.ingest.pages import page
 from headwater.ingest.pieces import Piece, Written
 from headwater.ingest.repair import paragraphs
+from headwater.ingest.several import parted
 from headwater.model.text import Article, Capture, TakenIn
 
+_TITLE_WITHIN = 8  # lines
 _PAGES = frozenset(["text/html", "application/xhtml+xml"])
 _Reader = Callable[[Capture], Written]
 
@@ -43,7 +48,10 @@ def articles(capture: Capture, *, ocr: bool = False, now: datetime | None = None
         HeadwaterError: it cannot be read.
     """
     media_type = capture.media_type.partition(";")[0].strip()
-    parts = (_page(capture, now),) if media_type in _PAGES else _parts(capture, _reader(media_type, ocr=ocr)(capture))
+    if media_type in _PAGES:
+        parts: tuple[Part, ...] = (_page(capture, now),)
+    else:
+        parts = _parts(capture, _reader(media_type, ocr=ocr)(capture), now)
     proper = [part for part in parts if has_prose(part)]
     if not proper:
         raise NotAnArticle("the file holds no running text")
@@ -54,14 +62,38 @@ def articles(capture: Capture, *, ocr: bool = False, now: datetime | None = None
 
 def _page(capture: Capture, now: datetime | None) -> Part:
     """Return the article of a web page."""
-    found = page(decoded(capture), url=capture.url, now=capture.fetched_at or now)
-    return Part(lines=found.lines, facts=found.facts, pieces=found.pieces)
+    taken = capture.fetched_at or now
+    found = page(decoded(capture), url=capture.url, now=taken)
+    beside = given_facts(capture.given, url=capture.url, now=taken)
+    return Part(lines=found.lines, facts=merged(found.facts, beside), pieces=found.pieces)
 
 
-def _parts(capture: Capture, written: Written) -> tuple[Part, ...]:
+def _parts(capture: Capture, written: Written, now: datetime | None) -> tuple[Part, ...]:
     """Return the articles of a document."""
-    lines = furniture(header_lines(written.paragraphs, PurePosixPath(capture.path).stem))
-    return (Part(lines=lines, facts=PageFacts(), pieces=written.pieces, doubts=written.doubts),)
+    taken = capture.fetched_at or now
+    url = capture.url or written.url
+    beside = given_facts(capture.given, url=url, now=taken)
+    ranges = parted(written.paragraphs)
+    parts = []
+    for start, end in ranges:
+        own, fields = export_fields(written.paragraphs[start:end])
+        facts = merged(given_facts(fields, now=taken), beside)
+        lines = text_lines(own, PurePosixPath(capture.path).stem if len(ranges) == 1 else "")
+        lines = _headed(lines, (*facts.titles, *([written.title] if written.title and len(ranges) == 1 else ())))
+        parts.append(Part(lines=lines, facts=facts, pieces=written.pieces, doubts=written.doubts))
+    return tuple(parts)
+
+
+def _headed(lines: tuple[Line, ...], titles: tuple[str, ...]) -> tuple[Line, ...]:
+    """Return the lines with the title that stood beside the text: a line that says the same is it, else one is put first."""
+    if not titles:
+        return lines
+    key = letters(titles[0])
+    at = next((i for i, line in enumerate(lines[:_TITLE_WITHIN]) if letters(line.text) == key), None)
+    others = tuple(replace(line, role="prose") if line.role == "title" else line for line in lines)
+    if at is None:
+        return (Line(text=titles[0], role="title", block=0), *others)
+    return (*others[:at], replace(lines[at], role="title"), *others[at + 1 :])
 
 
 def _reader(media_type: str, *, ocr: bool) -> _Reader:
@@ -77,8 +109,7 @@ def _reader(media_type: str, *, ocr: bool) -> _Reader:
 
 def _plain(capture: Capture) -> Written:
     """Return what a plain text holds."""
-    text = decoded(capture)
-    return Written(paragraphs=paragraphs(text), pieces=(Piece(part="", text=text),))
+    return Written(paragraphs=paragraphs(decoded(capture)), pieces=(Piece(part="", text=raw(capture)),))
 
 
 _READERS: dict[str, _Reader] = {

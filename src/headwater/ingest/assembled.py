@@ -11,6 +11,7 @@ from headwater.ingest.language import language, tongues
 from headwater.ingest.page_facts import PageFacts
 from headwater.ingest.pieces import Piece
 from headwater.ingest.places import places
+from headwater.ingest.republished import with_addresses
 from headwater.ingest.stamps import doubted
 from headwater.model.identity import digest
 from headwater.model.text import Article, Capture, Credit, Doubt, Published, Span, TakenIn
@@ -74,7 +75,7 @@ def _article(capture: Capture, path: str, placed: tuple[_Placed, ...], part: Par
     prose = tuple(item.line.text for item in placed if item.line.role == "prose")
     start = next((credit_lines.dateline(line) for line in prose[:2] if credit_lines.dateline(line)), None)
     found = _credits(placed, facts)
-    outlet = facts.outlet or _outlet(placed, "\n".join(prose)) or _wire(placed, found)
+    outlet = facts.outlet or _outlet(placed, "\n".join(prose)) or _wire(placed, found) or facts.site
     published = facts.published or _published(placed) or facts.addressed
     doubt = doubted(published, now)
     return Article(
@@ -86,7 +87,7 @@ def _article(capture: Capture, path: str, placed: tuple[_Placed, ...], part: Par
         title=headers.field_value(title.line.text) if title else None,
         title_span=_title_span(title) if title else None,
         bylines=_bylines(placed, facts),
-        dateline=start.place if start and start.place else _place_line(placed),
+        dateline=start.place if start and start.place else _place_line(placed) or facts.dateline,
         credits=found,
         published=None if doubt else published,
         language=language(prose),
@@ -175,9 +176,10 @@ def _credits(placed: tuple[_Placed, ...], facts: PageFacts) -> tuple[Credit, ...
         if start and start.agency:
             found.append(_credit(item, start.agency))
     found.extend(Credit(name=name, kind="meta", text=name, span=None) for name in facts.agencies)
-    return tuple(
+    read = tuple(
         sorted(found, key=lambda credit: (credit.span is None, credit.span or Span(start=0, end=0), credit.text))
     )
+    return with_addresses(read, facts.credits)
 
 
 def _byline_credits(item: _Placed, body: str) -> list[Credit]:

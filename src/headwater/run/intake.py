@@ -81,7 +81,7 @@ class _Intake:
         whole = True
         members: set[str] = set()
         for member in captures(source, self.bounded, self.options, links.append if source.leads else None):
-            path = _unlike(storable(member.path), members)
+            path = storable(member.path)
             members.add(path)
             if isinstance(member, Broken):
                 whole = False
@@ -200,12 +200,3 @@ class _Intake:
     def _see(self, path: str) -> None:
         self.seen.add(path)
         self.listener.told(len(self.seen), 0)
-
-
-def _unlike(path: str, others: set[str]) -> str:
-    """Return a path, with a number where another part of the same source has that name."""
-    numbered, number = path, 1
-    while numbered in others:
-        number += 1
-        numbered = f"{path} ({number})"
-    return numbered

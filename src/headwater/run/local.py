@@ -12,6 +12,7 @@ from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.identity import digest
 from headwater.run.intake import Listener, take_in
+from headwater.run.learning import learn_repeated_lines
 from headwater.run.options import DEFAULTS, Options
 from headwater.run.pipeline import Job, Progress, Work, case
 from headwater.run.pool import outcomes
@@ -70,6 +71,7 @@ def trace(
             raise NothingToRead("an empty list")
         with opened(path, create=bool(want)) as file:
             take_in(file, want, options, now, Listener(told=lambda *counts: report("ingest", *counts), say=say))
+            learn_repeated_lines(file)
             _read(file, processes, report)
             _finish(file, report)
             return read_case(file)

@@ -2,6 +2,11 @@
 
 from dataclasses import dataclass
 
+COLUMNS = (
+    "url", "text", "title", "outlet", "agency", "bylines", "published", "modified", "dateline", "language",
+)  # fmt: skip
+"""What a column of a table can be."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:

@@ -15,7 +15,7 @@ from tempfile import NamedTemporaryFile
 from headwater.errors import HeadwaterError, NothingToRead, OnlyAddresses
 from headwater.ingest.articles import articles
 from headwater.ingest.fetch import Fetched, Known, Unchanged, fetch
-from headwater.ingest.files import expand, opened
+from headwater.ingest.files import expand, opened, without_companions
 from headwater.ingest.kinds import HEAD_BYTES, kind
 from headwater.ingest.members import Broken, Link
 from headwater.ingest.opening import Opened, is_container, members
@@ -36,6 +36,7 @@ Say = Callable[[str], None]
 # Read by our own code in linear time. Everything else goes through libraries, and so through a process of its own.
 _OWN = frozenset(["text/plain", "text/markdown"])
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _HALF = re.compile("[\ud800-\udfff]")
 
 
@@ -173,8 +174,8 @@ def failure(stage: str, subject: str, error: HeadwaterError) -> Failure:
 
 
 def storable(name: str) -> str:
-    """Return a file's name, with bytes in it that are no characters written out."""
-    return name.encode("utf-8", "backslashreplace").decode()
+    """Return a file's name with what is no character on a line in it written out: bytes of other alphabets, line breaks."""
+    return _CONTROL.sub(lambda one: repr(one[0])[1:-1], name.encode("utf-8", "backslashreplace").decode())
 
 
 def members_of(one: Capture, columns: dict[str, str]) -> Iterator[Opened]:
@@ -185,7 +186,7 @@ def members_of(one: Capture, columns: dict[str, str]) -> Iterator[Opened]:
 def _files(names: Iterable[str]) -> tuple[dict[str, Path], list[tuple[str, HeadwaterError]]]:
     files: dict[str, Path] = {}
     errors: list[tuple[str, HeadwaterError]] = []
-    for name in names:
+    for name in without_companions(tuple(names)):
         try:
             files.update((storable(file.as_posix()), file) for file in expand((name,)))
         except HeadwaterError as error:

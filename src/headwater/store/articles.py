@@ -91,6 +91,13 @@ def article_of(file: CaseFile, article_id: str) -> Article:
     return article
 
 
+def own_article_of(file: CaseFile, article_id: str) -> Article:
+    """Return one article as ingest made it, whatever was learned since of lines that its outlet repeats."""
+    query = f"SELECT {_COLUMNS} FROM article WHERE id = ?"  # noqa: S608 - our own columns
+    (article,) = _articles(file, query, article_id, parts=[part for part in _PARTS if part != "repeated_line"])
+    return article
+
+
 def all_articles(file: CaseFile) -> tuple[Article, ...]:
     """Return all articles, sorted by id."""
     return tuple(_articles(file, f"SELECT {_COLUMNS} FROM article ORDER BY id"))  # noqa: S608 - our own columns
@@ -193,20 +200,21 @@ def _pair(place: Span | None) -> tuple[int | None, int | None]:
     return (place.start, place.end) if place else (None, None)
 
 
-def _articles(file: CaseFile, query: str, *values: str) -> Iterator[Article]:
+def _articles(file: CaseFile, query: str, *values: str, parts: Sequence[str] = _PARTS) -> Iterator[Article]:
     """Yield articles with all that belongs to them; for one article, only its own rows are looked at."""
     where = "WHERE article_id = ? " if values else ""
-    parts = {
+    rows = {
         table: grouped(select(file, f"SELECT * FROM {table} {where}ORDER BY position", *values), "article_id")  # noqa: S608 - our own table names
-        for table in _PARTS
+        for table in parts
     }
     for row in select(file, query, *values):
-        yield _article(row, {table: its[row["id"]] for table, its in parts.items()})
+        yield _article(row, {table: its.get(row["id"], []) for table, its in rows.items()})
 
 
 def _article(row: Row, parts: Mapping[str, Sequence[Row]]) -> Article:
-    learned = [one for one in parts["repeated_line"] if one["reason"] is None]
-    doubtful = [one for one in parts["repeated_line"] if one["reason"] is not None]
+    repeated = parts.get("repeated_line", ())
+    learned = [one for one in repeated if one["reason"] is None]
+    doubtful = [one for one in repeated if one["reason"] is not None]
     return Article(
         id=row["id"],
         capture_id=row["capture_id"],

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.errors import UnreadableFile
+from headwater.errors import NoSuchColumn
 from headwater.ingest.containers.columns import ROLES, Column, Row, guessed, is_known
 
 TEXT = "The ferry will not sail this week, the harbour office said on Tuesday. " * 6
@@ -109,13 +109,13 @@ def test_the_user_says_and_the_reason_tells_it() -> None:
 
 def test_a_column_that_is_not_there_is_told_with_those_that_are() -> None:
     """So that the next try is right."""
-    with pytest.raises(UnreadableFile, match=r"no column 'body'; its columns are: text, link"):
+    with pytest.raises(NoSuchColumn, match=r"no column 'body'; its columns are text, link"):
         told({"text": TEXT, "link": URL}, named={"text": "body"})
 
 
 def test_a_table_without_texts_and_addresses_is_refused_with_its_columns() -> None:
     """And with the way to name one."""
-    with pytest.raises(UnreadableFile, match=r"--column text=NAME.*: id, n\b"):
+    with pytest.raises(NoSuchColumn, match=r"no column of texts or addresses; its columns are id, n\b"):
         told({"id": "1", "n": "x"})
 
 

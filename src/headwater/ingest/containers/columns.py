@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.errors import UnreadableFile
+from headwater.errors import NoSuchColumn
 from headwater.ingest.containers.addresses import is_address
 from headwater.ingest.containers.markup import is_markup, plain
 
@@ -99,7 +99,7 @@ def guessed(path: str, names: Sequence[str], rows: Sequence[Row], named: Mapping
     """Return which column serves as what, by the user's word (`named`: role to column), by its name, by its cells.
 
     Raises:
-        UnreadableFile: a column that is named is not there, or no column holds texts or addresses.
+        NoSuchColumn: a column that is named is not there, or no column holds texts or addresses.
         ValueError: a role in `named` is none of `ROLES`.
     """
     found = {role: _said(path, names, role, name) for role, name in named.items()}
@@ -112,8 +112,7 @@ def guessed(path: str, names: Sequence[str], rows: Sequence[Row], named: Mapping
         if column:
             found[role] = column
     if "text" not in found and "url" not in found:
-        way = "name one with --column text=NAME or --column url=NAME"
-        raise UnreadableFile(path, f"none of its columns holds texts or addresses; {way}: {_shown(names)}")
+        raise NoSuchColumn(path, "no column of texts or addresses", _shown(names))
     return tuple(found[role] for role in ROLES if role in found)
 
 
@@ -134,7 +133,7 @@ def _said(path: str, names: Sequence[str], role: str, name: str) -> Column:
         raise ValueError(f"a column serves as one of {', '.join(ROLES)}, not as {role}")
     alike = [one for one in names if one == name] or [one for one in names if _key(one) == _key(name)]
     if not alike:
-        raise UnreadableFile(path, f"it has no column {name!r}; its columns are: {_shown(names)}")
+        raise NoSuchColumn(path, f"no column {name!r}", _shown(names))
     return Column(role=role, name=alike[0], reason="as you said")
 
 
