@@ -7,6 +7,7 @@ from datetime import datetime
 from headwater.errors import NotAnArticle
 from headwater.ingest.extraction import Body, body, is_linked
 from headwater.ingest.extraction_rescue import rescued
+from headwater.ingest.furniture import furniture
 from headwater.ingest.headers import Line, Role, plain_kind
 from headwater.ingest.page_blocks import Block, extent, kinds, page_blocks
 from headwater.ingest.page_facts import PageFacts, page_facts
@@ -59,7 +60,7 @@ def page(text: str, *, url: str | None = None, now: datetime | None = None) -> P
     known = {letters(line.text) for line in above}
     lines = early_end(tuple(line for line in lines if letters(line.text) not in known), blocks, found)
     headline = (Line(text=title, role="title", block=0),) if title else ()
-    return Page(lines=(*headline, *above, *lines), facts=facts, pieces=(*pieces, *data_pieces(root)))
+    return Page(lines=furniture((*headline, *above, *lines)), facts=facts, pieces=(*pieces, *data_pieces(root)))
 
 
 def _title(blocks: Sequence[Block], facts: PageFacts) -> tuple[str, int]:
