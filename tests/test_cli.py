@@ -302,7 +302,7 @@ def test_the_help_is_there_at_once() -> None:
     code = "import sys; from headwater.cli import status; status(['--help']); print(*sys.modules, file=sys.stderr)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
 
-    assert {"spacy", "trafilatura", "dateparser", "networkx", "sqlite3"}.isdisjoint(done.stderr.split())
+    assert {"spacy", "trafilatura", "networkx", "sqlite3"}.isdisjoint(done.stderr.split())
 
 
 def test_the_version_is_told() -> None:

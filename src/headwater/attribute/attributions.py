@@ -29,7 +29,8 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     """Return every attribution in `article`, sorted by the start of the first content, then by id."""
     cues = load_cues()
     tree = grow_tree(article.text, reading, cues)
-    finds = _read(article, tree, cues) if reading.attempted else find_unread(tree, cues)
+    found = _read(article, tree, cues) if reading.attempted else find_unread(tree, cues)
+    finds = [find for find in found if not _touches(find, article.furniture)]
     speakers = resolve(reading, tree, cues, finds, article.outlet)
     ids = [_identify(article, find) for find in finds]
     worded = [wording(tree, find) for find in finds]
@@ -63,6 +64,12 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
 def _read(article: Article, tree: Tree, cues: Cues) -> list[Find]:
     sections = find_candidates(article, tree, cues, load_tagger())
     return add_cited(tree, [find for candidates in sections for find in settle(candidates, load_scale())])
+
+
+def _touches(find: Find, furniture: tuple[Span, ...]) -> bool:
+    """Tell whether a source or a content lies in a line that is none of the article's own: a byline, a press contact."""
+    spans = (*find.sources, *find.contents)
+    return any(one.start < line.end and line.start < one.end for one in spans for line in furniture)
 
 
 def _evidence(find: Find, told: str | None) -> tuple[str, ...]:

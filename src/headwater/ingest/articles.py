@@ -12,7 +12,7 @@ from headwater.ingest.copied_pages import text_lines
 from headwater.ingest.decode import decoded, raw
 from headwater.ingest.documents import markdown, ocr, opendocument, pdf, richtext, word
 from headwater.ingest.exports import export_fields
-from headwater.ingest.given_facts import given_facts, merged
+from headwater.ingest.given_facts import given_facts
 from headwater.ingest.headers import Line
 from headwater.ingest.page_lines import letters
 from headwater.ingest.pages import page
@@ -65,7 +65,7 @@ def _page(capture: Capture, now: datetime | None) -> Part:
     taken = capture.fetched_at or now
     found = page(decoded(capture), url=capture.url, now=taken)
     beside = given_facts(capture.given, url=capture.url, now=taken)
-    return Part(lines=found.lines, facts=merged(found.facts, beside), pieces=found.pieces)
+    return Part(lines=found.lines, facts=found.facts, beside=beside, pieces=found.pieces)
 
 
 def _parts(capture: Capture, written: Written, now: datetime | None) -> tuple[Part, ...]:
@@ -77,10 +77,12 @@ def _parts(capture: Capture, written: Written, now: datetime | None) -> tuple[Pa
     parts = []
     for start, end in ranges:
         own, fields = export_fields(written.paragraphs[start:end])
-        facts = merged(given_facts(fields, now=taken), beside)
+        facts = given_facts(fields, now=taken)
         lines = text_lines(own, PurePosixPath(capture.path).stem if len(ranges) == 1 else "")
-        lines = _headed(lines, (*facts.titles, *([written.title] if written.title and len(ranges) == 1 else ())))
-        parts.append(Part(lines=lines, facts=facts, pieces=written.pieces, doubts=written.doubts))
+        lines = _headed(
+            lines, (*facts.titles, *beside.titles, *([written.title] if written.title and len(ranges) == 1 else ()))
+        )
+        parts.append(Part(lines=lines, facts=facts, beside=beside, pieces=written.pieces, doubts=written.doubts))
     return tuple(parts)
 
 

