@@ -13,6 +13,7 @@ from headwater.ingest.trees import tree
 
 _HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
 _LISTED = frozenset(["li", "dd", "dt"])
+_CELLS = frozenset(["td", "th"])
 _HEADER_ROLES = frozenset(["byline", "date", "role", "notice"])
 _MOST_LINKS = 12
 _TITLE = -1
@@ -88,9 +89,13 @@ def _kept(blocks: Sequence[Block], found: Body, title: str, title_at: int) -> It
 
 
 def _is_copy(block: Block, key: str, seen: dict[str, int]) -> bool:
-    """Tell whether a block stood on the page before, in another part of it: a teaser, a pulled quotation, the headline."""
+    """Tell whether a block stood on the page before, in another part of it: a teaser, a pulled quotation, the headline.
+
+    Rows of a table may well be the same.
+    """
     elsewhere = key in seen and seen[key] != id(block.around.parent)
-    return elsewhere and (len(key) > 40 or (len(key) > 8 and seen[key] == _TITLE))
+    least = 8 if elsewhere and seen[key] == _TITLE else 40
+    return elsewhere and len(key) > least and block.around.tag not in _CELLS
 
 
 def _is_listed(block: Block) -> bool:
@@ -140,7 +145,7 @@ def _rows(parts: Iterable[_Part]) -> Iterable[_Part]:
 
 def _are_cells(parts: list[_Part]) -> bool:
     """Tell whether parts in one row are its cells, one in each and all short; a page that is laid out as a table has more."""
-    cells = {id(around) for part in parts for around in lies_in(part.block.around)[:3] if around.tag in {"td", "th"}}
+    cells = {id(around) for part in parts for around in lies_in(part.block.around)[:3] if around.tag in _CELLS}
     short = all(len(part.text) <= _MAX_CELL and part.role == "prose" for part in parts)
     return 1 < len(parts) == len(cells) and short
 
