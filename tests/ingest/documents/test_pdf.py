@@ -317,3 +317,19 @@ def test_a_scanned_page_among_others_is_told() -> None:
 
     assert found.paragraphs == TALE
     assert found.doubts == ("page 2 can only be read as a picture, and what stands there is missing: try --ocr",)
+
+
+def test_a_notice_printed_over_the_text_comes_after_it() -> None:
+    """A browser prints a banner that stays in view over whatever lies below it: letters must not be mixed."""
+    notice = lines(
+        "By choosing I Accept you agree to all of our cookies,",
+        "and to those of all of our many partners.",
+        x=55,
+        y=671,
+        size=9,
+    )
+
+    assert texts([*lines(*TALE, leading=30), *notice]) == (
+        *TALE,
+        "By choosing I Accept you agree to all of our cookies, and to those of all of our many partners.",
+    )

@@ -36,10 +36,31 @@ class _Row:
 def columns(lines: tuple[TextLine, ...]) -> tuple[Column, ...]:
     """Return the columns of a page in reading order. Each line is in one of them, once.
 
-    Where most of the text runs to the left, columns do too.
+    Where most of the text runs to the left, columns do too. What is printed over other text comes after it.
     """
     rtl = sum(len(line.text) for line in lines if line.rtl) * 2 > sum(len(line.text) for line in lines)
-    return tuple(_ordered(list(lines), rtl=rtl, depth=0)) if lines else ()
+    return tuple(column for layer in _layers(lines) if layer for column in _ordered(layer, rtl=rtl, depth=0))
+
+
+def _layers(lines: tuple[TextLine, ...]) -> tuple[list[TextLine], list[TextLine]]:
+    """Return the lines of the page, and those that are printed over them, such as a notice that a browser keeps in view."""
+    ordered = sorted(lines, key=lambda line: -line.base)
+    over = [
+        max(upper.order, lower.order)
+        for index, upper in enumerate(ordered)
+        for lower in ordered[index + 1 : index + 7]
+        if _covers(upper, lower)
+    ]
+    first = min(over, default=None)
+    if first is None:
+        return list(lines), []
+    return [line for line in lines if line.order < first], [line for line in lines if line.order >= first]
+
+
+def _covers(left: TextLine, right: TextLine) -> bool:
+    """Tell whether two lines stand upon each other."""
+    common = min(left.right, right.right) - max(left.left, right.left)
+    return abs(left.base - right.base) < 0.5 * min(left.size, right.size) and common > 3 * max(left.size, right.size)
 
 
 def _ordered(lines: list[TextLine], *, rtl: bool, depth: int) -> list[Column]:

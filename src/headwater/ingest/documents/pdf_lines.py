@@ -29,6 +29,7 @@ class TextLine:
     size: float
     first: float
     rtl: bool = False
+    order: int = 0
 
     @property
     def box(self) -> Box:
@@ -65,6 +66,7 @@ def text_line(words: list[Word], page: int) -> TextLine:
         size=usual_size(words),
         first=first.right - first.left,
         rtl=rtl,
+        order=min(word.order for word in words),
     )
 
 

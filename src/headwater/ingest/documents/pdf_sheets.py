@@ -46,7 +46,7 @@ class Letter(NamedTuple):
     """A letter and where it stands. A tuple, not a dataclass: a page has thousands, and they are made one by one.
 
     `base` is the height of the line it stands on, `size` that of its font; all in points, turned so that the text runs
-    to the right.
+    to the right. `order` is its place in the page's program.
     """
 
     text: str
@@ -56,6 +56,7 @@ class Letter(NamedTuple):
     top: float
     base: float
     size: float
+    order: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -371,10 +372,10 @@ def _within(box: Box, outer: Box) -> bool:
 
 
 def _turned_letters(letters: list[_Raw], turn: int) -> Iterator[Letter]:
-    for text, box, style in letters:
+    for order, (text, box, style) in enumerate(letters):
         left, bottom, right, top = turned(box, turn) if turn else box
         base = turned((*style.origin, *style.origin), turn)[1] if turn else style.origin[1]
-        yield Letter(text, left, bottom, right, top, base, style.size or max(1.0, top - bottom))
+        yield Letter(text, left, bottom, right, top, base, style.size or max(1.0, top - bottom), order)
 
 
 def _once(letters: list[_Raw]) -> list[_Raw]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -18,6 +19,7 @@ _LEFTWARD_GAP = 0.195
 _GAPS = frozenset(
     " \t\n\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000" + LIKELY_GAP
 )
+_FAR = 1e9
 _MARK = re.compile(r"[\d*†‡§¶,\[\]()]{1,8}")
 
 
@@ -26,6 +28,7 @@ class Word:
     """Letters without a gap, as they are read.
 
     `rtl` is True for a word of a script that runs to the left, `spaced` for one before which a space is written, not just left.
+    `order` is its place in the page's program: what is drawn later may lie over it.
     """
 
     text: str
@@ -37,6 +40,7 @@ class Word:
     size: float
     rtl: bool = False
     spaced: bool = False
+    order: int = 0
 
 
 def words(letters: tuple[Letter, ...]) -> list[Word]:
@@ -73,13 +77,27 @@ def with_raised(words: list[Word]) -> list[Word]:
 
 def in_rows(words: list[Word]) -> list[list[Word]]:
     """Return the words that stand on one height, highest first, each row from left to right."""
+    heights: dict[float, list[Word]] = defaultdict(list)
+    for word in words:
+        heights[word.base].append(word)
     rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda item: (-item.base, item.left)):
-        if rows and rows[-1][0].base - word.base <= 0.2 * min(word.size, rows[-1][0].size):
-            rows[-1].append(word)
+    for base in sorted(heights, reverse=True):
+        found = heights[base]
+        near = [row for row in rows[:-3:-1] if row[0].base - base <= 0.2 * min(found[0].size, row[0].size)]
+        fitting = next((row for row in near if not _lie_upon(row, found)), None)
+        if fitting is None:
+            rows.append(found)
         else:
-            rows.append([word])
+            fitting.extend(found)
     return [sorted(row, key=lambda word: (word.left, word.right)) for row in rows]
+
+
+def _lie_upon(row: list[Word], found: list[Word]) -> bool:
+    """Tell whether words are printed over others."""
+    spans = sorted((word.left, word.right) for word in row)
+    middles = [(word.left + word.right) / 2 for word in found]
+    below = [(bisect_right(spans, (middle, _FAR)) - 1, middle) for middle in middles]
+    return 4 * sum(index >= 0 and spans[index][1] > middle for index, middle in below) > len(found)
 
 
 def usual_size(words: Iterable[Word]) -> float:
@@ -103,11 +121,24 @@ def _rows(letters: tuple[Letter, ...]) -> list[list[Letter]]:
     rows: list[list[Letter]] = []
     for base in sorted(heights, reverse=True):
         found = heights[base]
-        if rows and rows[-1][0].base - base <= 0.2 * min(found[0].size, rows[-1][0].size):
-            rows[-1].extend(found)
-        else:
+        near = [row for row in rows[:-3:-1] if row[0].base - base <= 0.2 * min(found[0].size, row[0].size)]
+        fitting = next((row for row in near if not _overlap(row, found)), None)
+        if fitting is None:
             rows.append(found)
+        else:
+            fitting.extend(found)
     return rows
+
+
+def _overlap(row: list[Letter], found: list[Letter]) -> bool:
+    """Tell whether letters are printed over others, as a notice over a page's text."""
+    spans = sorted((letter.left, letter.right) for letter in row if letter.text not in _GAPS)
+    covered = 0
+    for letter in found:
+        middle = (letter.left + letter.right) / 2
+        index = bisect_right(spans, (middle, _FAR)) - 1
+        covered += index >= 0 and spans[index][1] > middle and letter.text not in _GAPS
+    return covered > 2 and 4 * covered > len(found)
 
 
 def _words(row: list[Letter]) -> list[Word]:
@@ -166,6 +197,7 @@ def _word(letters: list[Letter], *, spaced: bool) -> Word:
         size=middle.size,
         rtl=rtl,
         spaced=spaced,
+        order=middle.order,
     )
 
 
