@@ -37,6 +37,11 @@ def test_what_nobody_sees_is_in_no_block() -> None:
     assert texts(page) == ["one two"]
 
 
+def test_signs_that_nobody_sees_are_left_out() -> None:
+    """Character references bring in what the decoded bytes did not hold."""
+    assert texts("<p>br&#1;idge&shy;s &#x200b;shut&nbsp;now e&#x301;</p>") == ["bridges shut now é"]
+
+
 def test_links_are_counted_by_their_letters() -> None:
     """A line that is mostly a link leads elsewhere."""
     (block,) = page_blocks(tree("<p><a href=/x>Ten walks</a> and more</p>"))[0]

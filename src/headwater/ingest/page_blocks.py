@@ -271,7 +271,8 @@ def _end(state: _Walk) -> None:
 
 def _add(state: _Walk, around: Around, words: str) -> None:
     """Add a block, if anything can be seen of it."""
-    text = words if words.isascii() else cleaned(words).strip()
+    is_plain = words.isascii() and words.replace("\n", " ").isprintable()
+    text = words if is_plain else cleaned(words).strip()
     if not text:
         return
     is_dense = not text.isascii() and len(text.encode()) > 2.2 * len(text)
