@@ -185,6 +185,17 @@ def test_what_stands_below_the_article_by_itself_is_kept_with_a_doubt() -> None:
     assert [line.text for line in page(text).lines if line.doubt] == [note]
 
 
+def test_links_in_a_list_at_the_end_are_kept_with_a_doubt() -> None:
+    """They may be the article's sources."""
+    first, second = "The county's report of 2023 on its old roads: ", "The act of 1994 by which all of this is ruled: "
+    links = (
+        f"<ul><li>{first}<a href=/r>Cables of the valley</a></li><li>{second}<a href=/l>Bridges Act 1994</a></li></ul>"
+    )
+    lines = page(hard_pages.article(f"{BODY}<p>What it rests on:</p>{links}")).lines
+
+    assert [line.text for line in lines if line.doubt] == [f"{first}Cables of the valley", f"{second}Bridges Act 1994"]
+
+
 def test_lines_set_by_hand_become_paragraphs() -> None:
     """Wire copy on old pages has hard line breaks in a pre element."""
     wrapped = (

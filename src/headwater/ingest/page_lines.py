@@ -21,6 +21,7 @@ _MARKED = re.compile(r"</?(?:p|br|div|a|strong|em|b|i|h\d)\b", re.IGNORECASE)
 _QUOTES = frozenset("\"'“”„«‘")
 _MAX_CAPTION = 600
 _MAX_CELL = 200
+_LINKS = "It is one of the links in a list at the end: a source of the article, or another article."
 _APART = "It stands below the article, in a part of the page of its own."
 
 
@@ -41,7 +42,7 @@ def body_lines(blocks: Sequence[Block], found: Body, title: str, title_at: int, 
     where the page's data hold the article's text too, what follows after its end. Captions have the role "caption".
     """
     parts = list(_kept(blocks, found, title, title_at))
-    parts = list(_rows(_witnessed(_without_ends(parts), stored)))
+    parts = list(_rows(_with_links_doubted(_witnessed(_without_ends(parts), stored))))
     prose = [index for index, part in enumerate(parts) if part.role == "prose"]
     lines: list[Line] = []
     for index, part in enumerate(parts):
@@ -131,6 +132,16 @@ def _witnessed(parts: list[_Part], stored: str) -> list[_Part]:
     if not told or length * 10 < 8 * sum(len(part.text) for part in own):
         return parts
     return [replace(part, doubt=None) if letters(part.text) in witness else part for part in parts[: told[-1] + 1]]
+
+
+def _with_links_doubted(parts: list[_Part]) -> list[_Part]:
+    """Return the parts with those doubted that are a list of links at the end: its sources, or other articles."""
+    end = len(parts)
+    while (
+        end and parts[end - 1].block.around.tag == "li" and parts[end - 1].block.linked * 4 > len(parts[end - 1].text)
+    ):
+        end -= 1
+    return [*parts[:end], *(replace(part, doubt=part.doubt or _LINKS) for part in parts[end:])]
 
 
 def _rows(parts: Iterable[_Part]) -> Iterable[_Part]:

@@ -74,6 +74,7 @@ def _title(blocks: Sequence[Block], facts: PageFacts) -> tuple[str, int]:
     ranked = [block for block, key in shown if any(title.startswith(key) for title in keys)]
     ranked += [block for block, key in shown if len(key) > 8 and any(key in title for title in keys)]
     ranked += [block for block, _ in shown if block.around.tag == "h1"]
+    ranked = ranked or [b for b in blocks if len(b.text) > 12 and not b.linked and letters(b.text) in keys]
     if ranked:
         return ranked[0].text.replace("\n", " "), ranked[0].at
     return (facts.titles[0] if facts.titles else ""), -1
