@@ -115,7 +115,7 @@ class UnreadableFile(HeadwaterError):
 class UnsupportedFile(HeadwaterError):
     """A file is of a kind that cannot be read. Arguments: path, what it looks like."""
 
-    hint = "Headwater reads .txt, .md and .html files: save the article as one of these."
+    hint = "Save the article as a page, a PDF, a Word document or text, and give that; of an archive, what is in it."
 
     def __str__(self) -> str:
         """Return which file it is and what it looks like."""
@@ -125,7 +125,7 @@ class UnsupportedFile(HeadwaterError):
 class NothingToRead(HeadwaterError):
     """The paths given hold no file at all that could be read. Argument: the paths, as one string."""
 
-    hint = "Give files, folders or globs that hold .txt, .md or .html articles."
+    hint = "Give files, folders or globs with articles in them: pages, PDFs, documents, mails, feeds, tables, archives."
 
     def __str__(self) -> str:
         """Return the paths that were looked at."""

@@ -15,6 +15,7 @@ from email.message import EmailMessage
 from html import escape
 from pathlib import Path
 from tempfile import NamedTemporaryFile
+from typing import Any
 
 import docx
 import duckdb
@@ -25,6 +26,7 @@ from headwater.ingest.members import captured
 from ingest.documents.make_pdf import Layout, laid_out, pdf, with_picture
 from packed import gzipped_records, record, tarred, zipped
 
+SAMPLES_OF_OTHERS = Path(__file__).parents[1] / "ingest" / "samples"
 TITLE = "Ferry at Port Skelling stays in dock"
 OUTLET = "The Corvane Courier"
 WRITER = "Mara Tollen"
@@ -82,7 +84,10 @@ def samples() -> dict[str, Sample]:
 
 def _pages() -> dict[str, Sample]:
     frame = b"<!DOCTYPE html><html><body><article><p>Buy a yacht. Buy two, it said in the frame.</p></article></body></html>"
-    saved = PAGE.replace("<html lang", f"<!--\n Page saved with SingleFile \n url: {URL} \n saved date: Wed Sep 04 2024 10:00:00 GMT+0200\n--><html lang")
+    saved = PAGE.replace(
+        "<html lang",
+        f"<!--\n Page saved with SingleFile \n url: {URL} \n saved date: Wed Sep 04 2024 10:00:00 GMT+0200\n--><html lang",
+    )
     archive = {
         "WebMainResource": {
             "WebResourceData": PAGE.encode(),
@@ -91,10 +96,12 @@ def _pages() -> dict[str, Sample]:
             "WebResourceMIMEType": "text/html",
         }
     }
-    facts = {"outlet": OUTLET, "day": DAY, "url": URL}
+    facts: dict[str, Any] = {"outlet": OUTLET, "day": DAY, "url": URL}
     return {
         "html": Sample(files={"ferry.html": PAGE.encode()}, **facts),
-        "xhtml in koi8-r": Sample(files={"parom.xhtml": _KOI8.encode("koi8-r")}, title=RUSSIAN_TITLE, phrase=RUSSIAN_PHRASE),
+        "xhtml in koi8-r": Sample(
+            files={"parom.xhtml": _KOI8.encode("koi8-r")}, title=RUSSIAN_TITLE, phrase=RUSSIAN_PHRASE
+        ),
         "mhtml": Sample(files={"ferry.mhtml": _mhtml()}, **facts),
         "webarchive": Sample(files={"ferry.webarchive": plistlib.dumps(archive, fmt=plistlib.FMT_BINARY)}, **facts),
         "complete page": Sample(
@@ -115,7 +122,7 @@ def _pages() -> dict[str, Sample]:
         ),
         "auto-archiver": Sample(
             files={
-                "k3f/index.html": b'<!DOCTYPE html><html><body><h2>Archived media for <span class="copy">x</span></h2></body></html>',
+                "k3f/index.html": b'<!DOCTYPE html><html><h2>Archived media for <span class="copy">x</span></h2></html>',
                 "k3f/screenshot.png": b"\x89PNG\r\n\x1a\n" + bytes(99),
                 "k3f/collections/c1/c1.wacz": _wacz(),
             },
@@ -125,17 +132,23 @@ def _pages() -> dict[str, Sample]:
 
 
 def _documents() -> dict[str, Sample]:
-    facts = {"outlet": OUTLET, "day": DAY, "bylines": (WRITER,)}
-    quay = {"title": "Harbour board shuts the north quay", "phrase": "divers found cracks", "outlet": "The Corran Courier"}
-    quay_facts = {**quay, "day": "2025-03-14", "bylines": ("Ilse Maren",)}
-    drawn = laid_out((f"By {WRITER}", f"{OUTLET}, 5 December 2023", *PARAGRAPHS), Layout(headline=TITLE, space=8, size=11, leading=14))
+    facts: dict[str, Any] = {"outlet": OUTLET, "day": DAY, "bylines": (WRITER,)}
+    quay: dict[str, Any] = {
+        "title": "Harbour board shuts the north quay",
+        "phrase": "divers found cracks",
+        "outlet": "The Corran Courier",
+    }
+    quay_facts: dict[str, Any] = {**quay, "day": "2025-03-14", "bylines": ("Ilse Maren",)}
+    drawn = laid_out(
+        (f"By {WRITER}", f"{OUTLET}, 5 December 2023", *PARAGRAPHS),
+        Layout(headline=TITLE, space=8, size=11, leading=14),
+    )
     marked = f"# {TITLE}\n\n*By {WRITER}*\n\n{OUTLET}, 5 December 2023\n\n{TEXT}\n"
-    samples_of_others = Path(__file__).parents[1] / "ingest" / "samples"
     return {
         "pdf": Sample(files={"ferry.pdf": pdf(drawn)}, **facts),
         "docx": Sample(files={"ferry.docx": _docx()}, **facts),
         **{
-            suffix: Sample(files={f"quay.{suffix}": (samples_of_others / f"quay.{suffix}").read_bytes()}, **quay_facts)
+            suffix: Sample(files={f"quay.{suffix}": (SAMPLES_OF_OTHERS / f"quay.{suffix}").read_bytes()}, **quay_facts)
             for suffix in ("odt", "rtf")
         },
         "epub": Sample(files={"harbour.epub": _epub()}, outlet=OUTLET, day=DAY),
@@ -153,7 +166,7 @@ def _mails() -> dict[str, Sample]:
     newsletter = copy.deepcopy(mail)
     newsletter.add_alternative(f"<html><body><h1>{TITLE}</h1>{BODY}</body></html>", subtype="html")
     box = b"".join(b"From a@b.example Tue Dec 05 10:15:00 2023\n" + one.as_bytes() + b"\n" for one in (mail,))
-    facts = {"outlet": OUTLET, "day": DAY}
+    facts: dict[str, Any] = {"outlet": OUTLET, "day": DAY}
     return {
         "e-mail": Sample(files={"ferry.eml": mail.as_bytes()}, **facts),
         "newsletter": Sample(files={"letter.eml": newsletter.as_bytes()}, **facts),
@@ -168,7 +181,7 @@ def _archives() -> dict[str, Sample]:
         "request": {"method": "GET", "url": URL},
         "response": {"status": 200, "content": {"mimeType": "text/html; charset=utf-8", "text": PAGE}},
     }
-    facts = {"outlet": OUTLET, "day": DAY, "url": URL}
+    facts: dict[str, Any] = {"outlet": OUTLET, "day": DAY, "url": URL}
     files = {
         "WARC": {"crawl.warc": one},
         "WARC, gzip": {"crawl.warc.gz": gzipped_records(one)},
@@ -193,7 +206,7 @@ def _feeds() -> dict[str, Sample]:
     )
     item = {"id": "1", "url": URL, "title": TITLE, "content_html": BODY, "date_published": f"{DAY}T10:15:00+02:00"}
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": OUTLET, "items": [item]}
-    facts = {"outlet": OUTLET, "day": DAY, "url": URL}
+    facts: dict[str, Any] = {"outlet": OUTLET, "day": DAY, "url": URL}
     return {
         "RSS": Sample(files={"feed.rss": rss.encode()}, **facts),
         "Atom": Sample(files={"feed.atom": atom.encode()}, **facts),
@@ -209,7 +222,7 @@ def _tables() -> dict[str, Sample]:
         writer = csv.writer(written, delimiter=comma)
         writer.writerows([row.keys(), row.values()])
         sheets[suffix] = {f"rows.{suffix}": written.getvalue().encode()}
-    facts = {"outlet": OUTLET, "day": DAY, "url": URL}
+    facts: dict[str, Any] = {"outlet": OUTLET, "day": DAY, "url": URL}
     files = {**sheets, "jsonl": {"rows.jsonl": json.dumps(row).encode()}, "parquet": {"rows.parquet": _parquet(row)}}
     return {name: Sample(files=held, **facts) for name, held in files.items()}
 
@@ -238,7 +251,7 @@ def _news_items() -> dict[str, Sample]:
 
 def _packed() -> dict[str, Sample]:
     files = {"papers/ferry.html": PAGE.encode()}
-    facts = {"outlet": OUTLET, "day": DAY, "url": URL}
+    facts: dict[str, Any] = {"outlet": OUTLET, "day": DAY, "url": URL}
     packed = {
         "zip": {"papers.zip": zipped(files)},
         "tar.gz": {"papers.tar.gz": gzip.compress(tarred(files))},
@@ -324,5 +337,29 @@ def _epub() -> bytes:
 def _parquet(row: Mapping[str, str]) -> bytes:
     with NamedTemporaryFile(suffix=".parquet") as file, duckdb.connect(":memory:") as connection:
         columns = ", ".join(f"${name} AS {name}" for name in row)
-        connection.execute(f"COPY (SELECT {columns}) TO '{file.name}' (FORMAT parquet)", dict(row))  # noqa: S608 - ours
+        connection.execute(f"COPY (SELECT {columns}) TO '{file.name}' (FORMAT parquet)", dict(row))
         return Path(file.name).read_bytes()
+
+
+LISTS = {
+    "links.txt": f"{URL}\n",
+    "zotero.json": json.dumps(
+        [
+            {
+                "id": "x",
+                "type": "article-newspaper",
+                "title": TITLE,
+                "URL": URL,
+                "issued": {"date-parts": [[2023, 12, 5]]},
+            }
+        ]
+    ),
+    "feeds.opml": f'<opml version="2.0"><body><outline type="rss" text="x" xmlUrl="{URL}"/></body></opml>',
+    "sitemap.xml": (
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{URL}</loc></url></urlset>'
+    ),
+    "links.uri": f"# a list\r\n{URL}\r\n",
+    "shortcut.url": f"[InternetShortcut]\r\nURL={URL}\r\n",
+    "rows.csv": f"url,date\n{URL},2023-12-05\n",
+}
+"""Lists that hold one address and no text, by their names."""

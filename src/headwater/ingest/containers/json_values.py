@@ -21,7 +21,8 @@ def parsed(text: str) -> tuple[object, str]:
     try:
         return json.loads(text, parse_int=str, parse_float=str, parse_constant=str, strict=False), ""
     except json.JSONDecodeError as error:
-        return None, f"it is no JSON: {error.msg.lower()} at character {error.pos + 1}"
+        wrong = error.msg.lower().removesuffix(" at").removesuffix(" starting")
+        return None, f"it is no JSON, or breaks off: {wrong} at character {error.pos + 1}"
     except RecursionError:
         return None, "it is nested too deep"
 
