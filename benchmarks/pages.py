@@ -25,7 +25,7 @@ import trafilatura
 
 from headwater.errors import HeadwaterError
 from headwater.ingest.articles import article
-from headwater.ingest.decode import decoded
+from headwater.ingest.decode import page_text
 from headwater.ingest.headers import Line
 from headwater.ingest.pages import page
 from headwater.model.identity import digest
@@ -90,7 +90,7 @@ def _whole(capture: Capture) -> str:
 def _lines(capture: Capture) -> tuple[Line, ...]:
     """Return the lines of a page's article, none where it is refused."""
     try:
-        return page(decoded(capture)).lines
+        return page(page_text(capture)).lines
     except HeadwaterError:
         return ()
 

@@ -100,21 +100,26 @@ def attributions(
     options: Options = DEFAULTS,
     processes: int | None = 1,
     say: Say | None = None,
+    only: str | None = None,
 ) -> Iterator[Any]:
     """Yield who says what in the articles under `paths`, one article after another, without making a case.
 
-    Each is a `Work` with `article`, `reading` and `attributions`, or a `Failure` that says what is wrong with a file.
+    Each is a `Work` with `article`, `reading`, `attributions` and `places` (as `articles` has them), or a `Failure` that says what
+    is wrong with a file.
 
     Args:
         paths: files, folders and globs of whatever Headwater reads, and addresses, which are fetched.
         options: how they are read.
         processes: how many to use at most, None for as many as there are processors; see `trace`.
         say: told in words what takes a while, before it is done.
+        only: the path of the one article that is wanted, in a file of many; None for all.
 
     Raises:
         HeadwaterError: there is nothing to read.
     """
-    yield from _part("run.attributed").attributed(paths, options=options, processes=processes, say=say or _unheard)
+    yield from _part("run.attributed").attributed(
+        paths, options=options, processes=processes, say=say or _unheard, only=only
+    )
 
 
 def open_case(case_file: str | Path) -> Case:

@@ -14,7 +14,7 @@ from typing import Annotated, Any
 import typer
 
 import headwater
-from headwater.errors import HeadwaterError, NoSuchPlace, UnwritableFile
+from headwater.errors import HeadwaterError, NoSuchArticle, NoSuchPlace, UnwritableFile
 from headwater.model.case import Case
 from headwater.model.provenance import Failure
 from headwater.present.listing import explanation
@@ -246,12 +246,14 @@ def explain(
         str,
         typer.Argument(
             metavar="FILE:PLACE",
-            help="An article and a place in its text, counted in characters from 0.",
+            help="An article and a place in its text, counted in characters from 0. In a file of many: FILE#PART:PLACE.",
             show_default=False,
         ),
     ],
 ) -> None:
     """Print why the words at a place are held to be somebody's: which rules say so, by what words, and how surely.
+
+    Where the place stands in the original is told too: in which part of the page, or where on which sheet.
 
     The attributions command prints the place of each attribution before it.
     """
@@ -259,13 +261,16 @@ def explain(
     if not name or not (number.isascii() and number.isdigit()):
         raise typer.BadParameter(f"{place!r} is no FILE:PLACE, such as article.txt:120.")
     offset = int(number)
-    for found in headwater.attributions([name], say=_say):
-        if isinstance(found, Failure):
-            _tell_failure(found)
-            raise typer.Exit(FAILED)
-        if offset >= len(found.article.text):
-            raise NoSuchPlace(name, offset, len(found.article.text))
-        print_reasons(explanation(found.article, found.reading.sentences, found.attributions, offset))
+    file = name if Path(name).exists() else name.partition("#")[0]
+    found = next(iter(headwater.attributions([file], say=_say, only=None if file == name else name)), None)
+    if isinstance(found, Failure):
+        _tell_failure(found)
+        raise typer.Exit(FAILED)
+    if found is None:
+        raise NoSuchArticle(name)
+    if offset >= len(found.article.text):
+        raise NoSuchPlace(name, offset, len(found.article.text))
+    print_reasons(explanation(found.article, found.reading.sentences, found.attributions, found.places, offset))
 
 
 @app.command(epilog="Example: headwater show case.db 1")

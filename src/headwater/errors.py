@@ -162,6 +162,16 @@ class NoSuchClaim(HeadwaterError):
         return f"no claim {self.args[0]!r} in this case"
 
 
+class NoSuchArticle(HeadwaterError):
+    """An article was asked for that a file of many does not hold. Argument: what was asked for."""
+
+    hint = "headwater articles FILE prints what each article in it is called."
+
+    def __str__(self) -> str:
+        """Return what was asked for."""
+        return f"there is no article {self.args[0]}"
+
+
 class NoSuchPlace(HeadwaterError):
     """A place was asked for that an article does not have. Arguments: path, the offset asked for, the length of the text."""
 

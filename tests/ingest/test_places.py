@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 
 from headwater.ingest.decode import cleaned
 from headwater.ingest.pieces import Piece
-from headwater.ingest.places import place_of, places, shown
+from headwater.ingest.places import places
 from headwater.ingest.repair import paragraphs
 from headwater.model.text import Place
+from headwater.present.places import place_of, shown
 
 _WORD = st.text(alphabet="abcdeéñçoüABCÜ", min_size=1, max_size=9)
 _SENTENCE = st.lists(_WORD, min_size=5, max_size=25).map(lambda words: " ".join(words).capitalize() + ".")

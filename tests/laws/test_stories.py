@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 import headwater
 from conftest import STORIES
+from headwater.ingest.articles import articles
 from headwater.ingest.files import capture, expand
 from headwater.model.case import Case
 from headwater.model.provenance import Evidence
@@ -102,7 +103,7 @@ def works() -> tuple[Work, ...]:
     """Return what the stages that look at one article alone made of the smallest story."""
     parser = load_parser()
     captures = [capture(path) for path in expand((str(SMALLEST),))]
-    return tuple(work(Job(capture=one), parser) for one in captures)
+    return tuple(work(Job(article=articles(one)[0].article), parser) for one in captures)
 
 
 @settings(max_examples=10, deadline=None)

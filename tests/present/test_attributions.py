@@ -122,7 +122,7 @@ def test_a_long_turn_is_shown_by_its_ends() -> None:
 
 def test_a_place_is_explained_from_the_outside_in() -> None:
     """Whoever doubts a span sees which rule made it, of what words, and in whose words it stands."""
-    lines = list(explanation(PAGE, SENTENCES, (OUTER, INNER), place(PAGE, "dam may").start))
+    lines = list(explanation(PAGE, SENTENCES, (OUTER, INNER), (), place(PAGE, "dam may").start))
 
     assert [line for name, line in lines if not name] == [
         "1. Reuters (outlet, named) · speech, indirect",
@@ -135,7 +135,7 @@ def test_a_place_is_explained_from_the_outside_in() -> None:
 
 def test_a_place_that_nobody_said_is_told_as_such() -> None:
     """The article's own voice is an answer too, with the nearest attribution to go to."""
-    lines = list(explanation(PAGE, SENTENCES, (OUTER, INNER), place(PAGE, "rained").start))
+    lines = list(explanation(PAGE, SENTENCES, (OUTER, INNER), (), place(PAGE, "rained").start))
 
     assert lines[0][1].endswith("“It rained.”")
     assert lines[1] == ("nearest", f"{place(PAGE, 'said').start}, Reuters (outlet, named)")
@@ -154,4 +154,4 @@ def test_everything_is_shown_once_whatever_it_looks_like(data: st.DataObject) ->
     assert all(plain_entry(entry, 60).endswith("\n") for entry in shown)
     for offset in range(len(page.text)):
         assert len(covering(said, offset)) <= len(said)
-        assert list(explanation(page, (), said, offset))
+        assert list(explanation(page, (), said, (), offset))

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from headwater.errors import NotAnArticle
 from headwater.ingest.assembled import Part, assembled, has_prose
 from headwater.ingest.copied_pages import text_lines
-from headwater.ingest.decode import decoded, raw
+from headwater.ingest.decode import decoded, page_text, raw
 from headwater.ingest.documents import markdown, ocr, opendocument, pdf, richtext, word
 from headwater.ingest.exports import export_fields
 from headwater.ingest.given_facts import given_facts
@@ -63,7 +63,7 @@ def articles(capture: Capture, *, ocr: bool = False, now: datetime | None = None
 def _page(capture: Capture, now: datetime | None) -> Part:
     """Return the article of a web page."""
     taken = capture.fetched_at or now
-    found = page(decoded(capture), url=capture.url, now=taken)
+    found = page(page_text(capture), url=capture.url, now=taken)
     beside = given_facts(capture.given, url=capture.url, now=taken)
     return Part(lines=found.lines, facts=found.facts, beside=beside, pieces=found.pieces)
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from headwater.ingest import bylines, credit_lines, headers, mastheads
 from headwater.ingest.dates import find_date
+from headwater.ingest.decode import cleaned
 from headwater.ingest.given_facts import merged
 from headwater.ingest.headers import Line
 from headwater.ingest.language import language, tongues
@@ -84,11 +85,11 @@ def _article(capture: Capture, path: str, placed: tuple[_Placed, ...], part: Par
         id=digest("article", path, capture.id),
         capture_id=capture.id,
         path=path,
-        outlet=outlet,
+        outlet=outlet and cleaned(outlet),
         agency=_agency(found, outlet, facts.agencies),
         title=headers.field_value(title.line.text) if title else None,
         title_span=_title_span(title) if title else None,
-        bylines=_bylines(placed, facts),
+        bylines=tuple(map(cleaned, _bylines(placed, facts))),
         dateline=start.place if start and start.place else _place_line(placed) or facts.dateline,
         credits=found,
         published=facts.published or facts.addressed,

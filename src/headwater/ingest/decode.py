@@ -38,6 +38,7 @@ _WINDOW = 1 << 16  # bytes; an error of decoding copies what it was given
 _MOST_WRONG = 200  # one undecodable byte in so many is damage; more of them show another charset
 
 # Line ends of every kind; and what is not seen on a page: control, format and private characters, but for tab and newline.
+_BINARY = re.compile("[\x00-\x08\x0e-\x19\x1c-\x1f\ufffd]")
 _NEWLINES = re.compile("\r\n|[\r\u2028\u2029\x0b\x0c\x85]")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x9f\u00ad\u200b\u2060-\u2064\ud800-\udfff\ufeff\ufff9-\ufffb\ue000-\uf8ff]"
@@ -78,6 +79,15 @@ def raw(capture: Capture) -> str:
     return text
 
 
+def page_text(capture: Capture) -> str:
+    """Return a web page's text to be parsed: decoded, and its letters put right. What is shown of it is cleaned later.
+
+    Raises:
+        UnreadableFile: the bytes are in no charset that makes text of them.
+    """
+    return unicodedata.normalize("NFC", mended(raw(capture)).replace("\x00", ""))
+
+
 def cleaned(text: str) -> str:
     """Return `text` in NFC with newlines of one kind, plain spaces, and no control or format characters.
 
@@ -88,7 +98,9 @@ def cleaned(text: str) -> str:
         plain = "\n".join(
             line if _RIGHT_TO_LEFT.search(line) else _DIRECTIONS.sub("", line) for line in plain.split("\n")
         )
-    return unicodedata.normalize("NFC", _STRAY_JOINERS.sub("", plain))
+    if "\u200c" in plain or "\u200d" in plain:
+        plain = _STRAY_JOINERS.sub("", plain)
+    return unicodedata.normalize("NFC", plain)
 
 
 def _decode(capture: Capture) -> str:
@@ -190,5 +202,4 @@ def _oddness(sample: bytes, charset: str) -> int:
 def _looks_binary(text: str) -> bool:
     """Tell whether more than a hundredth of the text are characters that no text holds."""
     sample = text[:20_000]
-    odd = sum(1 for c in sample if c in "\x00\ufffd" or (ord(c) < 32 and c not in "\t\n\r\x0b\x0c\x1a\x1b"))
-    return odd * 100 > len(sample)
+    return len(_BINARY.findall(sample)) * 100 > len(sample)

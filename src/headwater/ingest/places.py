@@ -1,7 +1,6 @@
 """Places: where each character of an article's text stands in the capture, found by laying the one on the other."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -17,7 +16,6 @@ _ANCHOR = 24  # letters that are looked up at once; fewer of them stand in too m
 _NEAR = 20_000  # what was cut out of a text, and what stands between two paragraphs, is mostly shorter than this
 _HITS = 5  # of a paragraph's beginning, which a teaser may have too
 _SMALL = 600  # letters on each side of a gap that is filled letter by letter
-_POINTS_A_MM = 72 / 25.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,34 +85,6 @@ def places(text: str, pieces: Sequence[Piece]) -> tuple[Place, ...]:
                 found.append(place)
                 end = place.end
     return tuple(found)
-
-
-def place_of(found: Sequence[Place], offset: int) -> Place | None:
-    """Return which of an article's places covers a character of its text, None where none does."""
-    index = bisect_right(found, offset, key=lambda place: place.start) - 1
-    place = found[index] if index >= 0 else None
-    return place if place and offset < place.end else None
-
-
-def shown(found: Sequence[Place], offset: int) -> str:
-    """Return in words where a character of an article's text stands in the capture.
-
-    A character that is in none of its places, such as a space that repair put in, is shown where the next one stands.
-    """
-    place = place_of(found, offset)
-    if place is None:
-        after = bisect_right(found, offset, key=lambda place: place.start)
-        if after == len(found):
-            return "no known place in the file"
-        place = found[after]
-    number = place.offset + max(0, offset - place.start) + 1
-    if place.box:
-        left, bottom = (round(points / _POINTS_A_MM) for points in place.box[:2])
-        return f"{place.part} of the PDF, in the line {left} mm from the left and {bottom} mm from the bottom"
-    if not place.part:
-        return f"character {number} of the file"
-    kind = "attribute " if "/@" in place.part else "text node " if place.part.startswith("/") else ""
-    return f"{kind}{place.part}, character {number}"
 
 
 def _runs(mine: Letters, theirs: Letters) -> list[_Run]:

@@ -15,6 +15,7 @@ _CODES = {
     "TIFINAGH": "Tfng", "CHEROKEE": "Cher",
 }  # fmt: skip
 _ASCII_LETTERS = re.compile(r"[A-Za-z]")
+_LETTERS = re.compile(r"[^\W\d_]")
 # More letters say nothing new.
 _SAMPLE = 2000
 
@@ -39,14 +40,21 @@ def script(text: str) -> str | None:
 
 def letter_count(text: str) -> int:
     """Return how many letters a text has; a letter of Chinese, Japanese or Korean counts three, for it says as much."""
-    return sum(3 if ord(c) > 0x2E80 else 1 for c in text if c.isalpha())
+    if text.isascii():
+        return len(_ASCII_LETTERS.findall(text))
+    letters = _LETTERS.findall(text)
+    return len(letters) if max(letters, default="") <= "\u2e80" else sum(3 if c > "\u2e80" else 1 for c in letters)
 
 
 def _counts(text: str) -> Counter[str]:
     """Return how many letters there are of each script."""
     if text.isascii():
         return Counter({"Latn": len(_ASCII_LETTERS.findall(text))})
-    return Counter(code for c in text if c.isalpha() and (code := _code(c)))
+    letters = _LETTERS.findall(text)
+    plain = len(_ASCII_LETTERS.findall(text))
+    if plain * 2 > len(letters):
+        return Counter({"Latn": plain})
+    return Counter(code for c in letters if (code := _code(c)))
 
 
 @cache

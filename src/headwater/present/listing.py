@@ -4,9 +4,10 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 
 from headwater.model.attribution import Attribution
-from headwater.model.text import Article, Span
+from headwater.model.text import Article, Place, Span
 from headwater.present import phrases
 from headwater.present.attributions import MARKS, Entry, Piece, context, facts, place, who, words_of
+from headwater.present.places import shown
 
 LEGEND = (
     Piece(role="", text="Marked: "),
@@ -64,9 +65,16 @@ def covering(attributions: Sequence[Attribution], offset: int) -> tuple[Attribut
 
 
 def explanation(
-    article: Article, sentences: Sequence[Span], attributions: Sequence[Attribution], offset: int
+    article: Article,
+    sentences: Sequence[Span],
+    attributions: Sequence[Attribution],
+    places: Sequence[Place],
+    offset: int,
 ) -> Iterator[tuple[str, str]]:
-    """Yield why the words at `offset` are held to be somebody's: pairs of a label ("", "cue", "because") and a line."""
+    """Yield why the words at `offset` are held to be somebody's: pairs of a label ("", "cue", "because") and a line.
+
+    The last is where these words stand in the original.
+    """
     held = covering(attributions, offset)
     if not held:
         yield "", f"Nothing at {offset} is attributed: {phrases.quoted(_sentence(article, sentences, offset), 200)}"
@@ -76,6 +84,8 @@ def explanation(
     for number, one in enumerate(held, start=1):
         yield "", f"{number}. {who(article, one)} · {one.act}, {one.kind}"
         yield from _reasons(article, sentences, one, known)
+    yield "", "Where it stands in the original"
+    yield "place", shown(places, offset)
 
 
 def _reasons(

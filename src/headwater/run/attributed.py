@@ -70,6 +70,7 @@ def attributed(
     options: Options = DEFAULTS,
     processes: int | None = None,
     say: Say = _unheard,
+    only: str | None = None,
 ) -> Iterator[Work | Failure]:
     """Yield what was found in each article under `paths`, in the order of their names, or what is wrong with a file.
 
@@ -78,12 +79,18 @@ def attributed(
         options: how they are read.
         processes: how many to use at most; as many as there are processors if None.
         say: told in words what takes a while, before it is done.
+        only: the path of the one article that is wanted, in a file of many; None for all.
 
     Raises:
         HeadwaterError: paths were given, and none of them names a file.
     """
     failures: list[Failure] = []
-    jobs = _jobs(taken(paths, options=options, say=say), failures, say)
+    wanted_ones = (
+        taking
+        for taking in taken(paths, options=options, say=say)
+        if isinstance(taking, Failure) or only is None or taking.article.path == only
+    )
+    jobs = _jobs(wanted_ones, failures, say)
     with closing(outcomes(jobs, processes)) as results:
         for _, work in results:
             yield from failures
@@ -104,4 +111,4 @@ def _jobs(takings: Iterable[TakenIn | Failure], failures: list[Failure], say: Sa
                 f"{article.path} has {len(article.text) / 1e6:.1f} million characters: reading it takes a while.\n"
                 "If it holds several articles, save each as a file of its own: they are read as one."
             )
-        yield Job(article=article)
+        yield Job(article=article, places=taking.places)

@@ -8,7 +8,7 @@ from headwater.compare.links import links
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.provenance import Failure
-from headwater.model.text import Article, Reading
+from headwater.model.text import Article, Place, Reading
 from headwater.read.parse import Parser
 from headwater.read.readings import reading
 from headwater.trace.provenances import provenance
@@ -19,10 +19,14 @@ Progress = Callable[[str, int, int], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """What is to be done for one article. `reading` is given where an earlier run's is still good."""
+    """What is to be done for one article. `reading` is given where an earlier run's is still good.
+
+    `places` are where its text stands in its capture, for who wants to know that of the work.
+    """
 
     article: Article
     reading: Reading | None = None
+    places: tuple[Place, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,12 +36,14 @@ class Work:
     article: Article
     reading: Reading
     attributions: tuple[Attribution, ...]
+    places: tuple[Place, ...] = ()
 
 
 def work(job: Job, parser: Parser) -> Work:
     """Return what read and attribute make of one article."""
     its_reading = job.reading or reading(job.article, parser)
-    return Work(article=job.article, reading=its_reading, attributions=attributions(job.article, its_reading))
+    said = attributions(job.article, its_reading)
+    return Work(article=job.article, reading=its_reading, attributions=said, places=job.places)
 
 
 def case(works: Iterable[Work], failures: Iterable[Failure], made_by: Sequence[str], report: Progress) -> Case:

@@ -17,7 +17,7 @@ from headwater.ingest.articles import articles
 from headwater.ingest.fetch import Fetched, Known, Unchanged, fetch
 from headwater.ingest.files import expand, opened, without_companions
 from headwater.ingest.kinds import HEAD_BYTES, kind
-from headwater.ingest.members import Broken, Link
+from headwater.ingest.members import MAX_BYTES, Broken, Link, captured
 from headwater.ingest.opening import Opened, is_container, members
 from headwater.model.provenance import Failure
 from headwater.model.text import Article, Capture, TakenIn
@@ -36,6 +36,13 @@ Say = Callable[[str], None]
 # Read by our own code in linear time. Everything else goes through libraries, and so through a process of its own.
 _OWN = frozenset(["text/plain", "text/markdown"])
 _ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+# Pictures that are read where scanned pages are, if they are named outright: what folders hold of them are mostly photographs.
+_PICTURES = (
+    (b"\x89PNG", "image/png"),
+    (b"\xff\xd8\xff", "image/jpeg"),
+    (b"II*\x00", "image/tiff"),
+    (b"MM\x00*", "image/tiff"),
+)
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -75,7 +82,9 @@ def wanted(names: Iterable[str | Path], options: Options) -> Iterator[Wanted]:
     given = tuple(dict.fromkeys(map(str, names)))
     links = tuple(Link(path=name, url=name) for name in given if _ADDRESS.match(name))
     with _standard_input(STANDARD_INPUT in given) as piped:
-        files, errors = _files([name for name in given if not _ADDRESS.match(name) and name != STANDARD_INPUT])
+        files, errors = _files(
+            [name for name in given if not _ADDRESS.match(name) and name != STANDARD_INPUT], ocr=options.ocr
+        )
         lists, wrong_lists = _files(options.urls)
         sources = [
             *(
@@ -183,10 +192,13 @@ def members_of(one: Capture, columns: dict[str, str]) -> Iterator[Opened]:
     return members(io.BytesIO(one.body), one.path, base_type(one), columns)
 
 
-def _files(names: Iterable[str]) -> tuple[dict[str, Path], list[tuple[str, HeadwaterError]]]:
+def _files(names: Iterable[str], *, ocr: bool = False) -> tuple[dict[str, Path], list[tuple[str, HeadwaterError]]]:
     files: dict[str, Path] = {}
     errors: list[tuple[str, HeadwaterError]] = []
     for name in without_companions(tuple(names)):
+        if ocr and _picture_type(Path(name)):
+            files[storable(Path(name).as_posix())] = Path(name)
+            continue
         try:
             files.update((storable(file.as_posix()), file) for file in expand((name,)))
         except HeadwaterError as error:
@@ -208,13 +220,25 @@ def _standard_input(is_given: bool) -> Iterator[Path | None]:
 def _members(source: Source, bounded: Bounded, options: Options) -> Iterator[Opened]:
     """Yield what a source holds; an error that ends it comes last."""
     columns = dict(options.columns)
+    picture = _picture_type(source.place) if options.ocr else None
     try:
-        if _is_own(source.place):
+        if picture:
+            yield captured(source.name, source.place.read_bytes(), picture)
+        elif _is_own(source.place):
             yield from opened(source.place, source.name, columns)
         else:
             yield from bounded.iterate(source.name, STEP_SECONDS, opened, source.place, source.name, columns)
     except HeadwaterError as error:
         yield Broken(path=source.name, error=error)
+
+
+def _picture_type(place: Path) -> str | None:
+    """Return the media type of a picture that may be of a page, None for anything else."""
+    if not place.is_file() or not 0 < place.stat().st_size <= MAX_BYTES:
+        return None
+    with place.open("rb") as file:
+        head = file.read(8)
+    return next((media_type for signature, media_type in _PICTURES if head.startswith(signature)), None)
 
 
 def _is_own(place: Path) -> bool:
