@@ -65,7 +65,9 @@ def _page(capture: Capture, now: datetime | None) -> Part:
     taken = capture.fetched_at or now
     found = page(page_text(capture), url=capture.url, now=taken)
     beside = given_facts(capture.given, url=capture.url, now=taken)
-    return Part(lines=found.lines, facts=found.facts, beside=beside, pieces=found.pieces)
+    own = found.facts.titles or not beside.titles
+    lines = found.lines if own else _headed(found.lines, beside.titles)
+    return Part(lines=lines, facts=found.facts, beside=beside, pieces=found.pieces)
 
 
 def _parts(capture: Capture, written: Written, now: datetime | None) -> tuple[Part, ...]:
