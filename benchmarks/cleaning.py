@@ -22,8 +22,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from headwater.ingest.decode import cleaned
-from headwater.ingest.repair import paragraphs
+from headwater.ingest.texts.decode import cleaned
+from headwater.ingest.texts.repair import paragraphs
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.text import Article, Span

@@ -25,9 +25,9 @@ import trafilatura
 
 from headwater.errors import HeadwaterError
 from headwater.ingest.articles import article
-from headwater.ingest.decode import page_text
-from headwater.ingest.headers import Line
-from headwater.ingest.pages import page
+from headwater.ingest.facts.headers import Line
+from headwater.ingest.pages.page import page
+from headwater.ingest.texts.decode import page_text
 from headwater.model.identity import digest
 from headwater.model.text import Capture
 

@@ -45,7 +45,7 @@ FILE_LEVEL = {
 
 # What says its licence in words that are no names of licences.
 IN_WORDS = {
-    "pypdfium2": "BSD-3-Clause and Apache-2.0; PDFium in it and the parts of that (FreeType, libjpeg-turbo, ICU ...) are permissive",
+    "pypdfium2": "BSD-3-Clause and Apache-2.0; PDFium in it and its parts (FreeType, libjpeg-turbo, ICU ...) are permissive",
 }
 
 # Written in pieces, so that this file does not break its own rule.

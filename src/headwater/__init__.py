@@ -104,8 +104,8 @@ def attributions(
 ) -> Iterator[Any]:
     """Yield who says what in the articles under `paths`, one article after another, without making a case.
 
-    Each is a `Work` with `article`, `reading`, `attributions` and `places` (as `articles` has them), or a `Failure` that says what
-    is wrong with a file.
+    Each is a `Work` with `article`, `reading`, `attributions` and `places` (as `articles` has them), or a `Failure` that says
+    what is wrong with a file.
 
     Args:
         paths: files, folders and globs of whatever Headwater reads, and addresses, which are fetched.

@@ -8,17 +8,17 @@ from pathlib import PurePosixPath
 
 from headwater.errors import NotAnArticle
 from headwater.ingest.assembled import Part, assembled, has_prose
-from headwater.ingest.copied_pages import text_lines
-from headwater.ingest.decode import decoded, page_text, raw
 from headwater.ingest.documents import markdown, ocr, opendocument, pdf, richtext, word
-from headwater.ingest.exports import export_fields
-from headwater.ingest.given_facts import given_facts
-from headwater.ingest.headers import Line
-from headwater.ingest.page_lines import letters
-from headwater.ingest.pages import page
-from headwater.ingest.pieces import Piece, Written
-from headwater.ingest.repair import paragraphs
-from headwater.ingest.several import parted
+from headwater.ingest.facts.headers import Line
+from headwater.ingest.pages.given import given_facts
+from headwater.ingest.pages.lines import letters
+from headwater.ingest.pages.page import page
+from headwater.ingest.texts.copied_pages import text_lines
+from headwater.ingest.texts.decode import decoded, page_text, raw
+from headwater.ingest.texts.exports import export_fields
+from headwater.ingest.texts.pieces import Piece, Written
+from headwater.ingest.texts.repair import paragraphs
+from headwater.ingest.texts.several import parted
 from headwater.model.text import Article, Capture, TakenIn
 
 _TITLE_WITHIN = 8  # lines

@@ -4,17 +4,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from headwater.ingest import bylines, credit_lines, headers, mastheads
-from headwater.ingest.dates import find_date
-from headwater.ingest.decode import cleaned
-from headwater.ingest.given_facts import merged
-from headwater.ingest.headers import Line
-from headwater.ingest.language import language, tongues
-from headwater.ingest.page_facts import PageFacts
-from headwater.ingest.pieces import Piece
-from headwater.ingest.places import places
-from headwater.ingest.republished import with_addresses
-from headwater.ingest.stated_dates import stated_dates
+from headwater.ingest.facts import bylines, credit_lines, headers, mastheads
+from headwater.ingest.facts.dates import find_date
+from headwater.ingest.facts.headers import Line
+from headwater.ingest.facts.language import language, tongues
+from headwater.ingest.facts.stated_dates import stated_dates
+from headwater.ingest.pages.facts import PageFacts
+from headwater.ingest.pages.given import merged
+from headwater.ingest.pages.republished import with_addresses
+from headwater.ingest.texts.decode import cleaned
+from headwater.ingest.texts.pieces import Piece
+from headwater.ingest.texts.places import places
 from headwater.model.identity import digest
 from headwater.model.text import Article, Capture, Credit, Doubt, Span, TakenIn
 

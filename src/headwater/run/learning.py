@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from headwater.ingest.repeated import fingerprints, learned, repeated
+from headwater.ingest.texts.repeated import fingerprints, learned, repeated
 from headwater.model.text import Article
 from headwater.store.answers import forget_answer
 from headwater.store.articles import RepeatedLine, own_article_of, put_repeated_lines, repeated_lines

@@ -1,7 +1,7 @@
 """How elements are found, and what words are in them."""
 
 from headwater.ingest.containers.xml_elements import local, named, texts, words_of
-from headwater.ingest.trees import xml_tree
+from headwater.ingest.pages.trees import xml_tree
 
 
 def test_elements_are_found_whatever_their_namespace() -> None:

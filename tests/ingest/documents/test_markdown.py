@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from headwater.errors import UnreadableFile
 from headwater.ingest.documents.markdown import plain, written
 from headwater.ingest.members import captured
-from headwater.ingest.pieces import Piece, Written
+from headwater.ingest.texts.pieces import Piece, Written
 
 _PROSE = "The board met on Monday and shut the quay."
 

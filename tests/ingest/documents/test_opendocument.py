@@ -12,7 +12,7 @@ from odfdo import Document, Paragraph
 from headwater.errors import EncryptedFile, HeadwaterError, NotAnArticle, TooMuchWork, UnreadableFile
 from headwater.ingest.documents.opendocument import written
 from headwater.ingest.members import captured
-from headwater.ingest.pieces import Written
+from headwater.ingest.texts.pieces import Written
 
 _TYPE = "application/vnd.oasis.opendocument.text"
 _SAMPLE = Path(__file__).parents[1] / "samples" / "quay.odt"

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from headwater.errors import NotAnArticle, ScannedPages, UnreadableFile
 from headwater.ingest.documents.pdf import written
 from headwater.ingest.members import captured
-from headwater.ingest.pieces import Written
+from headwater.ingest.texts.pieces import Written
 from ingest.documents.make_pdf import PAGE, Layout, Put, laid_out, pdf, width, with_picture
 
 VOCABULARY = (

@@ -8,7 +8,7 @@ from headwater.errors import EncryptedFile, HeadwaterError, NotAnArticle, TooMuc
 from headwater.ingest.documents.pdf import written
 from headwater.ingest.documents.pdf_sheets import MAX_PAGES, Box, turned
 from headwater.ingest.members import captured
-from headwater.ingest.pieces import Written
+from headwater.ingest.texts.pieces import Written
 from ingest.documents.make_pdf import Put, assembled, pdf
 
 CATALOGUE = b"<</Type/Catalog/Pages 2 0 R>>"

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from headwater.errors import HeadwaterError, NotAnArticle, TooMuchWork, UnreadableFile
 from headwater.ingest.documents.richtext import written
 from headwater.ingest.members import captured
-from headwater.ingest.pieces import Written
+from headwater.ingest.texts.pieces import Written
 
 _SAMPLE = Path(__file__).parents[1] / "samples" / "quay.rtf"
 _PROSE = "The board met on Monday and shut the quay."

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from headwater.errors import EncryptedFile, HeadwaterError, NotAnArticle, TooMuchWork, UnreadableFile, UnsupportedFile
 from headwater.ingest.documents.word import written
 from headwater.ingest.members import captured
-from headwater.ingest.pieces import Written
+from headwater.ingest.texts.pieces import Written
 
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _SAMPLE = Path(__file__).parents[1] / "samples" / "quay.docx"

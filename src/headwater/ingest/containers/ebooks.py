@@ -15,7 +15,7 @@ from headwater.ingest.containers.streams import TOO_LARGE
 from headwater.ingest.containers.xml_elements import local, named, texts, words_of
 from headwater.ingest.documents.packages import package, part
 from headwater.ingest.members import MAX_BYTES, Broken, Member, captured
-from headwater.ingest.trees import Tree, xml_tree
+from headwater.ingest.pages.trees import Tree, xml_tree
 from headwater.model.text import Given
 
 _PAGES = frozenset(("application/xhtml+xml", "text/html", "text/x-oeb1-document", "application/x-dtbook+xml"))

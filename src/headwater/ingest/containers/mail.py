@@ -14,8 +14,8 @@ from headwater.ingest.containers.markup import plain
 from headwater.ingest.containers.parts import part_path
 from headwater.ingest.containers.senders import is_passed_on, told_by
 from headwater.ingest.containers.streams import whole
-from headwater.ingest.decode import decoded
 from headwater.ingest.members import Broken, Inner, Link, Member, captured
+from headwater.ingest.texts.decode import decoded
 from headwater.model.text import Capture, Given
 
 _MAX_MESSAGES_DEEP = 4

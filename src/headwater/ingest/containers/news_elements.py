@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from html import escape
 
 from headwater.ingest.containers.xml_elements import local, named, words_of
-from headwater.ingest.trees import Tree
+from headwater.ingest.pages.trees import Tree
 
 # What an element of NITF is called in a page; elements of pages keep their names.
 _PAGE_NAMES = {

@@ -13,7 +13,7 @@ from headwater.ingest.containers.news_elements import first, page, party
 from headwater.ingest.containers.streams import whole
 from headwater.ingest.containers.xml_elements import local, named, texts
 from headwater.ingest.members import Broken, Link, Member, captured
-from headwater.ingest.trees import Tree, xml_tree
+from headwater.ingest.pages.trees import Tree, xml_tree
 from headwater.model.text import Given
 
 _ITEMS = frozenset(("newsitem", "packageitem", "nitf"))

@@ -11,7 +11,7 @@ from headwater.ingest.containers.saved_pages import saved_page_facts, stamp
 from headwater.ingest.containers.streams import TOO_LARGE
 from headwater.ingest.documents.packages import package, part
 from headwater.ingest.members import MAX_BYTES, Broken, Member, captured
-from headwater.ingest.trees import tag, xml_tree
+from headwater.ingest.pages.trees import tag, xml_tree
 from headwater.model.text import Capture
 
 _DESCRIPTION = "index.rdf"

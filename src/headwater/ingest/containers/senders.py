@@ -2,8 +2,8 @@
 
 import re
 
-from headwater.ingest.bylines import is_name
-from headwater.ingest.mastheads import press_word
+from headwater.ingest.facts.bylines import is_name
+from headwater.ingest.facts.mastheads import press_word
 from headwater.model.text import Given
 
 _ADDRESS = re.compile(r"<?\b([\w.+=&'*/~-]{1,80})@([\w-]{1,63}(?:\.[\w-]{1,63}){1,6})>?")

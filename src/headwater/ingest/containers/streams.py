@@ -7,8 +7,8 @@ from itertools import chain
 from typing import BinaryIO
 
 from headwater.errors import UnreadableFile
-from headwater.ingest.decode import raw
 from headwater.ingest.members import MAX_BYTES, captured
+from headwater.ingest.texts.decode import raw
 
 TOO_LARGE = f"it is larger than {MAX_BYTES // 1_000_000} MB"
 _BLOCK_BYTES = 1 << 16

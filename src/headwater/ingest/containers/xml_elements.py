@@ -1,6 +1,6 @@
 """Elements of XML documents, found by their names whatever their namespace, and the words in them."""
 
-from headwater.ingest.trees import Tree, tag
+from headwater.ingest.pages.trees import Tree, tag
 
 
 def local(element: Tree) -> str:

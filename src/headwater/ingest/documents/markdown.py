@@ -8,11 +8,11 @@ from markdown_it import MarkdownIt
 from markdown_it.tree import SyntaxTreeNode
 
 from headwater.errors import NotAnArticle
-from headwater.ingest.decode import decoded
 from headwater.ingest.documents.numbered import own_title
-from headwater.ingest.pieces import Piece, Written
-from headwater.ingest.repair import paragraphs
-from headwater.ingest.trees import text_of, tree
+from headwater.ingest.pages.trees import text_of, tree
+from headwater.ingest.texts.decode import decoded
+from headwater.ingest.texts.pieces import Piece, Written
+from headwater.ingest.texts.repair import paragraphs
 from headwater.model.text import Capture
 
 _FRONT_MATTER = re.compile(

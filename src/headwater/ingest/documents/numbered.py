@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 from headwater.errors import NotAnArticle
-from headwater.ingest import repair
-from headwater.ingest.decode import cleaned
-from headwater.ingest.pieces import Piece, Written
+from headwater.ingest.texts import repair
+from headwater.ingest.texts.decode import cleaned
+from headwater.ingest.texts.pieces import Piece, Written
 
 _DEFAULT_TITLES = re.compile(
     r"microsoft word - .{0,250}|.{0,200}\.(?:docx?|odt|rtf|txt|html?|pdf|pages|wpd)"

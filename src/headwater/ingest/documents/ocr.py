@@ -17,7 +17,7 @@ from headwater.ingest.documents.pdf_lines import TextLine, text_line
 from headwater.ingest.documents.pdf_paragraphs import paragraphs
 from headwater.ingest.documents.pdf_running import PageLines, without_running
 from headwater.ingest.documents.pdf_words import Word, runs_left
-from headwater.ingest.pieces import Piece, Written
+from headwater.ingest.texts.pieces import Piece, Written
 from headwater.model.text import Capture
 
 _SECONDS = 120

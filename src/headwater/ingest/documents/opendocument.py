@@ -10,8 +10,8 @@ from odfdo import Document, Element
 from headwater.errors import EncryptedFile, NotAnArticle, UnreadableFile
 from headwater.ingest.documents.numbered import QUOTED, numbered, row
 from headwater.ingest.documents.packages import package, part
-from headwater.ingest.pieces import Written
-from headwater.ingest.trees import xml_tree
+from headwater.ingest.pages.trees import xml_tree
+from headwater.ingest.texts.pieces import Written
 from headwater.model.text import Capture
 
 # Taken away by somebody's change, not seen, or not part of the text: comments, contents, captions for those who cannot see.

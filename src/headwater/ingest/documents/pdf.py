@@ -22,7 +22,7 @@ from headwater.ingest.documents.pdf_sheets import (
     sheet,
     turned,
 )
-from headwater.ingest.pieces import Piece, Written
+from headwater.ingest.texts.pieces import Piece, Written
 from headwater.model.text import Capture
 
 _DOTS_PER_INCH = 300

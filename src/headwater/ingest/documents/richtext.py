@@ -14,7 +14,7 @@ from striprtf.striprtf import charset_map, destinations, rtf_to_text, specialcha
 
 from headwater.errors import TooMuchWork, UnreadableFile
 from headwater.ingest.documents.numbered import QUOTED, numbered, row
-from headwater.ingest.pieces import Written
+from headwater.ingest.texts.pieces import Written
 from headwater.model.text import Capture
 
 _TOKEN = re.compile(

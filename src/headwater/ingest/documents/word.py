@@ -17,8 +17,8 @@ from docx.oxml.text.run import CT_Br, CT_Cr, CT_NoBreakHyphen, CT_PTab, CT_Text
 from headwater.errors import NotAnArticle, UnreadableFile
 from headwater.ingest.documents.numbered import QUOTED, numbered, row
 from headwater.ingest.documents.packages import package, part
-from headwater.ingest.pieces import Written
-from headwater.ingest.trees import Tree
+from headwater.ingest.pages.trees import Tree
+from headwater.ingest.texts.pieces import Written
 from headwater.model.text import Capture
 
 _STRICT = {

@@ -1,0 +1,1 @@
+"""Texts: letters and paragraphs mended, furniture told, several articles parted, places found again."""
