@@ -155,9 +155,11 @@ def _code(node: SyntaxTreeNode) -> list[str]:
 
 
 def _html(node: SyntaxTreeNode) -> list[str]:
-    """Return the words of HTML between the paragraphs, block by block."""
+    """Return the words of HTML between the paragraphs, block by block. A comment that never ends hides nothing."""
+    before, opening, rest = node.content.rpartition("<!--")
+    content = node.content if not opening or "-->" in rest else f"{before}{rest}"
     try:
-        return text_of(tree(_BLOCK_END.sub(r"\g<0><br>", node.content))).split("\n")
+        return text_of(tree(_BLOCK_END.sub(r"\g<0><br>", content))).split("\n")
     except NotAnArticle:
         return []
 
