@@ -127,6 +127,7 @@ def test_a_place_is_explained_from_the_outside_in() -> None:
     assert [line for name, line in lines if not name] == [
         "1. Reuters (outlet, named) · speech, indirect",
         "2. a clerk (person, named) · speech, indirect",
+        "Where it stands in the original",
     ]
     assert ("because", "verb of saying with a subject") in lines
     assert ("inside", f"Reuters (outlet, named) at {place(PAGE, 'said').start}") in lines

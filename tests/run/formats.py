@@ -108,6 +108,12 @@ def _pages() -> dict[str, Sample]:
             files={"Ferry.html": PAGE.encode(), "Ferry_files/frame.html": frame, "Ferry_files/a.css": b"p {}"}, **facts
         ),
         "SingleFile": Sample(files={"ferry.html": saved.encode()}, **facts),
+    }
+
+
+def _archived() -> dict[str, Sample]:
+    facts: dict[str, Any] = {"outlet": OUTLET, "day": DAY, "url": URL}
+    return {
         "ArchiveBox": Sample(
             files={
                 "index.html": b"<!DOCTYPE html><html><body><h1>Archived sites</h1></body></html>",

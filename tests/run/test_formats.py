@@ -15,8 +15,6 @@ from headwater.run.options import Options
 from run.formats import LISTS, PAGE, PHRASE, TEXT, TITLE, samples, scanned
 
 SAMPLES = samples()
-TITLED_BESIDE = ("RSS", "Atom", "JSON Feed", "ninjs 3", "NewsML-G2")
-BESIDE = pytest.mark.xfail(reason="the title that stands beside a page without a headline is not taken", strict=True)
 FOLDERS = {name: f"{number:02}" for number, name in enumerate(SAMPLES)}
 
 
@@ -41,10 +39,7 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[TakenIn | 
     return by_folder
 
 
-@pytest.mark.parametrize(
-    "name",
-    [pytest.param(name, marks=[BESIDE] if name in TITLED_BESIDE else []) for name in SAMPLES],
-)
+@pytest.mark.parametrize("name", SAMPLES)
 def test_the_article_comes_out_of_each_format(name: str, found: dict[str, list[TakenIn | Failure]]) -> None:
     """A user's pile holds all of them: one article each, with its title, its text, and what the format says of it."""
     sample = SAMPLES[name]

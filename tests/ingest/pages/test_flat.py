@@ -15,8 +15,8 @@ _MARKS = st.sampled_from(
 
 
 def words(page: str) -> list[str]:
-    """Return the words of a page outside its marks."""
-    return re.sub(r"<[^<>]*>", " ", page).split()
+    """Return the words of a page outside its marks; a bracket by itself is none."""
+    return re.findall(r"\w+", re.sub(r"<[^<>]*>", " ", page))
 
 
 @given(st.lists(_MARKS, max_size=200), st.integers(0, 100))
@@ -24,7 +24,7 @@ def test_no_word_is_lost_and_none_moves(marks: list[str], deep: int) -> None:
     """An article below a hundred open marks must come out as it is."""
     page = "<div>" * deep + "".join(marks)
 
-    assert "".join(words(flat(page))) == "".join(words(page))
+    assert words(flat(page)) == words(page)
 
 
 def test_a_page_of_usual_depth_stays_as_it_is() -> None:
