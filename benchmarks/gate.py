@@ -28,12 +28,14 @@ SHARED = HERE.parent.parent / "shared" / "corpora"
 
 
 TABLE_ROW = re.compile(r"^(\S+(?: \S+)*) {2,}([\d.]+) +([\d.]+) +([\d.]+)$", re.MULTILINE)
+LONE_FIGURE = re.compile(r"^(\S+(?: \S+)*) {2,}([\d.]+)$", re.MULTILINE)
 
 
 def of_table(printed: str) -> dict[str, object]:
-    """Return the figures of a table whose columns are precision, recall and F1."""
+    """Return the figures of a table whose columns are precision, recall and F1; a row may have one figure alone."""
+    lone = {name.replace(" ", "_"): float(figure) for name, figure in LONE_FIGURE.findall(printed)}
     rows = ((name.replace(",", "").replace(" ", "_"), numbers) for name, *numbers in TABLE_ROW.findall(printed))
-    return {name: dict(zip(["p", "r", "f1"], map(float, numbers), strict=True)) for name, numbers in rows}
+    return lone | {name: dict(zip(["p", "r", "f1"], map(float, numbers), strict=True)) for name, numbers in rows}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +74,9 @@ BENCHMARKS = {
     "rival": Benchmark(script="rival.py", told=RIVAL),
     "gum": Benchmark(script="attribution.py", arguments=("--gold", str(SHARED / "gum")), needs=SHARED / "gum"),
     "pages": Benchmark(script="pages.py", arguments=(str(SHARED / "pages"),), needs=SHARED / "pages", read=of_table),
+    "page_facts": Benchmark(script="page_facts.py", arguments=(str(SHARED / "pages"),), needs=SHARED / "pages"),
+    "cleaning": Benchmark(script="cleaning.py"),
+    "archives": Benchmark(script="archives.py", arguments=("500", "2000"), told=("pages_2000.articles_per_second",)),
 }
 
 
