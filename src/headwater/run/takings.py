@@ -33,9 +33,12 @@ STANDARD_INPUT = "-"
 Say = Callable[[str], None]
 """Told in words what will take a while."""
 
-# Read by our own code in linear time. Everything else goes through libraries, and so through a process of its own.
+# Read by our own code. Everything else goes through libraries, and so through a process of its own, as do long texts: what makes
+# reading slow is mostly found by somebody's odd file.
 _OWN = frozenset(["text/plain", "text/markdown"])
-_ADDRESS = re.compile(r"https?://", re.IGNORECASE)
+_OWN_BYTES = 100_000
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]{1,20}://", re.IGNORECASE)
+_MOST_REASONS = 5
 # Pictures that are read where scanned pages are, if they are named outright: what folders hold of them are mostly photographs.
 _PICTURES = (
     (b"\x89PNG", "image/png"),
@@ -95,7 +98,7 @@ def wanted(names: Iterable[str | Path], options: Options) -> Iterator[Wanted]:
         ]
         errors += wrong_lists
         if errors and not sources and not links:
-            raise errors[0][1] if len(errors) == 1 else NothingToRead(", ".join(name for name, _ in errors))
+            raise errors[0][1] if len(errors) == 1 else _nothing(errors)
         yield Wanted(
             sources=tuple(sources),
             links=links,
@@ -165,7 +168,7 @@ def taken_in(one: Capture, bounded: Bounded, options: Options, now: datetime) ->
         HeadwaterError: there is none, or they cannot be read.
     """
     work = functools.partial(articles, ocr=options.ocr, now=now)
-    if base_type(one) in _OWN:
+    if base_type(one) in _OWN and len(one.body) <= _OWN_BYTES:
         taken = work(one)
     else:
         taken = bounded.call(one.path, OCR_SECONDS if options.ocr else ARTICLE_SECONDS, work, one)
@@ -232,6 +235,13 @@ def _members(source: Source, bounded: Bounded, options: Options) -> Iterator[Ope
         yield Broken(path=source.name, error=error)
 
 
+def _nothing(errors: list[tuple[str, HeadwaterError]]) -> NothingToRead:
+    """Return one error for several: the names, and what is wrong with each."""
+    more = len(errors) - _MOST_REASONS
+    reasons = [str(error) for _, error in errors[:_MOST_REASONS]] + ([f"and {more} more"] if more > 0 else [])
+    return NothingToRead(f"what was given: {'; '.join(reasons)}")
+
+
 def _picture_type(place: Path) -> str | None:
     """Return the media type of a picture that may be of a page, None for anything else."""
     if not place.is_file() or not 0 < place.stat().st_size <= MAX_BYTES:
@@ -242,11 +252,14 @@ def _picture_type(place: Path) -> str | None:
 
 
 def _is_own(place: Path) -> bool:
-    """Tell whether a file is read by our own code; a pipe is not even opened."""
-    if not place.is_file():
-        return False
-    with place.open("rb") as file:
-        return kind(place.name, file.read(HEAD_BYTES)) in _OWN
+    """Tell whether a file is opened by our own code alone, as one is that cannot be opened; a pipe is not even tried."""
+    try:
+        if not place.is_file():
+            return False
+        with place.open("rb") as file:
+            return kind(place.name, file.read(HEAD_BYTES)) in _OWN
+    except OSError:
+        return True
 
 
 def _opened_in(bounded: Bounded, one: Capture, options: Options) -> Iterator[Opened]:
