@@ -7,11 +7,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import headwater
+from headwater.errors import NothingToRead
 from headwater.model.case import Case
+from headwater.run.options import Options
 from ingest.documents.make_pdf import Put, assembled, pdf
 from packed import gzipped_records, record, tarred, zipped
 from run.formats import PAGE, PARAGRAPHS, PHRASE, SAMPLES_OF_OTHERS, TEXT, TITLE, URL, WRITTEN, samples
@@ -185,17 +188,45 @@ def test_a_line_of_megabytes_is_read(tmp_path: Path) -> None:
     assert len(one.article.text) > 5_000_000
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="nothing is forbidden to root")
-def test_what_may_not_be_read_is_told(tmp_path: Path) -> None:
-    """Permissions of others' folders are often set so."""
+def test_what_may_not_be_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Permissions of others' files are often set so."""
     (tmp_path / "good.txt").write_text(WRITTEN, encoding="utf-8")
     (tmp_path / "closed.txt").write_text(WRITTEN, encoding="utf-8")
-    (tmp_path / "closed.txt").chmod(0)
+    openly = Path.open
 
-    closed, good = headwater.articles([tmp_path])
+    def refusing(path: Path, *values: Any) -> Any:  # noqa: ANN401 - whatever Path.open takes and gives
+        if path.name == "closed.txt":
+            raise PermissionError(13, "Permission denied")
+        return openly(path, *values)
 
-    assert (closed.subject, "ermission denied" in closed.error) == (str(tmp_path / "closed.txt"), True)
+    monkeypatch.setattr(Path, "open", refusing)
+    closed, good = headwater.articles([tmp_path], options=Options(ocr=True))
+
+    assert (closed.subject, closed.error) == (
+        str(tmp_path / "closed.txt"),
+        f"cannot read {tmp_path / 'closed.txt'}: Permission denied",
+    )
     assert good.article.title == TITLE
+
+
+def test_names_that_mean_nothing_are_told_with_the_reasons(tmp_path: Path) -> None:
+    """Who gives three files of which none is read wants to know why."""
+    (tmp_path / "a.doc").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99))
+    names = [tmp_path / "a.doc", *(tmp_path / f"{number}.txt" for number in range(9))]
+
+    with pytest.raises(NothingToRead) as raised:
+        next(headwater.articles(names))
+
+    assert "a.doc is an old Word document" in str(raised.value)
+    assert "0.txt: there is no such file or folder; " in str(raised.value)
+    assert str(raised.value).endswith("; and 5 more")
+
+
+def test_an_address_of_another_kind_is_told_as_such() -> None:
+    """It is no file either."""
+    (failure,) = headwater.articles(["ftp://courier.example/a"])
+
+    assert "only http and https are fetched" in failure.error
 
 
 def _below(path: str) -> str:

@@ -4,8 +4,10 @@ import json
 from contextlib import closing
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given, settings
 
+from headwater.errors import TooMuchWork
 from headwater.ingest.members import captured
 from headwater.model.case import Case
 from headwater.run.bounded import Bounded
@@ -37,3 +39,12 @@ def test_a_sound_article_stays_as_it_is(case: Case) -> None:
     """Only what is no text is replaced."""
     for article in case.articles:
         assert _without_halves(article) == article
+
+
+def test_a_long_text_is_read_within_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Our own code may meet a text that keeps it busy for ever, too."""
+    monkeypatch.setattr("headwater.run.takings.ARTICLE_SECONDS", 0.0)
+    text = captured("a.txt", PROSE.encode() * 500, "text/plain")
+
+    with closing(Bounded()) as bounded, pytest.raises(TooMuchWork):
+        taken_in(text, bounded, DEFAULTS, NOW)

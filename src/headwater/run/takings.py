@@ -244,10 +244,13 @@ def _nothing(errors: list[tuple[str, HeadwaterError]]) -> NothingToRead:
 
 def _picture_type(place: Path) -> str | None:
     """Return the media type of a picture that may be of a page, None for anything else."""
-    if not place.is_file() or not 0 < place.stat().st_size <= MAX_BYTES:
+    try:
+        if not place.is_file() or not 0 < place.stat().st_size <= MAX_BYTES:
+            return None
+        with place.open("rb") as file:
+            head = file.read(8)
+    except OSError:
         return None
-    with place.open("rb") as file:
-        head = file.read(8)
     return next((media_type for signature, media_type in _PICTURES if head.startswith(signature)), None)
 
 
