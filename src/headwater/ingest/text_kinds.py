@@ -71,7 +71,15 @@ _HEADER = re.compile(r"([!-9;-~]{1,60}):[ \t]?(.{0,2000})")
 _FROM_LINE = re.compile(r"From \S{1,200}.{0,60}\d\d:\d\d.{0,40}\d{4}")
 _SURE_HEADERS = frozenset(["received", "message-id", "return-path", "mime-version", "delivered-to", "dkim-signature"])
 _SAVED = re.compile(r"^(?:From: <?Saved by|Snapshot-Content-Location:|X-MAF-)", re.IGNORECASE | re.MULTILINE)
-_ADDRESS = re.compile(r"<?https?://[^\s<>]{3,4000}>?$", re.IGNORECASE)
+# A line of a list of addresses: an address, and at most a note behind it; or a link in Markdown.
+_ADDRESS = re.compile(
+    r"(?:[-*+•–]\s{1,20}|\d{1,6}[.)]\s{1,20})?"
+    r"(?:<?https?://[^\s<>]{3,4000}>?(?:\s.{0,100})?|\[[^\[\]]{0,300}\]\(https?://[^\s()<>]{3,4000}\))$",
+    re.IGNORECASE,
+)
+_CUT = re.compile(
+    r"(?:[-*+•–]|\d{1,6}[.)])?\s{0,20}(?:<?h\S{0,4000}|\[[^\[\]]{0,300}(?:\]\S{0,4000})?)?$", re.IGNORECASE
+)
 _CSL_TYPE = re.compile(r'"type"\s*:\s*"(?:article|webpage|post|report|book|chapter|manuscript|broadcast|interview)\b')
 _CSL_MARK = re.compile(r'"(?:date-parts|container-title|container-title-short|citation-key|accessed|issued)"\s*:')
 _NINJS_MARKS = re.compile(
@@ -216,7 +224,9 @@ def _header_names(lines: list[str]) -> set[str]:
 
 
 def _only_addresses(text: str) -> bool:
-    """Tell whether every line that says anything is an address; the last may be cut off."""
+    """Tell whether every line that says anything has an address; the last may be cut off, but is no prose below an address."""
     lines = [line.strip() for line in text.splitlines()]
     told = [line for line in lines if line and not line.startswith("#")]
-    return bool(told) and all(_ADDRESS.match(line) for line in told[: max(1, len(told) - 1)])
+    if not told or not all(map(_ADDRESS.match, told[: max(1, len(told) - 1)])):
+        return False
+    return bool(_ADDRESS.match(told[-1]) or _CUT.match(told[-1]))
