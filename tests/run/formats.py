@@ -79,7 +79,17 @@ class Sample:
 
 def samples() -> dict[str, Sample]:
     """Return the samples by the name of their format."""
-    return _pages() | _archived() | _documents() | _mails() | _archives() | _feeds() | _tables() | _news_items() | _packed()
+    return (
+        _pages()
+        | _archived()
+        | _documents()
+        | _mails()
+        | _archives()
+        | _feeds()
+        | _tables()
+        | _news_items()
+        | _packed()
+    )
 
 
 def _pages() -> dict[str, Sample]:
