@@ -65,7 +65,7 @@ $(VENV)/stamp-venv:
 	@touch $@
 
 $(VENV)/stamp-run: requirements/run.txt $(VENV)/stamp-venv
-	@echo "Fetching what Headwater needs (about 110 MB; once) ..."
+	@echo "Fetching what Headwater needs (about 180 MB; once) ..."
 	@$(PIP) --require-hashes --only-binary :all: -r requirements/run.txt
 	@touch $@
 

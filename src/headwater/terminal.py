@@ -190,7 +190,8 @@ def _in_lines(stage: str, done: int, total: int) -> None:
     is_step = stage in _COUNTED and step >= _TELLS and done > 0 and done % step == 0
     if done == total or is_step:
         of = f" of {total}" if total and stage == "read" else ""
-        count = f" {done}{of} {_COUNTED[stage]}" if stage in _COUNTED else ""
+        noun = _COUNTED.get(stage, "")
+        count = f" {done}{of} {noun if of or done != 1 else noun.removesuffix('s')}" if noun else ""
         sys.stderr.write(f"{_VERBS[stage]}{count}{', done' if done == total else ''}\n")
 
 

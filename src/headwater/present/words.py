@@ -299,8 +299,8 @@ def _failures(case: Case) -> list[Line | Table]:
     count = len(case.failures)
     lines: list[Line | Table] = [BLANK, Line(kind="heading", text=f"Not done: {phrases.plural(count, 'file')}")]
     for failure in case.failures[:_SHOWN_FAILURES]:
-        what = phrases.sentences(failure.error, failure.hint)
-        text = phrases.shorten(f"{failure.subject}: {what}", 240)
+        named = failure.error if failure.subject in failure.error else f"{failure.subject}: {failure.error}"
+        text = phrases.shorten(f"{named.rstrip('.')}. {failure.hint}", 240)
         lines += [Line(kind="item", text=text)]
     if count > _SHOWN_FAILURES:
         lines.append(Line(kind="note", text=f"And {count - _SHOWN_FAILURES:,} more."))
