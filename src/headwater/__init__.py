@@ -17,6 +17,7 @@ from typing import Any
 
 from headwater.errors import NoSuchClaim
 from headwater.model.case import Case
+from headwater.model.text import Place
 from headwater.run.options import DEFAULTS, Options
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "attributions",
     "export",
     "open_case",
+    "places",
     "read_export",
     "report",
     "screen",
@@ -131,6 +133,17 @@ def open_case(case_file: str | Path) -> Case:
     """
     case: Case = _part("store.cases").load(Path(case_file))
     return case
+
+
+def places(case_file: str | Path, article_id: str) -> tuple[Place, ...]:
+    """Return where the text of an article in a case stands in its capture, sorted by its start in the text.
+
+    Raises:
+        HeadwaterError: the file cannot be used.
+        KeyError: the case has no such article.
+    """
+    found: tuple[Place, ...] = _part("store.cases").load_places(Path(case_file), article_id)
+    return found
 
 
 def show(case: Case, claim: str | None = None, *, width: int = 80) -> str:

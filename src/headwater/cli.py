@@ -166,7 +166,9 @@ def trace(
     options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
     try:
         with progress(quiet=quiet) as heard:
-            case = headwater.trace(paths or [], output, options=options, processes=processes, progress=heard, say=_say)
+            case = headwater.trace(
+                paths or [], output, options=options, processes=processes, progress=heard, say=None if quiet else _say
+            )
     except KeyboardInterrupt:
         _complain("interrupted: what is done is kept", "Run the same command again to complete it.")
         raise typer.Exit(INTERRUPTED) from None

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.errors import HeadwaterError, NotAnArticle, UnreadableFile
-from headwater.ingest.articles import article
+from headwater.ingest.articles import _running, article
 from headwater.model.identity import digest
 from headwater.model.text import Article, Capture
 
@@ -208,3 +208,12 @@ def test_hostile_repetition_takes_no_time(unit: str, media_type: str) -> None:
             made(unit * (size // len(unit)), media_type=media_type)
 
     assert perf_counter() - started < 10
+
+
+def test_the_heads_of_pages_tell_paper_and_day() -> None:
+    """A newspaper's page says above the columns what it is a page of; that is no part of the text."""
+    facts = _running(("The Harbour Courier – 4 March 2024 – 7", "Shipping"), None)
+
+    assert facts.outlet == "The Harbour Courier"
+    assert facts.published
+    assert facts.published.earliest.date().isoformat() == "2024-03-04"

@@ -165,3 +165,30 @@ try:
 except sqlite3.Error:
     print(0)
 """
+
+
+def test_what_columns_are_taken_for_is_told(tmp_path: Path) -> None:
+    """A guess that nobody hears of cannot be put right."""
+    table = tmp_path / "list.csv"
+    table.write_text(f"heading,story\nA title,{'The harbour master said so. ' * 9}\n", encoding="utf-8")
+    told: list[str] = []
+
+    (found,) = headwater.articles([table], say=told.append)
+
+    assert found.article.title == "A title"
+    assert [words.partition(": ")[2].split(" (")[0] for words in told] == ["text from “story”"]
+
+
+def test_a_case_leads_back_to_the_page(tmp_path: Path) -> None:
+    """Whoever doubts a sentence is shown where it stands in the original."""
+    page = tmp_path / "a.html"
+    page.write_text(PAGE.format("Skerrow", 7), encoding="utf-8")
+    case_file = tmp_path / "case.db"
+
+    (article,) = headwater.trace([page], case_file).articles
+    places = headwater.places(case_file, article.id)
+
+    words = {article.text[one.start : one.end]: one.part for one in places}
+    assert words["Boats lost at Skerrow"].endswith("/h1[1]/text()[1]")
+    with pytest.raises(KeyError):
+        headwater.places(case_file, "none")

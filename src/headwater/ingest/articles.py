@@ -9,8 +9,12 @@ from pathlib import PurePosixPath
 from headwater.errors import NotAnArticle
 from headwater.ingest.assembled import Part, assembled, has_prose
 from headwater.ingest.documents import markdown, ocr, opendocument, pdf, richtext, word
-from headwater.ingest.facts.headers import Line
-from headwater.ingest.pages.given import given_facts
+from headwater.ingest.facts.dates import find_date
+from headwater.ingest.facts.headers import Line, around_date
+from headwater.ingest.facts.mastheads import press_word
+from headwater.ingest.facts.stated_dates import stated_dates
+from headwater.ingest.pages.facts import PageFacts
+from headwater.ingest.pages.given import given_facts, merged
 from headwater.ingest.pages.lines import letters
 from headwater.ingest.pages.page import page
 from headwater.ingest.texts.copied_pages import text_lines
@@ -72,9 +76,10 @@ def _page(capture: Capture, now: datetime | None) -> Part:
 
 def _parts(capture: Capture, written: Written, now: datetime | None) -> tuple[Part, ...]:
     """Return the articles of a document."""
-    taken = capture.fetched_at or now
-    url = capture.url or written.url
-    beside = given_facts(capture.given, url=url, now=taken)
+    printed = find_date(written.printed) if written.printed else None
+    taken = capture.fetched_at or (printed.latest if printed else now)
+    given = given_facts(capture.given, url=capture.url or written.url, now=taken)
+    beside = merged(given, _running(written.running, taken))
     ranges = parted(written.paragraphs)
     parts = []
     for start, end in ranges:
@@ -86,6 +91,12 @@ def _parts(capture: Capture, written: Written, now: datetime | None) -> tuple[Pa
         )
         parts.append(Part(lines=lines, facts=facts, beside=beside, pieces=written.pieces, doubts=written.doubts))
     return tuple(parts)
+
+
+def _running(lines: tuple[str, ...], now: datetime | None) -> PageFacts:
+    """Return what the heads and feet of pages tell: the paper's name and day."""
+    named = (part for line in lines for part in around_date(line) if press_word(part))
+    return PageFacts(outlet=next(named, None), published=stated_dates(lines, now=now).published)
 
 
 def _headed(lines: tuple[Line, ...], titles: tuple[str, ...]) -> tuple[Line, ...]:

@@ -85,6 +85,12 @@ _TABLES: dict[str, _Table] = {
     "text/csv": tables.members,
     "text/tab-separated-values": tables.members,
 }
+_SERVING = {
+    "application/jsonl": records.serving,
+    "application/vnd.apache.parquet": parquet.serving,
+    "text/csv": tables.serving,
+    "text/tab-separated-values": tables.serving,
+}
 
 
 def members(file: BinaryIO, path: str, media_type: str, columns: Columns | None = None) -> Iterator[Opened]:
@@ -106,6 +112,22 @@ def members(file: BinaryIO, path: str, media_type: str, columns: Columns | None 
         yield replace(member, path=_own_name(member.path, uses))
     if not count:
         yield Broken(path=path, error=NotAnArticle("there is nothing in the file that could be one"))
+
+
+def is_table(media_type: str) -> bool:
+    """Tell whether a file of this kind has columns."""
+    return media_type in _TABLES
+
+
+def column_use(file: BinaryIO, path: str, media_type: str, columns: Columns | None = None) -> str:
+    """Return in words which column of a table is taken for what, and how that was told.
+
+    Raises:
+        NoSuchColumn: none is of use, or one that is named is not there.
+        UnreadableFile: it is no table.
+    """
+    found = _SERVING[media_type](file, path, columns)
+    return ", ".join(f"{one.role} from “{one.name}” ({one.reason})" for one in found)
 
 
 def is_container(media_type: str) -> bool:

@@ -56,7 +56,7 @@ def taken(
 def _captures(want: Wanted, bounded: Bounded, options: Options, say: Say) -> Iterator[Capture | Broken]:
     links = list(want.links)
     for source in want.sources:
-        yield from captures(source, bounded, options, links.append if source.leads else None)
+        yield from captures(source, bounded, options, say, links.append if source.leads else None)
     for got in fetched(links, lambda _: None, bounded, options, say):
         if isinstance(got, Fetched):
             yield got.capture

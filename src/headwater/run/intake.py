@@ -80,7 +80,8 @@ class _Intake:
             forget_failures(self.file, source.name)
         whole = True
         members: set[str] = set()
-        for member in captures(source, self.bounded, self.options, links.append if source.leads else None):
+        follow = links.append if source.leads else None
+        for member in captures(source, self.bounded, self.options, self.listener.say, follow):
             path = storable(member.path)
             members.add(path)
             if isinstance(member, Broken):

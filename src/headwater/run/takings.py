@@ -5,7 +5,7 @@ import io
 import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from tempfile import NamedTemporaryFile
 from headwater.errors import HeadwaterError, NothingToRead, OnlyAddresses
 from headwater.ingest.articles import articles
 from headwater.ingest.fetch import Fetched, Known, Unchanged, fetch
-from headwater.ingest.files import expand, opened, without_companions
+from headwater.ingest.files import column_words, expand, opened, without_companions
 from headwater.ingest.kinds import HEAD_BYTES, kind
 from headwater.ingest.members import MAX_BYTES, Broken, Link, captured
 from headwater.ingest.opening import Opened, is_container, members
@@ -107,13 +107,18 @@ def wanted(names: Iterable[str | Path], options: Options) -> Iterator[Wanted]:
 
 
 def captures(
-    source: Source, bounded: Bounded, options: Options, follow: Callable[[Link], None] | None = None
+    source: Source, bounded: Bounded, options: Options, say: Say, follow: Callable[[Link], None] | None = None
 ) -> Iterator[Capture | Broken]:
-    """Yield what a source holds, in its order; `follow` is told the addresses in it.
+    """Yield what a source holds, in its order; `follow` is told the addresses in it, `say` what a table's columns are taken for.
 
     Without `follow`, the last to come is how many articles it only gives the address of.
     """
     links = 0
+    if not _is_own(source.place):
+        with suppress(HeadwaterError):
+            words = bounded.call(source.name, ARTICLE_SECONDS, column_words, source.place, dict(options.columns))
+            if words:
+                say(f"{source.name}: {words}. To say otherwise: --column WHAT=NAME")
     for member in _members(source, bounded, options):
         if not isinstance(member, Link):
             yield member

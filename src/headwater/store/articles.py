@@ -104,8 +104,15 @@ def all_articles(file: CaseFile) -> tuple[Article, ...]:
 
 
 def places_of(file: CaseFile, article_id: str) -> tuple[Place, ...]:
-    """Return where one article's text stands in its capture."""
-    (row,) = select(file, "SELECT places_zlib FROM article WHERE id = ?", article_id)
+    """Return where one article's text stands in its capture.
+
+    Raises:
+        KeyError: there is no such article.
+    """
+    rows = select(file, "SELECT places_zlib FROM article WHERE id = ?", article_id)
+    if not rows:
+        raise KeyError(article_id)
+    row = rows[0]
     return tuple(
         Place(start=start, end=end, part=part, offset=offset, box=tuple(box) if box else None)
         for start, end, part, offset, box in (json.loads(unpack(row["places_zlib"])) if row["places_zlib"] else ())

@@ -21,9 +21,9 @@ from headwater.model.provenance import (
     Reason,
     UnseenSource,
 )
-from headwater.model.text import Span
+from headwater.model.text import Place, Span
 from headwater.store.answers import OWNERS, finished_pile
-from headwater.store.articles import all_articles
+from headwater.store.articles import all_articles, places_of
 from headwater.store.attributions import all_attributions
 from headwater.store.captures import duplicates
 from headwater.store.files import CaseFile, opened
@@ -40,6 +40,17 @@ def load(path: Path) -> Case:
     """
     with opened(path) as file:
         return read_case(file)
+
+
+def load_places(path: Path, article_id: str) -> tuple[Place, ...]:
+    """Return where the text of one article of the case at `path` stands in its capture.
+
+    Raises:
+        HeadwaterError: there is no such file, or it cannot be used.
+        KeyError: the case has no such article.
+    """
+    with opened(path) as file:
+        return places_of(file, article_id)
 
 
 def read_case(file: CaseFile) -> Case:

@@ -167,15 +167,6 @@ def picture(pdf: Pdf, number: int, dots_per_inch: int) -> tuple[bytes, float] | 
     return b"P5 %d %d 255\n" % (columns, lines) + body, scale
 
 
-def visible_box(pdf: Pdf, number: int) -> Box:
-    """Return the part of page `number` that is shown, in points: left, bottom, right, top."""
-    page = pdf[number - 1]
-    try:
-        return _page_box(page)
-    finally:
-        page.close()
-
-
 def turned(box: Box, turn: int) -> Box:
     """Return a box turned clockwise by `turn` quarters about the origin; by -turn, it is as it was."""
     for _ in range(turn % 4):
