@@ -172,7 +172,8 @@ def trace(
     except KeyboardInterrupt:
         _complain("interrupted: what is done is kept", "Run the same command again to complete it.")
         raise typer.Exit(INTERRUPTED) from None
-    _tell_failures(case)
+    for failure in case.failures:
+        _tell_failure(failure)
     if not case.articles:
         raise typer.Exit(FAILED)
     if not quiet:
@@ -367,11 +368,6 @@ def _options(urls: list[str] | None, column: list[str] | None, *, ocr: bool, pri
 
 def _say(words: str) -> None:
     typer.echo(words, err=True)
-
-
-def _tell_failures(case: Case) -> None:
-    for failure in case.failures:
-        _tell_failure(failure)
 
 
 def _tell_failure(failure: Failure) -> None:

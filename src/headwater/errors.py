@@ -105,11 +105,23 @@ class TooMuchWork(HeadwaterError):
 class UnreadableFile(HeadwaterError):
     """A file cannot be opened or decoded. Arguments: path, reason in words."""
 
-    hint = "Check that the file exists, can be read and is not damaged."
+    hint = "Save or download it again. If other programs cannot open it either, leave it out."
 
     def __str__(self) -> str:
         """Return what could not be read, and why."""
         return f"cannot read {self.args[0]}: {self.args[1]}"
+
+
+class MissingFile(UnreadableFile):
+    """There is no file of a name. Arguments: path, reason in words."""
+
+    hint = "Check its name. Addresses begin with http:// or https://."
+
+
+class TooLarge(UnreadableFile):
+    """A file is larger than any article. Arguments: path, reason in words."""
+
+    hint = "If it holds several articles, give each a file of its own; else leave it out."
 
 
 class UnsupportedFile(HeadwaterError):

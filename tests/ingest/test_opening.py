@@ -100,7 +100,7 @@ def test_an_empty_or_huge_page_does_not_stop_the_archive() -> None:
 
     assert told(body, "x.zip") == [
         ("x.zip#a.html", "UnreadableFile"),
-        ("x.zip#b.txt", "UnreadableFile"),
+        ("x.zip#b.txt", "TooLarge"),
         ("x.zip#c.txt", "text/plain"),
     ]
 

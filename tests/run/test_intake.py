@@ -192,3 +192,25 @@ def test_a_case_leads_back_to_the_page(tmp_path: Path) -> None:
     assert words["Boats lost at Skerrow"].endswith("/h1[1]/text()[1]")
     with pytest.raises(KeyError):
         headwater.places(case_file, "none")
+
+
+def test_a_failed_file_that_is_gone_is_no_failure_any_more(tmp_path: Path) -> None:
+    """Who deletes what cannot be read has done what can be done."""
+    write(tmp_path / "pile", "a.txt", "Skerrow")
+    bad = tmp_path / "pile" / "b.txt"
+    bad.write_bytes(b"")
+    case_file = tmp_path / "case.db"
+    assert headwater.trace([tmp_path / "pile"], case_file).failures
+    bad.unlink()
+
+    assert headwater.trace([tmp_path / "pile"], case_file).failures == ()
+
+
+def test_a_flash_of_one_line_is_an_article(tmp_path: Path) -> None:
+    """The shortest news is a sentence without a full stop; it must not be lost as a headline over nothing."""
+    flash = tmp_path / "flash.txt"
+    flash.write_text("Skerrow ferry strikes pier, nine hurt", encoding="utf-8")
+
+    (found,) = headwater.articles([flash])
+
+    assert found.article.text == "Skerrow ferry strikes pier, nine hurt"

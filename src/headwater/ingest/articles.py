@@ -26,6 +26,7 @@ from headwater.ingest.texts.several import parted
 from headwater.model.text import Article, Capture, TakenIn
 
 _TITLE_WITHIN = 8  # lines
+_SENTENCE_WORDS = 4
 _PAGES = frozenset(["text/html", "application/xhtml+xml"])
 _Reader = Callable[[Capture], Written]
 
@@ -56,12 +57,19 @@ def articles(capture: Capture, *, ocr: bool = False, now: datetime | None = None
         parts: tuple[Part, ...] = (_page(capture, now),)
     else:
         parts = _parts(capture, _reader(media_type, ocr=ocr)(capture), now)
-    proper = [part for part in parts if has_prose(part)]
+    proper = [part for part in parts if has_prose(part)] or [part for part in map(_in_short, parts) if has_prose(part)]
     if not proper:
         raise NotAnArticle("the file holds no running text")
     if len(proper) == 1:
         return (assembled(capture, proper[0], None, now),)
     return tuple(assembled(capture, part, number, now) for number, part in enumerate(proper, start=1))
+
+
+def _in_short(part: Part) -> Part:
+    """Return an article with its title taken for its text: a flash of one sentence, which looks like a headline."""
+    short = any(line.role == "title" and len(line.text.split()) >= _SENTENCE_WORDS for line in part.lines)
+    lines = tuple(replace(line, role="prose") if short and line.role == "title" else line for line in part.lines)
+    return replace(part, lines=lines)
 
 
 def _page(capture: Capture, now: datetime | None) -> Part:

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from headwater.errors import HeadwaterError, NothingToRead, OnlyAddresses, UnreadableFile, UnsupportedFile
+from headwater.errors import (
+    HeadwaterError,
+    MissingFile,
+    NothingToRead,
+    OnlyAddresses,
+    TooLarge,
+    UnreadableFile,
+    UnsupportedFile,
+)
 from headwater.ingest.kinds import HEAD_BYTES, is_told, kind, what
 from headwater.ingest.layouts import passed_over
 from headwater.ingest.members import MAX_BYTES, Broken, Link, captured
@@ -63,7 +71,7 @@ def opened(path: Path, name: str | None = None, columns: Columns | None = None) 
         if media_type is None:
             raise UnsupportedFile(called, what(path.name, head))
         if not is_container(media_type) and path.stat().st_size > MAX_BYTES:
-            raise UnreadableFile(called, f"it is larger than {MAX_BYTES // 1_000_000} MB")
+            raise TooLarge(called, f"it is larger than {MAX_BYTES // 1_000_000} MB")
         with path.open("rb") as file:
             for member in members(file, called, media_type, columns):
                 yield _of_snapshot(path, member) if isinstance(member, Capture) else member
@@ -127,7 +135,7 @@ def _files(path: str) -> list[Path]:
         return [_named(given)]
     if glob.has_magic(path):
         return _meant(_matches(given), Path())
-    raise UnreadableFile(given.as_posix(), "there is no such file or folder")
+    raise MissingFile(given.as_posix(), "there is no such file or folder")
 
 
 def _matches(pattern: Path) -> list[Path]:
@@ -233,7 +241,7 @@ _NO_FILES = {
 def _unreadable(name: str, error: OSError) -> UnreadableFile:
     """Return the system's error as ours."""
     if isinstance(error, FileNotFoundError):
-        return UnreadableFile(name, "there is no such file or folder")
+        return MissingFile(name, "there is no such file or folder")
     return UnreadableFile(name, error.strerror or "the system cannot read it")
 
 

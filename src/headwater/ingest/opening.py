@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import BinaryIO, cast
 
-from headwater.errors import HeadwaterError, NotAnArticle, TooMuchWork, UnreadableFile, UnsupportedFile
+from headwater.errors import HeadwaterError, NotAnArticle, TooLarge, TooMuchWork, UnreadableFile, UnsupportedFile
 from headwater.ingest.containers import (
     arcs,
     citations,
@@ -195,7 +195,7 @@ def _content(file: BinaryIO, path: str, media_type: str) -> Capture:
     """Return the capture of a file that is no container."""
     body = _read(file, MAX_BYTES + 1)
     if len(body) > MAX_BYTES:
-        raise UnreadableFile(path, f"it is larger than {MAX_BYTES // 1_000_000} MB")
+        raise TooLarge(path, f"it is larger than {MAX_BYTES // 1_000_000} MB")
     if not body.strip():
         raise UnreadableFile(path, "it is empty")
     url, fetched_at = saved_page_facts(body) if "html" in media_type else (None, None)

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from pathlib import Path
 
 from headwater.errors import HeadwaterError
 from headwater.ingest.fetch import Fetched, Known, Unchanged
@@ -15,7 +16,7 @@ from headwater.run.bounded import Bounded
 from headwater.run.options import Options
 from headwater.run.takings import Say, Source, Wanted, captures, failure, fetched, storable, taken_in
 from headwater.run.versions import stage_version
-from headwater.store.answers import forget_answer, forget_failures, put_failure
+from headwater.store.answers import failed_files, forget_answer, forget_failures, put_failure
 from headwater.store.articles import Source as Held
 from headwater.store.articles import path_of_capture, path_of_text, put_articles, remove_source, sources
 from headwater.store.captures import (
@@ -49,6 +50,9 @@ def take_in(file: CaseFile, wanted: Wanted, options: Options, now: datetime, lis
     cannot be fetched this time.
     """
     with transaction(file):
+        for subject in failed_files(file):
+            if not Path(subject.partition("#")[0]).exists():
+                forget_failures(file, subject)  # what is gone needs no mending
         for wrong in wanted.failures:
             forget_failures(file, wrong.subject)
             put_failure(file, wrong)

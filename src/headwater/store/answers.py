@@ -57,6 +57,12 @@ def forget_failures(file: CaseFile, subject: str) -> None:
     )
 
 
+def failed_files(file: CaseFile) -> tuple[str, ...]:
+    """Return the subjects of all failures but those of addresses, sorted."""
+    rows = select(file, "SELECT DISTINCT subject FROM failure WHERE stage != 'fetch' ORDER BY subject")
+    return tuple(row["subject"] for row in rows)
+
+
 def _statement_row(statement: Statement) -> tuple[object, ...]:
     return (
         statement.id,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import BinaryIO
 
-from headwater.errors import HeadwaterError, UnreadableFile
+from headwater.errors import HeadwaterError, TooLarge, UnreadableFile
 from headwater.ingest.containers.addresses import part_path
 from headwater.ingest.containers.compressed import ERRORS, unpacked
 from headwater.ingest.containers.http_bodies import TOO_LARGE, head
@@ -41,7 +41,7 @@ def members(file: BinaryIO, path: str) -> Iterator[Member]:
         if line.length > MAX_BYTES:
             place = part_path(path, line.url)
             _skip(stream, line.length, path)
-            yield Broken(path=place, error=UnreadableFile(place, TOO_LARGE))
+            yield Broken(path=place, error=TooLarge(place, TOO_LARGE))
             continue
         block = stream.read(line.length)
         if len(block) < line.length:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import BinaryIO
 
-from headwater.errors import NotAnArticle, TooMuchWork, UnreadableFile
+from headwater.errors import NotAnArticle, TooLarge, TooMuchWork, UnreadableFile
 from headwater.ingest.containers.addresses import part_path
 from headwater.ingest.containers.http_bodies import TOO_LARGE, declared_charset, declared_type
 from headwater.ingest.containers.web_captures import could_be_article, web_capture
@@ -78,7 +78,7 @@ def _member(entry: _Fields, path: str) -> Member | None:
             return Broken(path=place, error=UnreadableFile(place, "it is damaged"))
         charset = declared_charset(mime) or ""
     if len(body) > MAX_BYTES:
-        return Broken(path=place, error=UnreadableFile(place, TOO_LARGE))
+        return Broken(path=place, error=TooLarge(place, TOO_LARGE))
     fetched_at = _time(_text(entry, "startedDateTime"))
     return web_capture(place, body, declared_type(mime), charset=charset or None, url=url, fetched_at=fetched_at)
 

@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from headwater.errors import UnreadableFile
+from headwater.errors import TooLarge, UnreadableFile
 from headwater.ingest.containers.parts import BREAKS_OFF
 from headwater.ingest.members import MAX_BYTES
 
@@ -89,7 +89,7 @@ def inflated(raw: bytes, path: str) -> bytes:
         except zlib.error:
             continue
         if len(body) > MAX_BYTES:
-            raise UnreadableFile(path, TOO_LARGE)
+            raise TooLarge(path, TOO_LARGE)
         if not inflater.eof:
             raise UnreadableFile(path, BREAKS_OFF)
         return body

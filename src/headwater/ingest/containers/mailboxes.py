@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from headwater.errors import HeadwaterError, NotAnArticle, UnreadableFile
+from headwater.errors import HeadwaterError, NotAnArticle, TooLarge
 from headwater.ingest.containers.mail import mail
 from headwater.ingest.containers.parts import part_path
 from headwater.ingest.containers.streams import TOO_LARGE
@@ -24,7 +24,7 @@ def members(file: BinaryIO, path: str) -> Iterator[Member]:
     for number, body in enumerate(_mails(file), start=1):
         name = part_path(path, f"mail {number}")
         if body is None:
-            yield Broken(path=name, error=UnreadableFile(name, TOO_LARGE))
+            yield Broken(path=name, error=TooLarge(name, TOO_LARGE))
             continue
         try:
             yield from mail(body, name)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from email.message import Message
 from typing import BinaryIO
 
-from headwater.errors import NotAnArticle, UnreadableFile
+from headwater.errors import NotAnArticle, TooLarge
 from headwater.ingest.containers.addresses import is_address
 from headwater.ingest.containers.mail_parts import Leaf, content, header, leaves, parameter, parsed
 from headwater.ingest.containers.saved_pages import saved_page_facts, stamp
@@ -52,7 +52,7 @@ def _cut(body: bytes, path: str) -> bytes:
     mark = b"\n--" + (named[1] or named[2]) if named else b""
     first, last = (body.find(mark), body.rfind(mark)) if mark else (-1, -1)
     if first == last:
-        raise UnreadableFile(path, TOO_LARGE)
+        raise TooLarge(path, TOO_LARGE)
     return body[:last]
 
 

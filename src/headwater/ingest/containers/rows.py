@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import chain
 
-from headwater.errors import HeadwaterError, NotAnArticle, UnreadableFile
+from headwater.errors import HeadwaterError, NotAnArticle, TooLarge, UnreadableFile
 from headwater.ingest.containers.addresses import behind, is_address, part_path
 from headwater.ingest.containers.columns import Cell, Column, Row, guessed
 from headwater.ingest.containers.entries import is_cut_off
@@ -92,7 +92,7 @@ def _capture(name: str, text: str, url: str | None, given: Given) -> Member:
     media_type = "text/html" if is_markup(text) else "text/plain"
     body = (text if media_type == "text/html" else unescaped(text)).encode(errors="replace")
     if len(body) > MAX_BYTES:
-        error: HeadwaterError = UnreadableFile(name, TOO_LARGE)
+        error: HeadwaterError = TooLarge(name, TOO_LARGE)
         return Broken(path=name, error=error)
     return captured(name, body, f"{media_type}; charset=utf-8", url=url, given=given)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from zipfile import ZipFile
 
-from headwater.errors import HeadwaterError, NotAnArticle, UnreadableFile
+from headwater.errors import HeadwaterError, NotAnArticle, TooLarge
 from headwater.ingest.containers.addresses import is_address
 from headwater.ingest.containers.parts import part_path
 from headwater.ingest.containers.saved_pages import saved_page_facts, stamp
@@ -45,7 +45,7 @@ def _page(opened: ZipFile, folder: str, place: str) -> Capture:
     if page is None:
         raise NotAnArticle("the saved page holds no page")
     if len(page) > MAX_BYTES:
-        raise UnreadableFile(place, TOO_LARGE)
+        raise TooLarge(place, TOO_LARGE)
     said_url, said_at = saved_page_facts(page)
     url, charset = facts.get("originalurl", ""), facts.get("charset", "")
     return captured(

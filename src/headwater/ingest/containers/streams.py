@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import BinaryIO
 
-from headwater.errors import UnreadableFile
+from headwater.errors import TooLarge, UnreadableFile
 from headwater.ingest.members import MAX_BYTES, captured
 from headwater.ingest.texts.decode import raw
 
@@ -41,7 +41,7 @@ def whole(file: BinaryIO, path: str) -> bytes:
         blocks.append(block)
         size += len(block)
     if size > MAX_BYTES:
-        raise UnreadableFile(path, TOO_LARGE)
+        raise TooLarge(path, TOO_LARGE)
     return b"".join(blocks)
 
 

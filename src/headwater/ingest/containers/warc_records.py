@@ -9,7 +9,7 @@ from typing import BinaryIO
 from fastwarc.stream_io import BrotliReader, WarcReader, ZstdReader
 from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
-from headwater.errors import UnreadableFile
+from headwater.errors import TooLarge, UnreadableFile
 from headwater.ingest.containers.addresses import part_path
 from headwater.ingest.containers.http_bodies import (
     LARGEST_HEAD_BYTES,
@@ -60,7 +60,7 @@ class Record:
             UnreadableFile: it breaks off, or is larger than any capture may be.
         """
         if len(self._start) + self._left_bytes > MAX_BYTES:
-            raise UnreadableFile(self.path, TOO_LARGE)
+            raise TooLarge(self.path, TOO_LARGE)
         try:
             raw = self._start + self._read(self._left_bytes)
         except _ERRORS as error:
@@ -176,7 +176,7 @@ def _decoded(raw: bytes, decoder: Callable[[BinaryIO], WarcReader], path: str) -
     except OSError as error:
         raise UnreadableFile(path, BREAKS_OFF) from error
     if len(body) > MAX_BYTES:
-        raise UnreadableFile(path, TOO_LARGE)
+        raise TooLarge(path, TOO_LARGE)
     return body
 
 

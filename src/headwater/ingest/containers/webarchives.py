@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 from xml.parsers.expat import ExpatError
 
-from headwater.errors import NotAnArticle, TooMuchWork, UnreadableFile
+from headwater.errors import NotAnArticle, TooLarge, TooMuchWork, UnreadableFile
 from headwater.ingest.containers.addresses import is_address
 from headwater.ingest.containers.parts import part_path
 from headwater.ingest.containers.streams import TOO_LARGE
@@ -38,13 +38,13 @@ def members(file: BinaryIO, path: str) -> Iterator[Member]:
     """
     body = file.read(_MAX_ARCHIVE_BYTES + 1)
     if len(body) > _MAX_ARCHIVE_BYTES:
-        raise UnreadableFile(path, f"it is larger than {_MAX_ARCHIVE_BYTES // 1_000_000} MB")
+        raise TooLarge(path, f"it is larger than {_MAX_ARCHIVE_BYTES // 1_000_000} MB")
     main = _main(body, path)
     page, url = main.get("WebResourceData"), str(main.get("WebResourceURL") or "")
     if not isinstance(page, bytes) or not page.strip():
         raise NotAnArticle("the saved page is empty")
     if len(page) > MAX_BYTES:
-        raise UnreadableFile(path, TOO_LARGE)
+        raise TooLarge(path, TOO_LARGE)
     media_type = str(main.get("WebResourceMIMEType") or "text/html").casefold()
     if media_type not in _PAGES:
         yield Inner(

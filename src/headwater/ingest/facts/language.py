@@ -62,9 +62,11 @@ def tongues(text: str, blocks: Sequence[Span]) -> tuple[Tongue, ...]:
         else None
         for span, code in written
     ]
+    near = _neighbours([code for _, code in written], named)
+    together = {} if all(near) else _together(text, written)
     told = [
-        (span, code, name or _neighbour(at, written, named) or _together(text, code, written))
-        for at, ((span, code), name) in enumerate(zip(written, named, strict=True))
+        (span, code, name or around or together[code])
+        for (span, code), name, around in zip(written, named, near, strict=True)
     ]
     found = []
     for (name, code), group in groupby(told, key=lambda item: (item[2], item[1])):
@@ -73,18 +75,30 @@ def tongues(text: str, blocks: Sequence[Span]) -> tuple[Tongue, ...]:
     return tuple(found)
 
 
-def _neighbour(at: int, written: Sequence[tuple[Span, str]], named: Sequence[str | None]) -> str | None:
-    """Return the language of the nearest judged block in the same script, of the one above if two are as near."""
-    same = [other for other, (_, code) in enumerate(written) if code == written[at][1] and named[other]]
-    nearest = min(same, key=lambda other: (abs(other - at), other), default=None)
-    return None if nearest is None else named[nearest]
+def _neighbours(codes: Sequence[str], named: Sequence[str | None]) -> list[str | None]:
+    """Return for each block the language of the nearest judged one in its script, of the one above if two are as near."""
+    nearest: list[int | None] = [None] * len(codes)
+    above: dict[str, int] = {}
+    for at, code in enumerate(codes):
+        if named[at]:
+            above[code] = at
+        nearest[at] = above.get(code)
+    below: dict[str, int] = {}
+    for at in range(len(codes) - 1, -1, -1):
+        if named[at]:
+            below[codes[at]] = at
+        under, over = below.get(codes[at]), nearest[at]
+        if under is not None and (over is None or under - at < at - over):
+            nearest[at] = under
+    return [None if at is None else named[at] for at in nearest]
 
 
-def _together(text: str, code: str, written: Sequence[tuple[Span, str]]) -> str:
-    """Return the language of all blocks in one script, where none is long enough to be judged by itself."""
-    return _named(
-        " ".join(text[span.start : span.end] for span, other in written if other == code)[:_SAMPLE_LETTERS], code
-    )
+def _together(text: str, written: Sequence[tuple[Span, str]]) -> dict[str, str]:
+    """Return the language of all blocks in each script, for where none is long enough to be judged by itself."""
+    blocks: dict[str, list[str]] = {}
+    for span, code in written:
+        blocks.setdefault(code, []).append(text[span.start : span.end])
+    return {code: _named(" ".join(its)[:_SAMPLE_LETTERS], code) for code, its in blocks.items()}
 
 
 def _named(sample: str, code: str) -> str:
