@@ -15,7 +15,6 @@ import typer
 
 import headwater
 from headwater.errors import HeadwaterError, NoSuchArticle, NoSuchPlace, UnwritableFile
-from headwater.model.case import Case
 from headwater.model.provenance import Failure
 from headwater.present.listing import explanation
 from headwater.run.options import COLUMNS, Options

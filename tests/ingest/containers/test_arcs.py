@@ -59,4 +59,4 @@ def test_a_file_that_breaks_off_gives_what_is_there() -> None:
 
 def test_a_huge_page_is_told_and_the_next_is_read() -> None:
     """No page of text has twenty million letters."""
-    assert read(DESCRIPTION + record(1, bytes(MAX_BYTES + 1)) + record(2)) == ["UnreadableFile", "2"]
+    assert read(DESCRIPTION + record(1, bytes(MAX_BYTES + 1)) + record(2)) == ["TooLarge", "2"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.errors import NotAnArticle, UnreadableFile
+from headwater.errors import NotAnArticle, TooLarge, UnreadableFile
 from headwater.ingest.containers.columns import Row
 from headwater.ingest.containers.rows import members
 from headwater.ingest.members import MAX_BYTES, Broken, Link, Member
@@ -89,7 +89,7 @@ def test_rows_of_which_nothing_comes_are_told() -> None:
     assert [type(one.error) for one in found if isinstance(one, Broken)] == [
         NotAnArticle,
         UnreadableFile,
-        UnreadableFile,
+        TooLarge,
     ]
 
 
