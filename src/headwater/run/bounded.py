@@ -134,7 +134,7 @@ def serve(handle: int, memory_bytes: int) -> None:
     with suppress(ValueError, OSError):  # some systems have no such limit; time is limited all the same
         resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     opened: list[Iterator[Any]] = []
-    with Connection(handle) as line, suppress(EOFError, BrokenPipeError):
+    with Connection(handle) as line, suppress(EOFError, ConnectionError):  # whoever asked is gone
         while True:
             verb, seconds, *rest = line.recv()
             _limit_time(seconds)
