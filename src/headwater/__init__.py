@@ -18,7 +18,7 @@ from typing import Any
 from headwater.errors import NoSuchClaim
 from headwater.model.case import Case
 from headwater.model.text import Place
-from headwater.run.options import DEFAULTS, Options
+from headwater.run.options import DEFAULTS, Options, Say
 
 __all__ = [
     "Case",
@@ -42,10 +42,6 @@ __version__: str
 
 Progress = Callable[[str, int, int], None]
 """Told the stage ("ingest", "read", "compare" or "trace"), how much of it is done, and of how much; 0 if that is not known."""
-
-
-Say = Callable[[str], None]
-"""Told in words what will take a while."""
 
 
 def trace(

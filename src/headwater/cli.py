@@ -15,9 +15,10 @@ import typer
 
 import headwater
 from headwater.errors import HeadwaterError, NoSuchArticle, NoSuchPlace, UnwritableFile
+from headwater.ingest.members import ROLES
 from headwater.model.provenance import Failure
 from headwater.present.listing import explanation
-from headwater.run.options import COLUMNS, Options
+from headwater.run.options import Options
 from headwater.terminal import (
     facts,
     facts_and_text,
@@ -355,8 +356,8 @@ def _want(paths: list[str] | None, urls: list[str] | None) -> None:
 
 def _options(urls: list[str] | None, column: list[str] | None, *, ocr: bool, private_addresses: bool) -> Options:
     columns = [tuple(one.split("=", 1)) for one in column or []]
-    if any(len(pair) != 2 or not all(pair) or pair[0] not in COLUMNS for pair in columns):
-        raise typer.BadParameter(f"--column wants WHAT=NAME, such as text=body; WHAT is one of {', '.join(COLUMNS)}.")
+    if any(len(pair) != 2 or not all(pair) or pair[0] not in ROLES for pair in columns):
+        raise typer.BadParameter(f"--column wants WHAT=NAME, such as text=body; WHAT is one of {', '.join(ROLES)}.")
     return Options(
         urls=tuple(urls or ()),
         columns=tuple((what, name) for what, name in columns),

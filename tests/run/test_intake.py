@@ -214,3 +214,15 @@ def test_a_flash_of_one_line_is_an_article(tmp_path: Path) -> None:
     (found,) = headwater.articles([flash])
 
     assert found.article.text == "Skerrow ferry strikes pier, nine hurt"
+
+
+def test_what_is_wrong_with_an_address_stays_told(tmp_path: Path) -> None:
+    """A page that could not be had is no file that is gone: its failure stays until it is asked for again."""
+    write(tmp_path / "pile", "a.txt", "Skerrow")
+    case_file = tmp_path / "case.db"
+    address = "http://127.0.0.1:9/page"
+    headwater.trace([tmp_path / "pile", address], case_file)
+
+    case = headwater.trace([tmp_path / "pile"], case_file)
+
+    assert [one.subject for one in case.failures] == [address]

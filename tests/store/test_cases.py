@@ -64,8 +64,7 @@ def test_what_is_kept_is_known_by_path(data: st.DataObject) -> None:
         fill(file, case, its_readings)
 
         assert sources(file) == {
-            article.path: Source(capture_id=article.capture_id, ingest_version="1", article_ids=(article.id,))
-            for article in case.articles
+            article.path: Source(capture_id=article.capture_id, ingest_version="1") for article in case.articles
         }
         assert versions(file) == {article.id: VERSIONS for article in case.articles}
         assert reading_of(file, case.articles[0].id) == its_readings[case.articles[0].id]

@@ -67,9 +67,11 @@ def articles(capture: Capture, *, ocr: bool = False, now: datetime | None = None
 
 def _in_short(part: Part) -> Part:
     """Return an article with its title taken for its text: a flash of one sentence, which looks like a headline."""
-    short = any(line.role == "title" and len(line.text.split()) >= _SENTENCE_WORDS for line in part.lines)
-    lines = tuple(replace(line, role="prose") if short and line.role == "title" else line for line in part.lines)
-    return replace(part, lines=lines)
+    lines = (
+        replace(line, role="prose") if line.role == "title" and len(line.text.split()) >= _SENTENCE_WORDS else line
+        for line in part.lines
+    )
+    return replace(part, lines=tuple(lines))
 
 
 def _page(capture: Capture, now: datetime | None) -> Part:

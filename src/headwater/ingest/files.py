@@ -18,8 +18,8 @@ from headwater.errors import (
 )
 from headwater.ingest.kinds import HEAD_BYTES, is_told, kind, what
 from headwater.ingest.layouts import passed_over
-from headwater.ingest.members import MAX_BYTES, Broken, Link, captured
-from headwater.ingest.opening import Columns, Opened, column_use, is_container, is_table, members
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Broken, Link, captured
+from headwater.ingest.opening import Columns, Opened, is_container, members
 from headwater.ingest.snapshots import indexes_of, snapshot_facts
 from headwater.model.text import Capture
 
@@ -71,7 +71,7 @@ def opened(path: Path, name: str | None = None, columns: Columns | None = None) 
         if media_type is None:
             raise UnsupportedFile(called, what(path.name, head))
         if not is_container(media_type) and path.stat().st_size > MAX_BYTES:
-            raise TooLarge(called, f"it is larger than {MAX_BYTES // 1_000_000} MB")
+            raise TooLarge(called, TOO_LARGE)
         with path.open("rb") as file:
             for member in members(file, called, media_type, columns):
                 yield _of_snapshot(path, member) if isinstance(member, Capture) else member
@@ -79,18 +79,6 @@ def opened(path: Path, name: str | None = None, columns: Columns | None = None) 
         yield Broken(path=called, error=error)
     except OSError as error:
         yield Broken(path=called, error=_unreadable(called, error))
-
-
-def column_words(path: Path, columns: Columns | None = None) -> str | None:
-    """Return in words which column of the table at `path` is taken for what, None where it is no table, or none that is read."""
-    try:
-        media_type = kind(path.name, _head(path, path.as_posix()))
-        if media_type is None or not is_table(media_type):
-            return None
-        with path.open("rb") as file:
-            return column_use(file, path.as_posix(), media_type, columns)
-    except (HeadwaterError, OSError):
-        return None  # what is wrong with it is told when it is read
 
 
 def capture(path: Path) -> Capture:

@@ -1,6 +1,6 @@
 """What comes out of a file that holds many: captures, files in the file, and what is wrong with the rest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import BinaryIO
 
@@ -11,7 +11,12 @@ from headwater.model.text import Capture, Given
 MAX_BYTES = 20_000_000
 """The size of the largest capture. A file that holds many may be as large as it likes: it is read as a stream."""
 
+TOO_LARGE = f"it is larger than {MAX_BYTES // 1_000_000} MB"
+
 NOTHING_GIVEN = Given()
+
+ROLES = ("url", "text", *(one.name for one in fields(Given)))
+"""What a column of a table can serve as: the address, the text, or what stands beside it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,10 +33,11 @@ from headwater.ingest.containers import (
     webarchives,
     zips,
 )
+from headwater.ingest.containers.columns import Column
 from headwater.ingest.containers.parts import copied, unpacked_limit
 from headwater.ingest.containers.saved_pages import saved_page_facts
 from headwater.ingest.kinds import HEAD_BYTES, is_told, kind, what
-from headwater.ingest.members import MAX_BYTES, Broken, Inner, Link, Member, captured
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Broken, Inner, Link, Member, captured
 from headwater.model.identity import digest
 from headwater.model.text import Capture
 
@@ -50,6 +51,7 @@ Columns = Mapping[str, str]
 """Which column of a table serves as what: role ("text", "url", "title" ...) to name."""
 _Door = Callable[[BinaryIO, str], Iterator[Member]]
 _Table = Callable[[BinaryIO, str, Columns | None], Iterator[Member]]
+_Serving = Callable[[BinaryIO, str, Columns | None], tuple[Column, ...]]
 
 _DOORS: dict[str, _Door] = {
     "application/atom+xml": feeds.members,
@@ -79,17 +81,11 @@ _DOORS: dict[str, _Door] = {
     "text/x-opml": outlines.members,
 }
 # Tables, of which a user may say which column is what.
-_TABLES: dict[str, _Table] = {
-    "application/jsonl": records.members,
-    "application/vnd.apache.parquet": parquet.members,
-    "text/csv": tables.members,
-    "text/tab-separated-values": tables.members,
-}
-_SERVING = {
-    "application/jsonl": records.serving,
-    "application/vnd.apache.parquet": parquet.serving,
-    "text/csv": tables.serving,
-    "text/tab-separated-values": tables.serving,
+_TABLES: dict[str, tuple[_Table, _Serving]] = {
+    "application/jsonl": (records.members, records.serving),
+    "application/vnd.apache.parquet": (parquet.members, parquet.serving),
+    "text/csv": (tables.members, tables.serving),
+    "text/tab-separated-values": (tables.members, tables.serving),
 }
 
 
@@ -126,7 +122,8 @@ def column_use(file: BinaryIO, path: str, media_type: str, columns: Columns | No
         NoSuchColumn: none is of use, or one that is named is not there.
         UnreadableFile: it is no table.
     """
-    found = _SERVING[media_type](file, path, columns)
+    _, serving = _TABLES[media_type]
+    found = serving(file, path, columns)
     return ", ".join(f"{one.role} from “{one.name}” ({one.reason})" for one in found)
 
 
@@ -188,14 +185,14 @@ def _broken(path: str, error: HeadwaterError) -> Broken:
 def _entered(file: BinaryIO, path: str, media_type: str, columns: Columns | None) -> Iterator[Member]:
     """Return what the door of a container yields."""
     table = _TABLES.get(media_type)
-    return table(file, path, columns) if table else _DOORS[media_type](file, path)
+    return table[0](file, path, columns) if table else _DOORS[media_type](file, path)
 
 
 def _content(file: BinaryIO, path: str, media_type: str) -> Capture:
     """Return the capture of a file that is no container."""
     body = _read(file, MAX_BYTES + 1)
     if len(body) > MAX_BYTES:
-        raise TooLarge(path, f"it is larger than {MAX_BYTES // 1_000_000} MB")
+        raise TooLarge(path, TOO_LARGE)
     if not body.strip():
         raise UnreadableFile(path, "it is empty")
     url, fetched_at = saved_page_facts(body) if "html" in media_type else (None, None)

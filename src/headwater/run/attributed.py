@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import closing
-from datetime import UTC, datetime
 from pathlib import Path
 
 from headwater.errors import HeadwaterError, NothingToRead
@@ -11,20 +10,16 @@ from headwater.ingest.members import Broken
 from headwater.model.provenance import Failure
 from headwater.model.text import Capture, TakenIn
 from headwater.run.bounded import Bounded
-from headwater.run.options import DEFAULTS, Options
+from headwater.run.options import DEFAULTS, Options, Say
 from headwater.run.pipeline import Job, Work
 from headwater.run.pool import outcomes
-from headwater.run.takings import Say, Wanted, captures, failure, fetched, taken_in, wanted
+from headwater.run.takings import Wanted, captures, clock, failure, fetched, taken_in, unheard, wanted
 
 LARGE_CHARACTERS = 1_000_000  # some minutes; what is longer is mostly several articles in one file
 
 
-def _unheard(_words: str) -> None:
-    """Let words pass."""
-
-
 def taken(
-    paths: Iterable[str | Path], *, options: Options = DEFAULTS, say: Say = _unheard
+    paths: Iterable[str | Path], *, options: Options = DEFAULTS, say: Say = unheard
 ) -> Iterator[TakenIn | Failure]:
     """Yield the articles under `paths` as they are taken in, in the order of their names, or what is wrong with a file.
 
@@ -38,7 +33,7 @@ def taken(
     Raises:
         HeadwaterError: paths were given, and none of them names a file.
     """
-    now = datetime.now(UTC)  # noqa: TID251 - the one place that asks, for all stages
+    now = clock()
     with wanted(paths, options) as want, closing(Bounded()) as bounded:
         if not want:
             raise NothingToRead("an empty list")
@@ -69,7 +64,7 @@ def attributed(
     *,
     options: Options = DEFAULTS,
     processes: int | None = None,
-    say: Say = _unheard,
+    say: Say = unheard,
     only: str | None = None,
 ) -> Iterator[Work | Failure]:
     """Yield what was found in each article under `paths`, in the order of their names, or what is wrong with a file.

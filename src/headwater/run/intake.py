@@ -13,8 +13,8 @@ from headwater.model.case import Duplicate
 from headwater.model.provenance import Failure
 from headwater.model.text import Capture, TakenIn
 from headwater.run.bounded import Bounded
-from headwater.run.options import Options
-from headwater.run.takings import Say, Source, Wanted, captures, failure, fetched, storable, taken_in
+from headwater.run.options import Options, Say
+from headwater.run.takings import Source, Wanted, captures, failure, fetched, storable, taken_in
 from headwater.run.versions import stage_version
 from headwater.store.answers import failed_files, forget_answer, forget_failures, put_failure
 from headwater.store.articles import Source as Held
@@ -51,8 +51,8 @@ def take_in(file: CaseFile, wanted: Wanted, options: Options, now: datetime, lis
     """
     with transaction(file):
         for subject in failed_files(file):
-            if not Path(subject.partition("#")[0]).exists():
-                forget_failures(file, subject)  # what is gone needs no mending
+            if _is_gone(subject):
+                forget_failures(file, subject)
         for wrong in wanted.failures:
             forget_failures(file, wrong.subject)
             put_failure(file, wrong)
@@ -205,3 +205,9 @@ class _Intake:
     def _see(self, path: str) -> None:
         self.seen.add(path)
         self.listener.told(len(self.seen), 0)
+
+
+def _is_gone(subject: str) -> bool:
+    """Tell whether a file is not there any more, so that nothing in it needs mending. Of an address nobody knows."""
+    place = subject.partition("#")[0]
+    return "://" not in place and not Path(place).exists() and not Path(subject).exists()

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import astuple
-from datetime import UTC, datetime
 from pathlib import Path
 
 from headwater.errors import NothingToRead
@@ -13,10 +12,10 @@ from headwater.model.case import Case
 from headwater.model.identity import digest
 from headwater.run.intake import Listener, take_in
 from headwater.run.learning import learn_repeated_lines
-from headwater.run.options import DEFAULTS, Options
+from headwater.run.options import DEFAULTS, Options, Say
 from headwater.run.pipeline import Job, Progress, Work, case
 from headwater.run.pool import outcomes
-from headwater.run.takings import Say, wanted
+from headwater.run.takings import clock, unheard, wanted
 from headwater.run.versions import made_by, stage_version
 from headwater.store.answers import finished_pile, forget_answer, put_answer
 from headwater.store.articles import all_articles, article_of, repeated_lines
@@ -34,10 +33,6 @@ from headwater.store.cases import all_failures, read_case
 from headwater.store.files import CaseFile, opened, transaction
 
 
-def _unheard(_words: str) -> None:
-    """Let words pass."""
-
-
 def trace(
     paths: Iterable[str | Path],
     path: Path | None = None,
@@ -45,7 +40,7 @@ def trace(
     options: Options = DEFAULTS,
     processes: int | None = None,
     report: Progress,
-    say: Say = _unheard,
+    say: Say = unheard,
 ) -> Case:
     """Return the case that the articles under `paths`, and those already in it, make.
 
@@ -65,7 +60,7 @@ def trace(
         NothingToRead: there is no article, neither under `paths` nor in the case.
         HeadwaterError: the case file cannot be used.
     """
-    now = datetime.now(UTC)  # noqa: TID251 - the one place that asks, for all stages
+    now = clock()
     with wanted(paths, options) as want:
         if not want and path is None:
             raise NothingToRead("an empty list")

@@ -1,11 +1,10 @@
 """What a user may ask of the taking in of files and addresses."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-COLUMNS = (
-    "url", "text", "title", "outlet", "agency", "bylines", "published", "modified", "dateline", "language",
-)  # fmt: skip
-"""What a column of a table can be."""
+Say = Callable[[str], None]
+"""Told in words what will take a while."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from shutil import copyfileobj
 from tempfile import NamedTemporaryFile
@@ -15,23 +15,20 @@ from tempfile import NamedTemporaryFile
 from headwater.errors import HeadwaterError, NothingToRead, OnlyAddresses
 from headwater.ingest.articles import articles
 from headwater.ingest.fetch import Fetched, Known, Unchanged, fetch
-from headwater.ingest.files import column_words, expand, opened, without_companions
+from headwater.ingest.files import expand, opened, without_companions
 from headwater.ingest.kinds import HEAD_BYTES, kind
 from headwater.ingest.members import MAX_BYTES, Broken, Link, captured
-from headwater.ingest.opening import Opened, is_container, members
+from headwater.ingest.opening import Opened, column_use, is_container, is_table, members
 from headwater.model.provenance import Failure
 from headwater.model.text import Article, Capture, TakenIn
 from headwater.run.bounded import Bounded
-from headwater.run.options import Options
+from headwater.run.options import Options, Say
 
 STEP_SECONDS = 300.0
 """How long the next part of a container may be looked for: gigabytes of pictures may lie before it."""
 ARTICLE_SECONDS = 60.0
 OCR_SECONDS = 1200.0
 STANDARD_INPUT = "-"
-
-Say = Callable[[str], None]
-"""Told in words what will take a while."""
 
 # Read by our own code. Everything else goes through libraries, and so through a process of its own, as do long texts: what makes
 # reading slow is mostly found by somebody's odd file.
@@ -114,12 +111,12 @@ def captures(
     Without `follow`, the last to come is how many articles it only gives the address of.
     """
     links = 0
-    if not _is_own(source.place):
-        with suppress(HeadwaterError):
-            words = bounded.call(source.name, ARTICLE_SECONDS, column_words, source.place, dict(options.columns))
-            if words:
-                say(f"{source.name}: {words}. To say otherwise: --column WHAT=NAME")
-    for member in _members(source, bounded, options):
+    media_type = _media_type(source.place)
+    if media_type and is_table(media_type):
+        with suppress(HeadwaterError):  # what is wrong with it is told when it is read
+            words = bounded.call(source.name, ARTICLE_SECONDS, columns_of, source, media_type, dict(options.columns))
+            say(f"{source.name}: {words}. To say otherwise: --column WHAT=NAME")
+    for member in _members(source, media_type, bounded, options):
         if not isinstance(member, Link):
             yield member
         elif follow is not None:
@@ -180,6 +177,15 @@ def taken_in(one: Capture, bounded: Bounded, options: Options, now: datetime) ->
     return tuple(replace(taking, article=_without_halves(taking.article)) for taking in taken)
 
 
+def clock() -> datetime:
+    """Return the time, which stages do not ask."""
+    return datetime.now(UTC)  # noqa: TID251 - the one place that asks, for all stages
+
+
+def unheard(_words: str) -> None:
+    """Let words pass."""
+
+
 def base_type(one: Capture) -> str:
     """Return a capture's media type without its parameters."""
     return one.media_type.partition(";")[0].strip()
@@ -198,6 +204,12 @@ def storable(name: str) -> str:
 def members_of(one: Capture, columns: dict[str, str]) -> Iterator[Opened]:
     """Yield what a capture holds that is a container."""
     return members(io.BytesIO(one.body), one.path, base_type(one), columns)
+
+
+def columns_of(source: Source, media_type: str, columns: dict[str, str]) -> str:
+    """Return in words what the columns of a table are taken for."""
+    with source.place.open("rb") as file:
+        return column_use(file, source.name, media_type, columns)
 
 
 def _files(names: Iterable[str], *, ocr: bool = False) -> tuple[dict[str, Path], list[tuple[str, HeadwaterError]]]:
@@ -225,14 +237,14 @@ def _standard_input(is_given: bool) -> Iterator[Path | None]:
         yield Path(file.name)
 
 
-def _members(source: Source, bounded: Bounded, options: Options) -> Iterator[Opened]:
-    """Yield what a source holds; an error that ends it comes last."""
+def _members(source: Source, media_type: str | None, bounded: Bounded, options: Options) -> Iterator[Opened]:
+    """Yield what a source of a kind holds; an error that ends it comes last. What is of no kind is refused unread."""
     columns = dict(options.columns)
     picture = _picture_type(source.place) if options.ocr else None
     try:
         if picture:
             yield captured(source.name, source.place.read_bytes(), picture)
-        elif _is_own(source.place):
+        elif media_type is None or media_type in _OWN:
             yield from opened(source.place, source.name, columns)
         else:
             yield from bounded.iterate(source.name, STEP_SECONDS, opened, source.place, source.name, columns)
@@ -259,15 +271,15 @@ def _picture_type(place: Path) -> str | None:
     return next((media_type for signature, media_type in _PICTURES if head.startswith(signature)), None)
 
 
-def _is_own(place: Path) -> bool:
-    """Tell whether a file is opened by our own code alone, as one is that cannot be opened; a pipe is not even tried."""
+def _media_type(place: Path) -> str | None:
+    """Return the kind of a file, None where it is of none that is read or cannot be opened; a pipe is not even tried."""
     try:
         if not place.is_file():
-            return False
+            return None
         with place.open("rb") as file:
-            return kind(place.name, file.read(HEAD_BYTES)) in _OWN
+            return kind(place.name, file.read(HEAD_BYTES))
     except OSError:
-        return True
+        return None
 
 
 def _opened_in(bounded: Bounded, one: Capture, options: Options) -> Iterator[Opened]:

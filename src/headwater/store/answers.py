@@ -58,8 +58,8 @@ def forget_failures(file: CaseFile, subject: str) -> None:
 
 
 def failed_files(file: CaseFile) -> tuple[str, ...]:
-    """Return the subjects of all failures but those of addresses, sorted."""
-    rows = select(file, "SELECT DISTINCT subject FROM failure WHERE stage != 'fetch' ORDER BY subject")
+    """Return the subjects of all failures, sorted."""
+    rows = select(file, "SELECT DISTINCT subject FROM failure ORDER BY subject")
     return tuple(row["subject"] for row in rows)
 
 

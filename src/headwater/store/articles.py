@@ -29,11 +29,10 @@ _COLUMNS = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """What a case holds of one capture: its id, the version of ingest that read it, and the ids of its articles."""
+    """What a case holds of one capture: its id, and the version of ingest that read it."""
 
     capture_id: str
     ingest_version: str
-    article_ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,14 +45,9 @@ class RepeatedLine:
 
 def sources(file: CaseFile) -> dict[str, Source]:
     """Return what the case holds, by the path of the capture."""
-    rows = select(file, "SELECT id, source_path, capture_id, ingest_version FROM article ORDER BY source_path, path")
+    rows = select(file, "SELECT DISTINCT source_path, capture_id, ingest_version FROM article ORDER BY source_path")
     return {
-        path: Source(
-            capture_id=its[0]["capture_id"],
-            ingest_version=its[0]["ingest_version"],
-            article_ids=tuple(row["id"] for row in its),
-        )
-        for path, its in grouped(rows, "source_path").items()
+        row["source_path"]: Source(capture_id=row["capture_id"], ingest_version=row["ingest_version"]) for row in rows
     }
 
 

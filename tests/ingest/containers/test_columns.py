@@ -3,7 +3,8 @@
 import pytest
 
 from headwater.errors import NoSuchColumn
-from headwater.ingest.containers.columns import ROLES, Column, Row, guessed, is_known
+from headwater.ingest.containers.columns import Column, Row, guessed, is_known
+from headwater.ingest.members import ROLES
 
 TEXT = "The ferry will not sail this week, the harbour office said on Tuesday. " * 6
 URL = "https://courier.example/harbour/7"

@@ -8,11 +8,11 @@ from typing import BinaryIO
 from headwater.errors import HeadwaterError, TooLarge, UnreadableFile
 from headwater.ingest.containers.addresses import part_path
 from headwater.ingest.containers.compressed import ERRORS, unpacked
-from headwater.ingest.containers.http_bodies import TOO_LARGE, head
+from headwater.ingest.containers.http_bodies import head
 from headwater.ingest.containers.parts import BREAKS_OFF, Part, buffered
 from headwater.ingest.containers.warc_records import unwrapped
 from headwater.ingest.containers.web_captures import could_be_article, web_capture
-from headwater.ingest.members import MAX_BYTES, Broken, Member
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Broken, Member
 
 _LONGEST_LINE = 20_000
 _BLOCK = 1 << 16

@@ -7,12 +7,10 @@ from dataclasses import dataclass
 from headwater.errors import NoSuchColumn
 from headwater.ingest.containers.addresses import is_address
 from headwater.ingest.containers.markup import is_markup, plain
+from headwater.ingest.members import ROLES
 
 Cell = str | tuple[str, ...]
 Row = Mapping[str, Cell]
-
-ROLES = ("url", "text", "title", "outlet", "agency", "bylines", "published", "modified", "dateline", "language")
-"""What a column can serve as."""
 
 # Names of columns by role, the surest first: as scrapers, archives of news, readers of feeds and people call them.
 _NAMES = {

@@ -11,10 +11,9 @@ from zipfile import ZipFile
 from headwater.errors import EncryptedFile, HeadwaterError, NotAnArticle, UnreadableFile
 from headwater.ingest.containers.markup import plain
 from headwater.ingest.containers.parts import part_path
-from headwater.ingest.containers.streams import TOO_LARGE
 from headwater.ingest.containers.xml_elements import local, named, texts, words_of
 from headwater.ingest.documents.packages import package, part
-from headwater.ingest.members import MAX_BYTES, Broken, Member, captured
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Broken, Member, captured
 from headwater.ingest.pages.trees import Tree, xml_tree
 from headwater.model.text import Given
 

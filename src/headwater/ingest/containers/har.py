@@ -9,9 +9,9 @@ from typing import BinaryIO
 
 from headwater.errors import NotAnArticle, TooLarge, TooMuchWork, UnreadableFile
 from headwater.ingest.containers.addresses import part_path
-from headwater.ingest.containers.http_bodies import TOO_LARGE, declared_charset, declared_type
+from headwater.ingest.containers.http_bodies import declared_charset, declared_type
 from headwater.ingest.containers.web_captures import could_be_article, web_capture
-from headwater.ingest.members import MAX_BYTES, Broken, Link, Member
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Broken, Link, Member
 
 # It is one JSON value, and read whole.
 _LARGEST_BYTES = 200_000_000

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from headwater.errors import TooLarge, UnreadableFile
 from headwater.ingest.containers.parts import BREAKS_OFF
-from headwater.ingest.members import MAX_BYTES
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE
 
 LARGEST_HEAD_BYTES = 32_768
 """How long status line and headers may be together."""
-TOO_LARGE = f"it is larger than {MAX_BYTES // 1_000_000} MB"
 
 _STATUS = re.compile(rb"HTTP/\d(?:\.\d)?[ \t]+(\d{3})\b")
 _END = re.compile(rb"\r?\n\r?\n")

@@ -4,8 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 
-from headwater.ingest.containers.streams import TOO_LARGE
-from headwater.ingest.members import MAX_BYTES
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE
 
 Cut = tuple[str, str]
 """A value's text and ""; or "" and what is wrong with it in words."""

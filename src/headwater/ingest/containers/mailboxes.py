@@ -7,8 +7,7 @@ from typing import BinaryIO
 from headwater.errors import HeadwaterError, NotAnArticle, TooLarge
 from headwater.ingest.containers.mail import mail
 from headwater.ingest.containers.parts import part_path
-from headwater.ingest.containers.streams import TOO_LARGE
-from headwater.ingest.members import MAX_BYTES, Broken, Member
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Broken, Member
 
 _LINE_BYTES = 1 << 16
 # What parts two mails, in the forms that programs write it in; a line of text that begins so has no time of day and year.

@@ -9,8 +9,7 @@ from headwater.errors import NotAnArticle, TooLarge
 from headwater.ingest.containers.addresses import is_address
 from headwater.ingest.containers.mail_parts import Leaf, content, header, leaves, parameter, parsed
 from headwater.ingest.containers.saved_pages import saved_page_facts, stamp
-from headwater.ingest.containers.streams import TOO_LARGE
-from headwater.ingest.members import MAX_BYTES, Member, captured
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Member, captured
 
 _PAGES = frozenset(("text/html", "application/xhtml+xml"))
 _BOUNDARY = re.compile(rb"boundary\s{0,4}=\s{0,4}(?:\"([^\"\r\n]{1,200})\"|([^\s;\"]{1,200}))", re.IGNORECASE)

@@ -9,8 +9,8 @@ from headwater.ingest.containers import rows
 from headwater.ingest.containers.columns import Column, Row, is_known
 from headwater.ingest.containers.json_values import Cut, cell_of, flat, parsed, values
 from headwater.ingest.containers.rows import Numbered
-from headwater.ingest.containers.streams import TOO_LARGE, lines, text_blocks
-from headwater.ingest.members import MAX_BYTES, Member
+from headwater.ingest.containers.streams import lines, text_blocks
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Member
 
 # How much is looked at to tell records in lines from records in an array, and how deep in an answer that array may lie.
 _HEAD_LETTERS = 1_000_000

@@ -10,9 +10,8 @@ from headwater.ingest.containers.addresses import behind, is_address, part_path
 from headwater.ingest.containers.columns import Cell, Column, Row, guessed
 from headwater.ingest.containers.entries import is_cut_off
 from headwater.ingest.containers.markup import inline, is_markup, unescaped
-from headwater.ingest.containers.streams import TOO_LARGE
 from headwater.ingest.containers.tongues import language_code
-from headwater.ingest.members import MAX_BYTES, Broken, Link, Member, captured
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Broken, Link, Member, captured
 from headwater.model.text import Given
 
 Numbered = tuple[int, Row | str]

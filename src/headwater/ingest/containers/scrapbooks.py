@@ -8,9 +8,8 @@ from headwater.errors import HeadwaterError, NotAnArticle, TooLarge
 from headwater.ingest.containers.addresses import is_address
 from headwater.ingest.containers.parts import part_path
 from headwater.ingest.containers.saved_pages import saved_page_facts, stamp
-from headwater.ingest.containers.streams import TOO_LARGE
 from headwater.ingest.documents.packages import package, part
-from headwater.ingest.members import MAX_BYTES, Broken, Member, captured
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Broken, Member, captured
 from headwater.ingest.pages.trees import tag, xml_tree
 from headwater.model.text import Capture
 

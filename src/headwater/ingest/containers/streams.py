@@ -7,10 +7,9 @@ from itertools import chain
 from typing import BinaryIO
 
 from headwater.errors import TooLarge, UnreadableFile
-from headwater.ingest.members import MAX_BYTES, captured
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, captured
 from headwater.ingest.texts.decode import raw
 
-TOO_LARGE = f"it is larger than {MAX_BYTES // 1_000_000} MB"
 _BLOCK_BYTES = 1 << 16
 # How much of a stream its charset is told by.
 _HEAD_BYTES = 1 << 18

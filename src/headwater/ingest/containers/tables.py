@@ -12,8 +12,8 @@ from headwater.ingest.containers import rows
 from headwater.ingest.containers.addresses import is_address
 from headwater.ingest.containers.columns import Column, Row, is_known
 from headwater.ingest.containers.rows import Numbered
-from headwater.ingest.containers.streams import TOO_LARGE, text_lines
-from headwater.ingest.members import MAX_BYTES, Member
+from headwater.ingest.containers.streams import text_lines
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Member
 
 _SAMPLE_LETTERS = 1 << 18
 _DELIMITERS = (",", "\t", ";", "|")

@@ -11,17 +11,9 @@ from fastwarc.warc import ArchiveIterator, WarcRecord, WarcRecordType
 
 from headwater.errors import TooLarge, UnreadableFile
 from headwater.ingest.containers.addresses import part_path
-from headwater.ingest.containers.http_bodies import (
-    LARGEST_HEAD_BYTES,
-    TOO_LARGE,
-    Head,
-    declared_type,
-    head,
-    inflated,
-    unchunked,
-)
+from headwater.ingest.containers.http_bodies import LARGEST_HEAD_BYTES, Head, declared_type, head, inflated, unchunked
 from headwater.ingest.containers.parts import BREAKS_OFF
-from headwater.ingest.members import MAX_BYTES, Broken
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Broken
 
 # What FastWARC raises over damage of every kind; EOFError is raised here.
 _ERRORS = (OSError, ValueError, EOFError)

@@ -9,8 +9,7 @@ from xml.parsers.expat import ExpatError
 from headwater.errors import NotAnArticle, TooLarge, TooMuchWork, UnreadableFile
 from headwater.ingest.containers.addresses import is_address
 from headwater.ingest.containers.parts import part_path
-from headwater.ingest.containers.streams import TOO_LARGE
-from headwater.ingest.members import MAX_BYTES, Inner, Member, captured
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Inner, Member, captured
 
 _MAX_ARCHIVE_BYTES = 100_000_000
 _PAGES = frozenset(("text/html", "application/xhtml+xml", "text/plain"))

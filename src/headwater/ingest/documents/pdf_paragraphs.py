@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from headwater.ingest.documents.pdf_columns import Column
 from headwater.ingest.documents.pdf_lines import TextLine
-from headwater.ingest.lexicon import word_list
+from headwater.ingest.texts.repair import keeps_hyphen
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ENDED = re.compile(r"[.!?…:؟。！？۔][\"'”’»)\]*_]{0,4}$")
@@ -304,6 +304,4 @@ def _joined(left: str, right: str, vocabulary: Counter[str]) -> str:
         return f"{left} {right}"
     if left[-1] == "\u00ad":
         return left[:-1] + right
-    whole, hyphened = vocabulary[head + tail], vocabulary[f"{head}-{tail}"]
-    keep = hyphened > whole or (not whole and head in word_list("hyphenated"))
-    return left + right if keep else left[:-1] + right
+    return left + right if keeps_hyphen(head, tail, vocabulary) else left[:-1] + right

@@ -144,6 +144,15 @@ def _unwrapped(block: list[str], width: int | None, vocabulary: Counter[str]) ->
     return ["".join(pieces) for pieces in joined]
 
 
+def keeps_hyphen(head: str, tail: str, vocabulary: Counter[str]) -> bool:
+    """Tell whether a word that is broken at a hyphen has one anyway: as the text has it elsewhere, else as such words have.
+
+    `head` and `tail` are its halves in small letters, `vocabulary` counts the text's words.
+    """
+    whole, hyphened = vocabulary[head + tail], vocabulary[f"{head}-{tail}"]
+    return hyphened > whole or (not whole and (head in word_list("hyphenated") or tail in word_list("hyphen_tails")))
+
+
 def _breaks_word(line: str, following: str) -> bool:
     """Tell whether a word is broken at the line's end; in capitals it goes on in capitals."""
     broken = re.search(r"([^\W\d_]{1,20})-$", line[-21:])
@@ -180,11 +189,8 @@ def _joined(left: str, right: str, vocabulary: Counter[str]) -> tuple[str, str]:
     head, tail = broken[1].casefold(), follower[0].casefold()
     if tail in {"and", "or", "to"}:
         return f"{left} ", right
-    whole, hyphened = vocabulary[head + tail], vocabulary[f"{head}-{tail}"]
-    apart = (
-        head in word_list("hyphenated") or tail in word_list("hyphen_tails") or left[: -len(broken[0])].endswith("-")
-    )
-    keep = hyphened > whole or (not whole and apart)
+    chained = left[: -len(broken[0])].endswith("-") and not vocabulary[head + tail]
+    keep = chained or keeps_hyphen(head, tail, vocabulary)
     return (left if keep else left[:-1]), right
 
 
