@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from captures import capture
 from headwater.errors import NothingToRead, UnreadableFile, UnsupportedFile
-from headwater.ingest.files import capture, expand, opened
+from headwater.ingest.files import expand, opened
 from headwater.ingest.members import MAX_BYTES, Broken
 from headwater.model.case import Case
 from headwater.model.provenance import Provenance

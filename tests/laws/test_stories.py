@@ -11,9 +11,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import headwater
+from captures import capture
 from conftest import STORIES
 from headwater.ingest.articles import articles
-from headwater.ingest.files import capture, expand
+from headwater.ingest.files import expand
 from headwater.model.case import Case
 from headwater.model.provenance import Evidence
 from headwater.model.text import Span

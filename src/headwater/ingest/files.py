@@ -11,14 +11,13 @@ from headwater.errors import (
     HeadwaterError,
     MissingFile,
     NothingToRead,
-    OnlyAddresses,
     TooLarge,
     UnreadableFile,
     UnsupportedFile,
 )
 from headwater.ingest.kinds import HEAD_BYTES, is_told, kind, what
 from headwater.ingest.layouts import passed_over
-from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Broken, Link, captured
+from headwater.ingest.members import MAX_BYTES, TOO_LARGE, Broken, captured
 from headwater.ingest.opening import Columns, Opened, is_container, members
 from headwater.ingest.snapshots import indexes_of, snapshot_facts
 from headwater.model.text import Capture
@@ -79,25 +78,6 @@ def opened(path: Path, name: str | None = None, columns: Columns | None = None) 
         yield Broken(path=called, error=error)
     except OSError as error:
         yield Broken(path=called, error=_unreadable(called, error))
-
-
-def capture(path: Path) -> Capture:
-    """Return the one capture that the file at `path` is.
-
-    Raises:
-        UnreadableFile: the file is missing, empty, too large or may not be read.
-        UnsupportedFile: it is of another kind, or holds more than one.
-        OnlyAddresses: it holds an address and no text.
-    """
-    held = opened(path)
-    first, second = next(held, None), next(held, None)
-    if isinstance(first, Broken):
-        raise first.error
-    if isinstance(first, Link):
-        raise OnlyAddresses(path.as_posix(), 1)
-    if first is None or second is not None:
-        raise UnsupportedFile(path.as_posix(), "a file that holds many, or none")
-    return first
 
 
 def _plain(path: str) -> str:
