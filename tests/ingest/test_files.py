@@ -195,16 +195,18 @@ def test_a_loop_of_links_ends(tmp_path: Path) -> None:
 def test_a_deep_folder_is_searched_to_the_bottom(tmp_path: Path) -> None:
     """Deeper than Python calls functions."""
     place = tmp_path
-    for _ in range(1100):
-        place /= "d"
-        place.mkdir()
-    (place / "a.txt").write_text("Words.", encoding="utf-8")
+    try:
+        for _ in range(1100):
+            place /= "d"
+            place.mkdir()
+        (place / "a.txt").write_text("Words.", encoding="utf-8")
 
-    found = names(tmp_path)
-    (place / "a.txt").unlink()
-    while place != tmp_path:  # who clears up after tests cannot go as deep
-        place.rmdir()
-        place = place.parent
+        found = names(tmp_path)
+    finally:  # also after a failure: who clears up after tests cannot go as deep, and ends the run
+        (place / "a.txt").unlink(missing_ok=True)
+        while place != tmp_path:
+            place.rmdir()
+            place = place.parent
 
     assert found == ["a.txt"]
 
