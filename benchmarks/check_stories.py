@@ -27,7 +27,6 @@ ABBREVIATED = re.compile(
     r"(?:^|[^\w])(?:[A-Z]|Mr|Mrs|Ms|Dr|Prof|Rev|Sen|Rep|Gov|Gen|Col|Capt|Lt|Sgt|St|Jr|Sr|No|vs|approx|Inc|Co|Ltd|Jan|Feb|Mar|Apr"
     r"|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[ap]\.m|U\.S|op|p|pp)\.$"
 )
-WORD = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +79,13 @@ def _names(story: Story) -> Iterator[Fault]:
     yield from (Fault("story.claims", f"{name} is there twice") for name, count in counts.items() if count > 1)
 
 
+def _titles(story: Story) -> Iterator[Fault]:
+    """Yield titles that are not to be seen in their article."""
+    for row in story.gold["articles"]:
+        if row["title"] not in story.texts.get(row["file"], row["title"]):
+            yield Fault("story.articles", f"{row['file']} does not show its title {row['title']}")
+
+
 def _quotes(story: Story) -> Iterator[Fault]:
     """Yield quotes that are not exactly once in their article, or are too long."""
     for place, quoted in _places(story.gold):
@@ -126,22 +132,11 @@ def _repeated(story: Story) -> Iterator[Fault]:
 def _chains(story: Story) -> Iterator[Fault]:
     """Yield names of sources that their article does not have, and chains that do not go with the sourcing."""
     for place, row in _appearances(story.gold):
-        known = set(_words(" ".join(story.texts.get(file, "") for file in _copied(story.gold, row["article"]))))
-        for name in row["chain"]:
-            if strange := [word for word in _words(name) if word not in known]:
-                yield Fault(place, f"{row['article']} does not have {' '.join(strange)!r} of the source {name!r}")
+        known = story.texts.get(row["article"], "").casefold()
+        strange = [name for name in row["chain"] if name.casefold() not in known]
+        yield from (Fault(place, f"{row['article']} does not have the source {name!r}") for name in strange)
         if (not row["chain"]) != (row["sourcing"] in WITHOUT_SOURCE):
             yield Fault(place, f"{row['sourcing']} with {len(row['chain'])} sources")
-
-
-def _words(text: str) -> list[str]:
-    """Return the words of a text in small letters."""
-    return [word.casefold() for word in WORD.findall(text)]
-
-
-def _copied(gold: Gold, file: str) -> list[str]:
-    """Return the article and what it republishes: a copy has the chains of the text that it copies."""
-    return [file, *(edge["to"] for edge in gold["edges"] if edge["from"] == file and edge["type"] == "republication")]
 
 
 def _origins(story: Story) -> Iterator[Fault]:
@@ -172,6 +167,15 @@ def _edges(story: Story) -> Iterator[Fault]:
             yield Fault(place, f"{edge['from']} was published before {edge['to']}")
     counts = Counter((edge["from"], edge["to"], edge["type"]) for edge in story.gold["edges"])
     yield from (Fault("edges", f"there twice: {' '.join(row)}") for row, count in counts.items() if count > 1)
+
+
+def _carried(story: Story) -> Iterator[Fault]:
+    """Yield edges with a claim that does not appear at both ends."""
+    where = {claim["id"]: {row["article"] for row in claim["appearances"]} for claim in story.gold["claims"]}
+    for index, edge in enumerate(story.gold["edges"]):
+        for claim in edge["claims"]:
+            absent = sorted({edge["from"], edge["to"]} - where.get(claim, {edge["from"], edge["to"]}))
+            yield from (Fault(f"edges[{index}]", f"{claim} does not appear in {file}") for file in absent)
 
 
 def _is_backwards(gold: Gold, edge: Edge) -> bool:
@@ -218,19 +222,20 @@ def _aliases(story: Story) -> Iterator[Fault]:
 
 
 def _traps(story: Story) -> Iterator[Fault]:
-    """Yield traps whose two sides the claims call the same, or that have but one."""
-    claims = [{(row["article"], row["quote"]) for row in claim["appearances"]} for claim in story.gold["claims"]]
+    """Yield traps whose two sides are one place, or assert one claim."""
     for index, trap in enumerate(story.gold["traps"]):
-        sides = [(side["article"], side["quote"]) for side in (trap["a"], trap["b"])]
-        found = [{number for number, rows in enumerate(claims) if side in rows} for side in sides]
-        if sides[0] == sides[1]:
+        sides = {(side["article"], side["quote"]) for side in (trap["a"], trap["b"])}
+        if len(sides) < 2:
             yield Fault(f"traps[{index}]", "both sides are one place")
-        elif found[0] and found[0] == found[1]:
-            yield Fault(f"traps[{index}]", "both sides are appearances of the same claims")
+            continue
+        for claim in story.gold["claims"]:
+            own = {(row["article"], row["quote"]) for row in claim["appearances"] if row["stance"] == "asserts"}
+            if sides <= own:
+                yield Fault(f"traps[{index}]", f"both sides assert {claim['id']}")
 
 
 CHECKS: tuple[Callable[[Story], Iterator[Fault]], ...] = (
-    *(_sizes, _names, _quotes, _repeated, _chains, _origins, _edges, _loops, _aliases, _traps),
+    *(_sizes, _names, _titles, _quotes, _repeated, _chains, _origins, _edges, _carried, _loops, _aliases, _traps),
 )
 
 

@@ -27,7 +27,7 @@ BLOCKS = frozenset(
         "thead", "tr", "ul"
     }
 )  # fmt: skip
-UNSEEN = frozenset({"head", "script", "style", "template"})
+UNSEEN = frozenset({"head", "noscript", "script", "style", "template"})
 
 
 class Article(TypedDict):

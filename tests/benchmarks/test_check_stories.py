@@ -81,7 +81,7 @@ BREAKAGES: list[tuple[Breakage, str]] = [
     (lambda gold: first(gold).update(quote="One went. Two went. Three went."), "3 sentences"),
     (lambda gold: gold["claims"][0]["appearances"].append(dict(first(gold))), "there twice"),
     (lambda gold: [row.update(stance="denies") for row in gold["claims"][0]["appearances"]], "no article carries it"),
-    (lambda gold: first(gold).update(chain=["A stoker"]), "does not have 'stoker'"),
+    (lambda gold: first(gold).update(chain=["A stoker"]), "does not have the source 'A stoker'"),
     (lambda gold: first(gold).update(chain=[]), "described with 0 sources"),
     (lambda gold: first(gold).update(sourcing="unsourced"), "unsourced with 1 sources"),
     (lambda gold: gold["claims"][0]["independent_origins"].update(min=0), "is no interval"),
@@ -92,6 +92,8 @@ BREAKAGES: list[tuple[Breakage, str]] = [
     (lambda gold: gold["edges"][0].update(to=gold["edges"][0]["from"]), "to itself"),
     (lambda gold: gold["edges"][0].update(type="correction"), "between two outlets"),
     (lambda gold: gold["edges"].append(gold["edges"][0]), "there twice"),
+    (lambda gold: gold["claims"][0].update(appearances=[first(gold)]), "C1 does not appear in 02-corvane-wire.txt"),
+    (lambda gold: gold["articles"][0].update(title="Other words"), "does not show its title"),
     (an_edge_upstream, "was published before"),
     (lambda gold: gold["loops"].append(["01-skerrow-packet.txt", "02-corvane-wire.txt"]), "do not lead round"),
     (lambda gold: gold["loops"].append(["09-none.txt"]), "is not an article"),
@@ -99,7 +101,7 @@ BREAKAGES: list[tuple[Breakage, str]] = [
     (lambda gold: gold["aliases"].append(["The Skerrow Packet"]), "not two names"),
     (lambda gold: gold["traps"][0]["a"].update(quote="No such words"), "0 times"),
     (same_side_twice, "one place"),
-    (one_claim_for_a_trap, "the same claims"),
+    (one_claim_for_a_trap, "both sides assert C1"),
 ]
 
 
