@@ -1,67 +1,195 @@
-"""Boilerplate: what the articles of one outlet all carry at their start or end, and so tells nothing about copying."""
+"""Boilerplate: what an outlet prints in its articles whatever they are about, and so tells nothing about copying.
 
-from collections.abc import Iterator, Mapping, Sequence
+It is told before anything is compared, by outlet and place: a footer stands at the same distance from the end in articles that
+share little else, a slogan at the same distance from the start, and what stands between ("Sign up for our letter") is a line of
+its own. Articles whose outlet is not known are taken together, and more is asked of them.
+"""
 
-from headwater.compare.stretches import Stretch
+from dataclasses import dataclass
+from hashlib import blake2b
+
+from headwater.compare.columns import (
+    Column,
+    Flags,
+    Hashes,
+    append,
+    arange,
+    bincount,
+    concatenate,
+    diff,
+    flatnonzero,
+    grouped,
+    hashes,
+    inside,
+    lexsort,
+    maximum,
+    minimum,
+    mixed,
+    news,
+    searchsorted,
+    sums,
+    where,
+)
+from headwater.compare.fingerprints import GRAM_WORDS, WINDOW_GRAMS, Fingerprints
 from headwater.compare.words import Words
-from headwater.model.text import Article
 
-EDGE_WORDS = 12  # a stretch that begins or ends within this many words of the text's start or end stands at its edge
+EDGE_WORDS = 12  # what begins or ends within this many words of the text's start or end stands at its edge
+SHIFT_WORDS = 12  # and is at the same place in two texts if it is shifted by no more
+MOST_SHARED = (
+    0.6  # an article with more than this in common with others of its outlet is a version of one of them, or a copy
+)
+LONGEST_LINE = 60  # what stands between is no longer than this
+FEWEST_AT_END = (
+    2  # so many articles must have it, that share little else: all that two of one outlet share, at the end of both
+)
 FEWEST_CARRIERS = 3
-
-Pair = tuple[int, int]
-Found = Mapping[Pair, Sequence[Stretch]]
+LEAST_AT_PLACE = 0.6  # share of those that have it which must have it at that place
 
 
-def without_boilerplate(articles: Sequence[Article], texts: Sequence[Words], found: Found) -> dict[Pair, list[Stretch]]:
-    """Return `found` (shared stretches by pair of article indexes) less the outlets' own boilerplate.
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Repeated:
+    """Grams that several articles of one outlet have: for each, its place, its group, and how many of the group stand alone.
 
-    A stretch at the same edge of both articles of one outlet is boilerplate when three articles of that outlet carry it and
-    the pair shares little besides, or when it is all that the two share and it ends both.
+    `known` says whether the outlet is; `from_start` and `from_end` are distances in words.
     """
-    edges = {pair: list(_edge_stretches(articles, texts, pair, stretches)) for pair, stretches in found.items()}
-    return {
-        pair: [s for s in stretches if not (s in edges[pair] and _is_boilerplate(pair, s, stretches, texts, edges))]
-        for pair, stretches in found.items()
+
+    places: Column
+    groups: Column
+    carriers: Column
+    known: Flags
+    from_start: Column
+    from_end: Column
+
+
+def boilerplate(words: Words, found: Fingerprints) -> Flags:
+    """Return for each word whether it is boilerplate."""
+    repeated = _repeated(words, found)
+    at_end = repeated.carriers >= where(repeated.known, FEWEST_AT_END, FEWEST_CARRIERS)
+    at_start = repeated.carriers >= FEWEST_CARRIERS
+    stretches = (
+        _at_end(words, repeated.places[at_end & _at_one_place(repeated.groups, repeated.from_end)]),
+        _at_start(words, repeated.places[at_start & _at_one_place(repeated.groups, repeated.from_start)]),
+        _between(words, repeated.places[at_start & repeated.known]),
+    )
+    firsts, afters = zip(*stretches, strict=True)
+    return inside(words.numbers.size, concatenate(firsts), concatenate(afters))
+
+
+def _repeated(words: Words, found: Fingerprints) -> _Repeated:
+    outlets = _outlet_numbers(words)
+    order, begins = grouped(mixed(found.grams ^ outlets[found.articles]))
+    own = found.articles[order]
+    again = ~news(own, begins)
+    several = _in_group(begins, ~again) >= 2
+    counts = bincount(found.articles, minlength=len(words.article_ids))
+    shared = bincount(own[several], minlength=len(words.article_ids)) / maximum(counts, 1)
+    carriers = _in_group(begins, ~again & (shared[own] < MOST_SHARED))
+    kept = several & (carriers >= FEWEST_AT_END)
+    places, texts = found.places[order[kept]], own[kept]
+    return _Repeated(
+        places=places,
+        groups=begins[kept],
+        carriers=carriers[kept],
+        known=outlets[texts] != 0,
+        from_start=places - words.firsts[texts],
+        from_end=words.firsts[texts + 1] - places,
+    )
+
+
+def _outlet_numbers(words: Words) -> Hashes:
+    """Return a number for the outlet of each text, 0 for one that is not known."""
+    numbers = {
+        outlet: int.from_bytes(blake2b(outlet.encode(errors="replace"), digest_size=8).digest()) | 1
+        for outlet in set(words.outlets)
+        if outlet
     }
+    return hashes([numbers[outlet] if outlet else 0 for outlet in words.outlets])
 
 
-def _edge_stretches(
-    articles: Sequence[Article], texts: Sequence[Words], pair: Pair, stretches: Sequence[Stretch]
-) -> Iterator[Stretch]:
-    left, right = pair
-    if articles[left].outlet is None or articles[left].outlet != articles[right].outlet:
-        return
-    for stretch in stretches:
-        starts = max(stretch.left_first, stretch.right_first) <= EDGE_WORDS
-        if starts or _ends_both(stretch, len(texts[left].folded), len(texts[right].folded)):
-            yield stretch
+def _in_group(begins: Column, counted: Flags) -> Column:
+    """Return how many of a group are `counted`, for each of its members."""
+    if not begins.size:
+        return begins
+    return bincount(begins, weights=counted).astype("int64")[begins]
 
 
-def _ends_both(stretch: Stretch, left_count: int, right_count: int) -> bool:
-    return max(left_count - stretch.left_after, right_count - stretch.right_after) <= EDGE_WORDS
+def _at_one_place(groups: Column, distances: Column) -> Flags:
+    """Return for each gram whether most of its group stand at about the same distance, and it does too."""
+    if not groups.size:
+        return groups > 0
+    order = lexsort((distances, groups))
+    first = flatnonzero(news(groups[order]))
+    sizes = diff(append(first, order.size))
+    middle = distances[order[first + (sizes - 1) // 2]]
+    group = searchsorted(groups[order[first]], groups)
+    near = abs(distances - middle[group]) <= SHIFT_WORDS
+    share = bincount(group, weights=near) / sizes
+    usual: Flags = near & (share[group] >= LEAST_AT_PLACE)
+    return usual
 
 
-def _is_boilerplate(
-    pair: Pair, stretch: Stretch, stretches: Sequence[Stretch], texts: Sequence[Words], edges: Found
-) -> bool:
-    left_count, right_count = (len(texts[number].folded) for number in pair)
-    besides = sum(s.word_count for s in stretches) - stretch.word_count
-    if besides == 0 and _ends_both(stretch, left_count, right_count):
-        return stretch.word_count < min(left_count, right_count) / 2
-    much = (besides + stretch.word_count) > min(left_count, right_count) / 2
-    return not much and _carrier_count(pair[0], stretch, edges) >= FEWEST_CARRIERS
+def _at_end(words: Words, places: Column) -> tuple[Column, Column]:
+    """Return the stretches that the grams at `places` cover and that end a text."""
+    found = _covered(words, places)
+    return found.chosen(found.highs - found.afters <= EDGE_WORDS)
 
 
-def _carrier_count(number: int, stretch: Stretch, edges: Found) -> int:
-    """Return how many articles carry, at an edge, at least half of the stretch that begins at `left_first` of `number`."""
-    carriers = {number}
-    for pair, stretches in edges.items():
-        if number not in pair:
-            continue
-        for other in stretches:
-            mine = (other.left_first, other.left_after) if pair[0] == number else (other.right_first, other.right_after)
-            shared = min(mine[1], stretch.left_after) - max(mine[0], stretch.left_first)
-            if 2 * shared >= stretch.left_after - stretch.left_first:
-                carriers.update(pair)
-    return len(carriers)
+def _at_start(words: Words, places: Column) -> tuple[Column, Column]:
+    """Return the stretches that the grams at `places` cover and that begin a text."""
+    found = _covered(words, places)
+    return found.chosen(found.firsts - found.lows <= EDGE_WORDS)
+
+
+def _between(words: Words, places: Column) -> tuple[Column, Column]:
+    """Return the stretches that the grams at `places` cover and that are short lines."""
+    found = _covered(words, places)
+    is_line = (found.firsts == found.lines) & (found.afters == found.next_lines)
+    return found.chosen(is_line & (found.next_lines - found.lines <= LONGEST_LINE))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Covered:
+    """Stretches of words, with the bounds of the text they stand in and those of the lines they begin and end in."""
+
+    firsts: Column
+    afters: Column
+    lows: Column
+    highs: Column
+    lines: Column
+    next_lines: Column
+    quoted: Flags
+
+    def chosen(self, fit: Flags) -> tuple[Column, Column]:
+        """Return where those that are `fit` begin and end, quotations left out."""
+        fit &= ~self.quoted
+        return self.firsts[fit], self.afters[fit]
+
+
+def _covered(words: Words, places: Column) -> _Covered:
+    """Return what the grams at `places` cover, out to the line's bounds where they are near, small gaps bridged."""
+    covered = inside(words.numbers.size, places, places + GRAM_WORDS)
+    turns = flatnonzero(diff(covered.view("int8"), prepend=0, append=0))
+    firsts, afters = turns[::2], turns[1::2]
+    apart = news(searchsorted(words.firsts, firsts, side="right"))
+    apart[1:] |= firsts[1:] - afters[:-1] > WINDOW_GRAMS
+    firsts, afters = firsts[apart], afters[append(flatnonzero(apart)[1:], firsts.size)[: int(apart.sum())] - 1]
+    texts = searchsorted(words.firsts, firsts, side="right") - 1
+    lows, highs = words.firsts[texts], words.firsts[texts + 1]
+    openings = append(flatnonzero(words.opening), words.numbers.size)
+    lines = maximum(openings[maximum(searchsorted(openings, firsts, side="right") - 1, 0)], lows)
+    next_lines = minimum(openings[searchsorted(openings, afters)], highs)
+    counts = sums(words.quoted)
+    return _Covered(
+        firsts=where(firsts - lines < WINDOW_GRAMS, lines, firsts),
+        afters=where(next_lines - afters < WINDOW_GRAMS, next_lines, afters),
+        lows=lows,
+        highs=highs,
+        lines=lines,
+        next_lines=next_lines,
+        quoted=2 * (counts[afters] - counts[firsts]) >= afters - firsts,
+    )
+
+
+def unlike(words: Words, left_out: Flags) -> Hashes:
+    """Return the numbers of `words` with others for those `left_out`, that are like no other's."""
+    return where(left_out, mixed(arange(left_out.size).astype("uint64") + hashes(1 << 63)), words.numbers)

@@ -1,70 +1,205 @@
-"""Fingerprints of texts: places where two articles have the same eight words, found through an index and never all pairs.
+"""Fingerprints of texts: places where two articles have the same eight words, found by sorting and never in all pairs.
 
 Source: Schleimer, Wilkerson and Aiken, "Winnowing: local algorithms for document fingerprinting", 2003. With grams of 8
 words and a window of 6, each shared run of 13 words or more is found, and one of 8 to 12 often.
 """
 
-from collections import defaultdict, deque
-from collections.abc import Iterator, Sequence
-from zlib import crc32
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
+from headwater.compare.columns import (
+    Column,
+    Flags,
+    Hashes,
+    append,
+    arange,
+    concatenate,
+    diff,
+    flatnonzero,
+    full,
+    grouped,
+    hashes,
+    lexsort,
+    maximum,
+    minimum,
+    mixed,
+    news,
+    repeat,
+    searchsorted,
+    sums,
+    where,
+    within,
+    zeros,
+)
 from headwater.compare.words import Words
 
 GRAM_WORDS = 8
 WINDOW_GRAMS = 6
-MOST_ARTICLES = 40  # a fingerprint in more articles than this is compared with hubs only
+MOST_PLACES = 40  # a gram that stands at more places than this is compared with hubs only
 HUB_COUNT = 8  # so that one text in n articles costs 8n pairs and not n * n
-_BASE = 1_000_003
-_MODULUS = (1 << 61) - 1
-
-Seed = tuple[int, int]
-
-
-def fingerprints(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield hash and place (index of the first word) of each chosen gram of `words`, by place."""
-    window: deque[tuple[int, int]] = deque()
-    last = -1
-    for place, gram in enumerate(_grams(words)):
-        while window and window[-1][0] >= gram:
-            window.pop()
-        window.append((gram, place))
-        if window[0][1] <= place - WINDOW_GRAMS:
-            window.popleft()
-        full = place >= min(WINDOW_GRAMS, len(words) - GRAM_WORDS + 1) - 1
-        if full and window[0][1] != last:
-            last = window[0][1]
-            yield window[0]
+MOST_REPEATS = 4  # of a gram that one article repeats, this many places count
+CHUNK_WORDS = 1 << 16  # small enough for a processor's own memory
+CHUNK_PAIRS = 1 << 18
+_BASE = 0x2545F4914F6CDD1D
+_NONE = (1 << 64) - 1
 
 
-def _grams(words: Sequence[str]) -> Iterator[int]:
-    numbers = [crc32(word.encode()) + 1 for word in words]
-    top = pow(_BASE, GRAM_WORDS, _MODULUS)
-    rolling = 0
-    for index, number in enumerate(numbers):
-        rolling = (rolling * _BASE + number) % _MODULUS
-        if index >= GRAM_WORDS:
-            rolling = (rolling - numbers[index - GRAM_WORDS] * top) % _MODULUS
-        if index >= GRAM_WORDS - 1:
-            yield rolling * _BASE % _MODULUS
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Fingerprints:
+    """The chosen grams of a pile of words, by place: a number that follows from the words, the place, and the text it is in."""
+
+    grams: Hashes
+    places: Column
+    articles: Column
 
 
-def shared_seeds(texts: Sequence[Words]) -> dict[tuple[int, int], list[Seed]]:
-    """Return, for each pair of `texts` (indexes, left < right) that share a fingerprint, the places on both sides, sorted."""
-    index: dict[int, list[tuple[int, int]]] = defaultdict(list)
-    for number, text in enumerate(texts):
-        for gram, place in fingerprints(text.folded):
-            index[gram].append((number, place))
-    seeds: dict[tuple[int, int], list[Seed]] = defaultdict(list)
-    for postings in index.values():
-        for (left, left_place), (right, right_place) in _pairs(postings):
-            seeds[left, right].append((left_place, right_place))
-    return {pair: sorted(places) for pair, places in sorted(seeds.items())}
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Seeds:
+    """Places of equal grams in two articles, left before right; sorted by left article, right article and places."""
+
+    left: Column
+    right: Column
+    left_articles: Column
+    right_articles: Column
 
 
-def _pairs(postings: list[tuple[int, int]]) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
-    """Yield the pairs of places in different articles; for a very common gram, only those with the first few articles."""
-    hubs = postings if len(postings) <= MOST_ARTICLES else postings[:HUB_COUNT]
-    for rank, left in enumerate(hubs):
-        for right in postings[rank + 1 :]:
-            if left[0] < right[0]:
-                yield left, right
+def fingerprints(words: Words) -> Fingerprints:
+    """Return the grams that winnowing chooses in each text."""
+    found = [_chosen(words, first) for first in range(0, words.numbers.size, CHUNK_WORDS)]
+    places = concatenate([zeros(0, dtype="int64"), *(places for _, places in found)])
+    return Fingerprints(
+        grams=concatenate([zeros(0, dtype="uint64"), *(grams for grams, _ in found)]),
+        places=places,
+        articles=searchsorted(words.firsts, places, side="right") - 1,
+    )
+
+
+def _chosen(words: Words, first: int) -> tuple[Hashes, Column]:
+    """Return the chosen grams that begin from word `first` on, and their places: each that is least in a window around it."""
+    reach = WINDOW_GRAMS - 1
+    low, high = max(0, first - reach), min(words.numbers.size, first + CHUNK_WORDS + reach + GRAM_WORDS - 1)
+    grams = gram_numbers(words.numbers[low:high], GRAM_WORDS)
+    ends = words.firsts[searchsorted(words.firsts, low) : searchsorted(words.firsts, high, side="right")]
+    over = (ends[:, None] - low - arange(1, GRAM_WORDS)).ravel()
+    grams[over[(over >= 0) & (over < grams.size)]] = _NONE
+    before = full(reach - (first - low), _NONE, dtype="uint64")
+    padded = concatenate([before, grams, full(reach, _NONE, dtype="uint64")])
+    least = _slid(_slid(padded, minimum), maximum)[: min(CHUNK_WORDS, grams.size - (first - low))]
+    own = grams[first - low :][: least.size]
+    chosen = flatnonzero((own == least) & (own != hashes(_NONE)))
+    return own[chosen], chosen + first
+
+
+def gram_numbers(numbers: Hashes, size: int) -> Hashes:
+    """Return a number for each `size` (a power of two) words on end."""
+    power = _BASE
+    length = 1
+    while length < size:
+        numbers = numbers[:-length] * hashes(power) + numbers[length:]
+        power = power * power % (1 << 64)
+        length *= 2
+    return mixed(numbers)
+
+
+def _slid(column: Hashes, choose: Callable[[Hashes, Hashes], Hashes]) -> Hashes:
+    """Return for each window of `column` what `choose` takes of it."""
+    two = choose(column[:-1], column[1:])
+    four = choose(two[:-2], two[2:])
+    return choose(four[:-2], two[4:])
+
+
+def outside(found: Fingerprints, left_out: Flags) -> Fingerprints:
+    """Return the fingerprints that hold none of the words `left_out`."""
+    counts = sums(left_out)
+    kept = counts[found.places + GRAM_WORDS] == counts[found.places]
+    return Fingerprints(grams=found.grams[kept], places=found.places[kept], articles=found.articles[kept])
+
+
+def shared_seeds(words: Words, found: Fingerprints) -> Seeds:
+    """Return the places that pairs of articles share, of those on end only the first: a run of equal words has one."""
+    order, begins = grouped(found.grams)
+    kept = _few_repeats(found.articles, order, begins)
+    order, begins = order[kept], _begins(begins[kept])
+    ranks = arange(order.size) - begins
+    sizes = _sizes(begins)
+    limited = sizes > MOST_PLACES
+    before, made = _before(found, order, ~limited | (ranks < HUB_COUNT))
+    counts = where(limited, minimum(ranks, HUB_COUNT), ranks)
+    left: list[Column] = []
+    right: list[Column] = []
+    for low, high in _chunks(counts):
+        rows, offsets = within(counts[low:high])
+        one, other = order[begins[low + rows] + offsets], order[low + rows]
+        new = (found.articles[one] != found.articles[other]) & ~(
+            (before[one] == before[other]) & (made[one] | made[other])
+        )
+        one, other = found.places[one[new]], found.places[other[new]]
+        equal = (
+            words.numbers[one[:, None] + arange(GRAM_WORDS)] == words.numbers[other[:, None] + arange(GRAM_WORDS)]
+        ).all(axis=1)
+        left.append(one[equal])
+        right.append(other[equal])
+    return _sorted_seeds(words, concatenate([order[:0], *left]), concatenate([order[:0], *right]))
+
+
+def _few_repeats(articles: Column, order: Column, begins: Column) -> Column:
+    """Return the places in `order` less those where an article has a gram more often than counts."""
+    own = articles[order]
+    kept = full(order.size, 1, dtype="bool")
+    far = arange(order.size) - MOST_REPEATS
+    late = flatnonzero(far >= begins)
+    kept[late] = own[far[late]] != own[late]
+    return flatnonzero(kept)
+
+
+def _begins(old: Column) -> Column:
+    """Return where groups begin, given for each member the same number for one group."""
+    first = flatnonzero(news(old))
+    return repeat(first, diff(append(first, old.size)))
+
+
+def _sizes(begins: Column) -> Column:
+    first = flatnonzero(news(begins))
+    counts = diff(append(first, begins.size))
+    return repeat(counts, counts)
+
+
+def _before(found: Fingerprints, order: Column, paired: Flags) -> tuple[Hashes, Flags]:
+    """Return for each gram what stands right before it, alike where the same gram does at the same distance.
+
+    And whether whoever shares that gram too was paired there.
+    """
+    size = found.grams.size
+    paired_at = zeros(size, dtype="bool")
+    paired_at[order] = paired
+    counted = zeros(size, dtype="bool")
+    counted[order] = True
+    gaps = diff(found.places)
+    follows = (diff(found.articles) == 0) & (gaps < GRAM_WORDS) & counted[:-1]
+    before = hashes(arange(size + 1))[1:]
+    made = zeros(size, dtype="bool")
+    before[1:] = where(follows, mixed(found.grams[:-1] + hashes(gaps)), before[1:])
+    made[1:] = follows & paired_at[:-1]
+    return before, made
+
+
+def _chunks(counts: Column) -> Iterator[tuple[int, int]]:
+    """Yield stretches of `counts` that add up to about as much as is dealt with at once."""
+    added = sums(counts)
+    low = 0
+    while low < counts.size:
+        high = max(low + 1, int(searchsorted(added, added[low] + CHUNK_PAIRS, side="right")) - 1)
+        yield low, high
+        low = high
+
+
+def _sorted_seeds(words: Words, left: Column, right: Column) -> Seeds:
+    left_articles = searchsorted(words.firsts, left, side="right") - 1
+    right_articles = searchsorted(words.firsts, right, side="right") - 1
+    order = lexsort((right, left, right_articles, left_articles))
+    return Seeds(
+        left=left[order],
+        right=right[order],
+        left_articles=left_articles[order],
+        right_articles=right_articles[order],
+    )

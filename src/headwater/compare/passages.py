@@ -1,14 +1,19 @@
 """Copied passages: stretches that two articles have word for word, or nearly so, with exact places on both sides."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from headwater.compare.boilerplate import without_boilerplate
-from headwater.compare.fingerprints import shared_seeds
-from headwater.compare.stretches import Stretch, shared_stretches
+from headwater.compare.boilerplate import boilerplate, unlike
+from headwater.compare.columns import Column, Flags, full, maximum, sums
+from headwater.compare.differences import Difference, differences
+from headwater.compare.fingerprints import fingerprints, outside, shared_seeds
+from headwater.compare.stretches import Stretches, shared_stretches
+from headwater.compare.telling import telling
 from headwater.compare.words import Words, prose_words
 from headwater.model.identity import digest
 from headwater.model.links import Passage, PassageKind
-from headwater.model.text import Article, Reading
+from headwater.model.text import Article, Reading, Span
 
 MOST_UNQUOTED_WORDS = 4  # "he told the meeting" beside a shared quotation does not make it copied
 
@@ -16,58 +21,98 @@ MOST_UNQUOTED_WORDS = 4  # "he told the meeting" beside a shared quotation does 
 def passages(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[Passage, ...]:
     """Return the passages that articles share, sorted by left, right and place. Outlets' own boilerplate is left out."""
     by_article = {reading.article_id: reading for reading in readings}
-    ordered = [a for a in sorted(articles, key=lambda a: a.id) if a.id in by_article]
-    texts = [prose_words(article, by_article[article.id]) for article in ordered]
-    quoted = [_quoted(by_article[article.id]) for article in ordered]
-    found = {
-        pair: list(shared_stretches(texts[pair[0]].folded, texts[pair[1]].folded, seeds))
-        for pair, seeds in shared_seeds(texts).items()
-    }
-    made: list[Passage] = []
-    for (left, right), stretches in without_boilerplate(ordered, texts, found).items():
-        made.extend(_passage(texts[left], texts[right], s, quoted[left], quoted[right]) for s in stretches)
+    return shared_passages(prose_words((a, by_article[a.id]) for a in articles if a.id in by_article))
+
+
+def shared_passages(words: Words) -> tuple[Passage, ...]:
+    """Return the passages that texts share, given their words, sorted by left, right and place."""
+    chosen = fingerprints(words)
+    left_out = boilerplate(words, chosen)
+    words = replace(words, numbers=unlike(words, left_out))
+    found = telling(words, shared_stretches(words, shared_seeds(words, outside(chosen, left_out))))
+    made = [_passage(words, row) for row in _rows(words, found)]
     return tuple(sorted(made, key=lambda p: (p.left, p.right, p.left_span, p.right_span)))
 
 
-def _quoted(reading: Reading) -> list[tuple[int, int]]:
-    """Return the stretches that are somebody's words by their form: quotations, set-off quotations and turns."""
-    blocks = [(b.start, b.end) for b in reading.blocks if b.kind in {"block_quote", "turn"}]
-    return sorted({*((q.start, q.end) for q in reading.quotes if q.depth == 0), *blocks})
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One stretch as plain numbers; `runs` has for each run of equal words its first word on both sides and its length."""
+
+    left: int
+    right: int
+    left_bounds: tuple[int, int]
+    right_bounds: tuple[int, int]
+    words: int
+    longest: int
+    quoted: bool
+    runs: Iterable[tuple[int, int, int]]
 
 
-def _passage(left: Words, right: Words, stretch: Stretch, *quoted: list[tuple[int, int]]) -> Passage:
-    left_span = left.span(stretch.left_first, stretch.left_after)
-    right_span = right.span(stretch.right_first, stretch.right_after)
-    sides = ((left, stretch.left_first, stretch.left_after), (right, stretch.right_first, stretch.right_after))
-    in_quotes = all(_lies_quoted(*side, marks) for side, marks in zip(sides, quoted, strict=True))
-    kind: PassageKind = "quotation" if in_quotes else "copied"
-    words_both = stretch.left_after - stretch.left_first + stretch.right_after - stretch.right_first
-    score = 2 * stretch.word_count / words_both
+def _rows(words: Words, found: Stretches) -> Iterator[_Row]:
+    if not found.lefts.size:
+        return
+    left, right = found.left_bounds(), found.right_bounds()
+    quoted = _quoted(words.quoted, left, right)
+    longest = maximum.reduceat(found.run_lengths, found.firsts[:-1])
+    runs = list(zip(*(c.tolist() for c in (found.run_lefts, found.run_rights, found.run_lengths)), strict=True))
+    firsts = found.firsts.tolist()
+    columns = (found.lefts, found.rights, *left, *right, found.counts(), longest, quoted)
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    for number, (one, other, l_first, l_after, r_first, r_after, count, most, is_quoted) in enumerate(rows):
+        own = runs[firsts[number] : firsts[number + 1]]
+        yield _Row(one, other, (l_first, l_after), (r_first, r_after), count, most, is_quoted, own)
+
+
+def _quoted(quoted: Flags, *sides: tuple[Column, Column]) -> Flags:
+    """Return which stretches are quoted on all `sides`, but for a few words."""
+    unquoted = sums(~quoted)
+    found: Flags = full(sides[0][0].size, 1, dtype="bool")
+    for first, after in sides:
+        count = unquoted[after] - unquoted[first]
+        found &= (count <= MOST_UNQUOTED_WORDS) & (3 * count < after - first)
+    return found
+
+
+def _passage(words: Words, row: _Row) -> Passage:
+    left_span, right_span = words.span(*row.left_bounds), words.span(*row.right_bounds)
+    left, right = words.article_ids[row.left], words.article_ids[row.right]
+    kind: PassageKind = "quotation" if row.quoted else "copied"
+    words_both = sum(after - first for first, after in (row.left_bounds, row.right_bounds))
     return Passage(
-        id=digest("passage", left.article_id, right.article_id, left_span.start, left_span.end, right_span.start),
-        left=left.article_id,
-        right=right.article_id,
+        id=digest("passage", left, right, left_span.start, left_span.end, right_span.start),
+        left=left,
+        right=right,
         left_span=left_span,
         right_span=right_span,
         kind=kind,
-        word_count=stretch.word_count,
-        score=round(score, 4),
-        evidence=tuple(_evidence(stretch, kind)),
+        word_count=row.words,
+        score=round(2 * row.words / words_both, 4),
+        evidence=tuple(_evidence(words, row)),
     )
 
 
-def _lies_quoted(words: Words, first: int, after: int, quoted: list[tuple[int, int]]) -> bool:
-    outside = sum(
-        not any(start <= words.starts[n] and words.ends[n] <= end for start, end in quoted) for n in range(first, after)
-    )
-    return outside <= MOST_UNQUOTED_WORDS and outside < (after - first) / 3
-
-
-def _evidence(stretch: Stretch, kind: PassageKind) -> Iterator[str]:
-    longest = max(length for _, _, length in stretch.runs)
-    if len(stretch.runs) == 1:
-        yield f"{longest} words in a row are equal"
+def _evidence(words: Words, row: _Row) -> Iterator[str]:
+    runs = list(row.runs)
+    if len(runs) == 1:
+        yield f"{row.longest} words in a row are equal"
     else:
-        yield f"{stretch.word_count} words are equal in {len(stretch.runs)} runs, {longest} in a row at most"
-    if kind == "quotation":
+        yield f"{row.words} words are equal in {len(runs)} runs, {row.longest} in a row at most"
+    if row.quoted:
         yield "the shared words are quoted on both sides"
+    yield from differences(list(_between(words, row, runs)))
+
+
+def _between(words: Words, row: _Row, runs: list[tuple[int, int, int]]) -> Iterator[Difference]:
+    """Yield what stands on both sides between one run of equal words and the next."""
+    for (i, j, length), (next_i, next_j, _) in pairwise(runs):
+        yield (
+            _text(words, row.left, i + length, next_i),
+            _text(words, row.right, j + length, next_j),
+        )
+
+
+def _text(words: Words, article: int, first: int, after: int) -> str:
+    if first == after:
+        return ""
+    span: Span = words.span(first, after)
+    return words.texts[article][span.start : span.end]

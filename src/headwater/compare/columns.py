@@ -1,0 +1,123 @@
+"""Columns of numbers: the few operations of NumPy by which whole piles of words are compared at once.
+
+Everything of NumPy that comparing needs passes through here, so that it has one door. A column is never changed once another
+module has seen it.
+"""
+
+import numpy as np
+from numpy import (
+    append,
+    arange,
+    argmax,
+    bincount,
+    concatenate,
+    cumprod,
+    cumsum,
+    diff,
+    flatnonzero,
+    frombuffer,
+    full,
+    isin,
+    lexsort,
+    maximum,
+    minimum,
+    repeat,
+    searchsorted,
+    unique,
+    where,
+    zeros,
+)
+from numpy.typing import NDArray
+
+__all__ = [
+    "Column",
+    "Flags",
+    "Hashes",
+    "append",
+    "arange",
+    "argmax",
+    "bincount",
+    "concatenate",
+    "cumprod",
+    "cumsum",
+    "diff",
+    "flatnonzero",
+    "frombuffer",
+    "full",
+    "grouped",
+    "hashes",
+    "inside",
+    "isin",
+    "lexsort",
+    "maximum",
+    "minimum",
+    "mixed",
+    "news",
+    "repeat",
+    "searchsorted",
+    "sums",
+    "unique",
+    "where",
+    "within",
+    "zeros",
+]
+
+Column = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+Hashes = NDArray[np.uint64]
+
+_ODD = np.uint64(0x9E3779B97F4A7C15)
+_SHIFT = np.uint64(32)
+
+
+def hashes(values: object) -> Hashes:
+    """Return `values` as a column of 64 bits without sign, in which sums and products run over."""
+    return np.asarray(values).astype(np.uint64)
+
+
+def mixed(values: Hashes) -> Hashes:
+    """Return numbers in which each bit depends on every bit of `values`: equal for equal ones, and unlike for all others."""
+    values = (values ^ (values >> _SHIFT)) * _ODD
+    values = (values ^ (values >> _SHIFT)) * _ODD
+    return values ^ (values >> _SHIFT)
+
+
+def grouped(keys: Hashes) -> tuple[Column, Column]:
+    """Return the indexes of `keys` in an order in which equal keys stand side by side, each group in its first order.
+
+    The second column says for each place in that order where its group begins. Keys count as equal when all but their lowest
+    bits are, as many as the indexes need: whoever must not be wrong looks again.
+    """
+    bits = np.uint64(max(1, int(keys.size).bit_length()))
+    order = np.sort(((keys >> bits) << bits) | np.arange(keys.size, dtype=np.uint64))
+    first = np.ones(keys.size, dtype=np.bool_)
+    first[1:] = (order[1:] >> bits) != (order[:-1] >> bits)
+    begins = np.maximum.accumulate(np.where(first, np.arange(keys.size), 0))
+    return (order & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64), begins
+
+
+def within(counts: Column) -> tuple[Column, Column]:
+    """Return, for a table of rows that each hold as many things as `counts` says, each thing's row and its rank in the row."""
+    rows = np.repeat(np.arange(counts.size), counts)
+    return rows, np.arange(rows.size) - np.repeat(np.cumsum(counts) - counts, counts)
+
+
+def inside(size: int, firsts: Column, afters: Column) -> Flags:
+    """Return for each of `size` places whether it lies in one of the stretches from `firsts` to before `afters`."""
+    steps = np.bincount(firsts, minlength=size + 1)[: size + 1] - np.bincount(afters, minlength=size + 1)[: size + 1]
+    return np.cumsum(steps)[:size] > 0
+
+
+def sums(column: Column | Flags) -> Column:
+    """Return the sums of the first 0, 1, 2 ... numbers of `column`, up to all of them."""
+    found = np.zeros(column.size + 1, dtype=np.int64)
+    np.cumsum(column, out=found[1:])
+    return found
+
+
+def news(*columns: Column) -> Flags:
+    """Return for each row of `columns` whether it differs from the row before; the first row does."""
+    found = np.ones(columns[0].size, dtype=np.bool_)
+    if found.size:
+        found[1:] = np.any([column[1:] != column[:-1] for column in columns], axis=0)
+    return found
