@@ -154,6 +154,16 @@ class NoSuchColumn(HeadwaterError):
         return f"{self.args[0]} has {self.args[1]}; its columns are {self.args[2]}"
 
 
+class BadAliases(HeadwaterError):
+    """A file of names that mean the same has a line that is none. Arguments: path, line number, what is wrong in words."""
+
+    hint = "Write one group a line, such as: Islamic State = ISIS = Daesh. From # on a line is a comment."
+
+    def __str__(self) -> str:
+        """Return which line of which file it is, and what is wrong with it."""
+        return f"line {self.args[1]} of {self.args[0]} cannot be used: {self.args[2]}"
+
+
 class NotACase(HeadwaterError):
     """A file is not a Headwater case. Arguments: path, reason in words."""
 
@@ -182,6 +192,50 @@ class NoSuchArticle(HeadwaterError):
     def __str__(self) -> str:
         """Return what was asked for."""
         return f"there is no article {self.args[0]}"
+
+
+class NotInCase(NoSuchArticle):
+    """An article was asked for that a case does not hold. Argument: what was asked for."""
+
+    hint = (
+        "Name it as it was named when it was traced; headwater export CASE writes every article with its path and id."
+    )
+
+    def __str__(self) -> str:
+        """Return what was asked for."""
+        return f"there is no article {self.args[0]} in this case"
+
+
+class SeveralArticles(HeadwaterError):
+    """One article was asked for, and a file or folder holds several. Argument: its path."""
+
+    hint = "Name one of them: a file, or FILE#PART, as headwater articles prints it behind “file”."
+
+    def __str__(self) -> str:
+        """Return what holds several."""
+        return f"{self.args[0]} holds more than one article"
+
+
+class SameArticle(HeadwaterError):
+    """Two articles were asked for, and both names mean the same one. Argument: its name."""
+
+    hint = "Name two articles."
+
+    def __str__(self) -> str:
+        """Return which it is."""
+        return f"{self.args[0]} is one article, which is not compared with itself"
+
+
+class NotTakenIn(HeadwaterError):
+    """The one article that was asked for cannot be taken in. Arguments: path, what is wrong in words, what to do in words."""
+
+    def __init__(self, subject: str, error: str, hint: str) -> None:
+        super().__init__(subject, error, hint)
+        self.hint = hint
+
+    def __str__(self) -> str:
+        """Return what is wrong, and with which file."""
+        return self.args[1] if self.args[0] in self.args[1] else f"{self.args[0]}: {self.args[1]}"
 
 
 class NoSuchPlace(HeadwaterError):
