@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from headwater.attribute.tagger import ACTS, KEPT, SIZE
-from headwater.attribute.wordpieces import BREAK, Pieces, Vocabulary, split, windows
+from headwater.network.wordpieces import BREAK, Pieces, Vocabulary, split, windows
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))

@@ -20,7 +20,7 @@ from torch.nn import functional
 import examples as corpus
 from examples import Example
 from headwater.attribute.tagger import ROLES
-from headwater.attribute.wordpieces import Vocabulary
+from headwater.network.wordpieces import Vocabulary
 from network import Network, base
 from outcome import export
 

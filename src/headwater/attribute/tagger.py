@@ -9,16 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import accumulate
 
 import numpy as np
-import onnxruntime as ort
-from onnxruntime.capi import onnxruntime_pybind11_state as reasons
 
-from headwater.attribute.wordpieces import BREAK, Pieces, Vocabulary, split, windows
-from headwater.errors import DamagedInstallation
 from headwater.model.text import Span
+from headwater.network.models import Network, Session, load_network, open_network
+from headwater.network.wordpieces import BREAK, Pieces, Vocabulary, split, windows
 
 ROLES = ("source", "cue", "content", "begin", "end")
 ACTS = ("speech", "document", "belief", "intent")
@@ -27,13 +24,7 @@ MODEL = "tagger.onnx"
 WIDTH, SIZE, KEPT = 64, 256, 64
 NEAR, FARTHEST = 16, 32  # distances below the first are told apart one by one, above that on a scale of powers
 _NUMBERS = np.float32
-_UNREADABLE = (
-    reasons.Fail,
-    reasons.InvalidArgument,
-    reasons.InvalidGraph,
-    reasons.InvalidProtobuf,
-    reasons.RuntimeException,
-)
+_FACTS = frozenset({"distances"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +77,7 @@ class Answer:
 class Tagger:
     """The model as it was loaded: its session, its vocabulary, and how much each distance counts, by role."""
 
-    session: ort.InferenceSession
+    session: Session
     vocabulary: Vocabulary
     distances: np.ndarray
 
@@ -98,33 +89,21 @@ def load_tagger() -> Tagger:
     Raises:
         DamagedInstallation: its file is missing or is no model.
     """
-    try:
-        return open_tagger(files("headwater.attribute").joinpath(MODEL).read_bytes())
-    except OSError as error:
-        raise DamagedInstallation(MODEL, error.strerror or "it is not there") from error
+    return _tagger(load_network("headwater.attribute", MODEL, _FACTS))
 
 
 def open_tagger(body: bytes) -> Tagger:
-    """Return the tagger in `body`, on one thread so that the same text gives the same numbers.
+    """Return the tagger in `body`.
 
     Raises:
         DamagedInstallation: it is no model, or not one of ours.
     """
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = options.inter_op_num_threads = 1
-    try:
-        session = ort.InferenceSession(body, options, providers=["CPUExecutionProvider"])
-    except _UNREADABLE as error:
-        raise DamagedInstallation(MODEL, "it is no model that can be read") from error
-    facts = session.get_modelmeta().custom_metadata_map
-    if not {"vocabulary", "distances"} <= set(facts):
-        raise DamagedInstallation(MODEL, "it is a model of something else")
-    words = facts["vocabulary"].split("\n")
-    return Tagger(
-        session=session,
-        vocabulary=Vocabulary({word: number for number, word in enumerate(words)}),
-        distances=np.array(facts["distances"].split(), dtype=_NUMBERS).reshape(len(ROLES), -1),
-    )
+    return _tagger(open_network(body, MODEL, _FACTS))
+
+
+def _tagger(network: Network) -> Tagger:
+    distances = np.array(network.facts["distances"].split(), dtype=_NUMBERS).reshape(len(ROLES), -1)
+    return Tagger(session=network.session, vocabulary=network.vocabulary, distances=distances)
 
 
 def tag(text: str, tagger: Tagger, section: Span | None = None) -> Tagging:

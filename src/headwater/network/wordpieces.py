@@ -1,4 +1,4 @@
-"""Text in, word pieces out: the alphabet of the tagger, each piece with its place in the text."""
+"""Text in, word pieces out: the alphabet of our networks, each piece with its place in the text."""
 
 import re
 import unicodedata

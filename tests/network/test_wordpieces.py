@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.attribute.tagger import load_tagger
-from headwater.attribute.wordpieces import split, windows
+from headwater.network.wordpieces import split, windows
 
 TEXTS = st.text(max_size=400) | st.lists(
     st.sampled_from(["Énna", "said", "unbelievably", "\n", "\n\n", ",", "“", "’", "漢", "ß"]), max_size=80
