@@ -29,6 +29,18 @@ def cut(parse: Parse, text: str) -> list[str]:
             ["The old mill closed", "its owner had run out of money"],
         ),
         ("Second mill shut in Marne; forty jobs gone", ["Second mill shut in Marne", "forty jobs gone"]),
+        (
+            "She said that the mill had closed in May and that 212 of the men hired had been paid.",
+            ["She said that the mill had closed in May", "that 212 of the men hired had been paid."],
+        ),
+        (
+            "Ten people were at work when a boiler blew up in the yard.",
+            ["Ten people were at work", "a boiler blew up in the yard"],
+        ),
+        (
+            "Ten people flee mill as a boiler explodes in a mill yard",
+            ["Ten people flee mill", "a boiler explodes in a mill yard"],
+        ),
     ],
 )
 def test_propositions_are_parted(parse: Parse, text: str, expected: list[str]) -> None:
@@ -37,11 +49,43 @@ def test_propositions_are_parted(parse: Parse, text: str, expected: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The blast killed nine people and closed the railway line.",
+            ["The blast killed nine people", "The blast/closed the railway line"],
+        ),
+        (
+            "The firm may close the mill and sell the land.",
+            ["The firm may close the mill", "The firm may/sell the land"],
+        ),
+        (
+            "A boiler blew up in the yard, killing nine people.",
+            ["A boiler blew up in the yard", "A boiler/killing nine people"],
+        ),
+        (
+            "The manager resigned on Monday after admitting the theft.",
+            ["The manager resigned on Monday", "The manager/admitting the theft"],
+        ),
+        (
+            "The old dam, built by Roe in 1962, has never leaked.",
+            ["The old dam/has never leaked", "The old dam/built by Roe in 1962"],
+        ),
+    ],
+)
+def test_what_is_told_of_a_shared_subject_takes_it_along(parse: Parse, text: str, expected: list[str]) -> None:
+    """Who closed the line is part of the claim, though the sentence names the culprit once."""
+    assert [content.rstrip(".") for content in cut(parse, text)] == expected
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "The mill will close if the council does not pay.",
         "The alarm rang from Sunday until the ferry hit the pier.",
         "The men who built the tower were never paid.",
+        "The siren sounds when the river reaches the mark.",
+        "If the river rises the mill will close, the mayor being away.",
     ],
 )
 def test_limits_stay_with_what_they_limit(parse: Parse, text: str) -> None:
