@@ -4,8 +4,7 @@ import json
 import os
 import sys
 import webbrowser
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
 from importlib.resources import files
 from pathlib import Path
@@ -14,11 +13,12 @@ from typing import Annotated, Any
 import typer
 
 import headwater
-from headwater.errors import HeadwaterError, NoSuchArticle, NoSuchPlace, UnwritableFile
+from headwater.errors import HeadwaterError, NoSuchArticle, NoSuchPlace
 from headwater.ingest.members import ROLES
 from headwater.model.provenance import Failure
 from headwater.present.listing import explanation
 from headwater.run.options import Options
+from headwater.run.written import write, writing
 from headwater.terminal import (
     facts,
     facts_and_text,
@@ -129,13 +129,13 @@ def demo(
 ) -> None:
     """Trace the story that comes with Headwater: print the answer, and write the case and a report to the folder demo."""
     folder = Path("demo")
-    with _writing(folder):
+    with writing(folder):
         folder.mkdir(exist_ok=True)
     with progress(quiet=False) as heard:
         case = headwater.trace([_demo_story()], folder / "case.db", progress=heard)
     print_screen(headwater.screen(case))
     page = folder / "report.html"
-    _write(page, headwater.report(case))
+    write(page, headwater.report(case))
     typer.echo(f"\nReport: {page}    Case: {folder / 'case.db'}")
     typer.echo(f"Next: headwater show {folder / 'case.db'} 1    headwater trace YOUR-ARTICLES -o case.db")
     if open_report:
@@ -201,13 +201,7 @@ def articles(
     _want(paths, urls)
     options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
     form = facts_as_json if as_json else facts_and_text if text else facts
-    try:
-        shown, failed = _printed(headwater.articles(paths or [], options=options, say=_say), form)
-    except KeyboardInterrupt:
-        _complain("interrupted: not every article was taken in", "Run the same command again to see all of them.")
-        raise typer.Exit(INTERRUPTED) from None
-    if failed:
-        raise typer.Exit(SOME_SKIPPED if shown else FAILED)
+    _print_all(headwater.articles(paths or [], options=options, say=_say), form, "taken in")
 
 
 @app.command(epilog="Example: headwater attributions articles/")
@@ -233,14 +227,7 @@ def attributions(
     _want(paths, urls)
     form = said_as_json if as_json else said_as_tsv if as_tsv else said
     options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
-    found = headwater.attributions(paths or [], options=options, processes=processes, say=_say)
-    try:
-        shown, failed = _printed(found, form)
-    except KeyboardInterrupt:
-        _complain("interrupted: not every article was read", "Run the same command again to see all of them.")
-        raise typer.Exit(INTERRUPTED) from None
-    if failed:
-        raise typer.Exit(SOME_SKIPPED if shown else FAILED)
+    _print_all(headwater.attributions(paths or [], options=options, processes=processes, say=_say), form, "read")
 
 
 @app.command(epilog="Example: headwater explain articles/01-torlind-gazette.txt:900")
@@ -301,7 +288,7 @@ def report(
     quiet: Quiet = False,
 ) -> None:
     """Write the report: one page that opens in any browser, without a network."""
-    _write(output, headwater.report(headwater.open_case(case)))
+    write(output, headwater.report(headwater.open_case(case)))
     if not quiet:
         typer.echo(f"Report: {output}")
 
@@ -323,7 +310,7 @@ def export(
     if output is None:
         sys.stdout.buffer.write(lines.encode())
         return
-    _write(output, lines)
+    write(output, lines)
     if not quiet:
         typer.echo(f"Export: {output}")
 
@@ -334,19 +321,24 @@ def _demo_story() -> Path:
     return installed if installed.is_dir() else Path(__file__).parents[2] / "stories" / "01-skerrow-ferry"
 
 
-def _printed(results: Iterable[Any], form: Callable[[Any], None]) -> tuple[int, int]:
-    """Print results in a form, under what stands above them all; return how many articles were read, and how many not."""
+def _print_all(results: Iterable[Any], form: Callable[[Any], None], done: str) -> None:
+    """Print results in a form, under what stands above them all; leave with what could not be `done`, if anything."""
     shown = failed = 0
-    for result in results:
-        if isinstance(result, Failure):
-            _tell_failure(result)
-            failed += 1
-            continue
-        if not shown:
-            form(None)
-        form(result)
-        shown += 1
-    return shown, failed
+    try:
+        for result in results:
+            if isinstance(result, Failure):
+                _tell_failure(result)
+                failed += 1
+                continue
+            if not shown:
+                form(None)
+            form(result)
+            shown += 1
+    except KeyboardInterrupt:
+        _complain(f"interrupted: not every article was {done}", "Run the same command again to see all of them.")
+        raise typer.Exit(INTERRUPTED) from None
+    if failed:
+        raise typer.Exit(SOME_SKIPPED if shown else FAILED)
 
 
 def _want(paths: list[str] | None, urls: list[str] | None) -> None:
@@ -382,16 +374,3 @@ def _count(count: int, noun: str) -> str:
 def _complain(wrong: str, remedy: str) -> None:
     """Say in two lines what is wrong and what to do."""
     typer.echo(f"{wrong}\n{remedy}", err=True)
-
-
-def _write(path: Path, text: str) -> None:
-    with _writing(path):
-        path.write_text(text, encoding="utf-8", newline="\n")
-
-
-@contextmanager
-def _writing(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise UnwritableFile(str(path), error.strerror or "the system cannot write it") from error
