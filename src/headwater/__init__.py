@@ -18,16 +18,19 @@ from typing import Any
 from headwater.errors import NoSuchClaim
 from headwater.model.case import Case
 from headwater.model.text import Place
+from headwater.present.comparison import Comparison, comparison_in
 from headwater.run.options import DEFAULTS, Options, Say
 
 __all__ = [
     "Case",
+    "Comparison",
     "Options",
     "Progress",
     "Say",
     "__version__",
     "articles",
     "attributions",
+    "compare_articles",
     "export",
     "open_case",
     "places",
@@ -118,6 +121,32 @@ def attributions(
     yield from _part("run.attributed").attributed(
         paths, options=options, processes=processes, say=say or _unheard, only=only
     )
+
+
+def compare_articles(
+    left: str | Path,
+    right: str | Path,
+    case: Case | None = None,
+    *,
+    options: Options = DEFAULTS,
+    say: Say | None = None,
+) -> Comparison:
+    """Return how two articles compare: the passages and claims that both have, and what only one of them states.
+
+    Args:
+        left: a file with one article, `FILE#PART` for one in a file of many, an address; or the path or id of one in `case`.
+        right: another.
+        case: where both are, compared already with all its articles. Without it, the two are read now.
+        options: how they are read.
+        say: told in words what takes a while.
+
+    Raises:
+        HeadwaterError: one of them cannot be read, is not one article or not in the case, or they are one and the same.
+    """
+    if case is not None:
+        return comparison_in(case, str(left), str(right))
+    found: Comparison = _part("run.compared").compared(str(left), str(right), options=options, say=say or _unheard)
+    return found
 
 
 def open_case(case_file: str | Path) -> Case:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from rich.box import SIMPLE_HEAD
+from rich.box import MINIMAL, SIMPLE_HEAD
 from rich.console import Console, RenderableType
 from rich.padding import Padding
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -15,6 +15,7 @@ from rich.text import Text
 from headwater import Progress as Report
 from headwater.present.articles import taken_in
 from headwater.present.attributions import Entry, Piece, Role, entries, heading
+from headwater.present.beside import MARKS, Beside, Mark, View, Words, plain_view, stacked_texts
 from headwater.present.export.jsonl import article_jsonl
 from headwater.present.export.tsv import article_tsv, tsv_header
 from headwater.present.listing import INDENT, LEGEND, STEP, head, marked, plain_entry, plain_reasons
@@ -24,8 +25,10 @@ from headwater.present.screen import Line, Screen, Table, plain
 _STYLES = {"title": "bold", "lead": "bold cyan", "heading": "bold", "quote": "italic", "note": "dim"}
 # Told apart by weight and line as well as by colour; what is none of the three recedes.
 _ROLES: dict[Role, str] = {"": "dim", "source": "underline cyan", "cue": "bold yellow", "content": ""}
+_MARKED: dict[Mark, str] = {"": "", "left": "bold red", "right": "bold green"}
 _INDENTS = {"item": 4, "quote": 6}
 _WIDEST = 100  # longer lines are hard to read, however wide the window
+_LEAST_PAIR, _WIDEST_PAIR = 100, 180  # two columns are set beside each other in a window at least so wide, and no wider
 _COUNTED = {"ingest": "files", "read": "articles"}
 _TELLS_EVERY = 500  # files, while nobody knows how many there will be
 _VERBS = {"ingest": "taking in", "read": "reading", "compare": "comparing", "trace": "tracing"}
@@ -41,6 +44,22 @@ def print_screen(screen: Screen) -> None:
     width = min(console.width, _WIDEST)
     for part in screen:
         console.print(_grid(part) if isinstance(part, Table) else _line(part), width=width)
+
+
+def print_view(view: View) -> None:
+    """Print two articles: in columns on a wide terminal, else one above the other, and as plain text where there is none."""
+    console = Console(highlight=False)
+    if not console.is_terminal:
+        sys.stdout.write(plain_view(view))
+        return
+    width = min(console.width, _WIDEST)
+    for part in view:
+        if isinstance(part, Line):
+            console.print(_line(part), width=width)
+        elif console.width >= _LEAST_PAIR:
+            console.print(_columns(part), width=min(console.width, _WIDEST_PAIR))
+        else:
+            console.print(_stack(part), width=width)
 
 
 def print_legend() -> None:
@@ -212,3 +231,28 @@ def _grid(table: Table) -> RenderableType:
     for row in table.rows:
         grid.add_row(*map(Text, row))
     return grid
+
+
+def _columns(part: Beside) -> RenderableType:
+    grid = Grid(box=MINIMAL, show_header=False, show_edge=False, pad_edge=False, expand=True)
+    for _ in part.heads:
+        grid.add_column(ratio=1)
+    if any(part.heads):
+        grid.add_row(*(Text(f"{name}  {head}", style="dim") for name, head in zip("AB", part.heads, strict=True)))
+    grid.add_row(_marked(part.left), _marked(part.right))
+    return grid
+
+
+def _stack(part: Beside) -> RenderableType:
+    grid = Grid.grid()
+    for label, told, words in stacked_texts(part):
+        for name, text in ((label, Text(told, style="dim")), ("" if told else label, _marked(words))):
+            if text:
+                grid.add_row(Text(name, style="bold"), text)
+    return grid
+
+
+def _marked(words: Iterable[Words]) -> Text:
+    text = Text.assemble(*((f"{MARKS[one.mark][0]}{one.text}{MARKS[one.mark][1]}", _MARKED[one.mark]) for one in words))
+    text.rstrip()
+    return text

@@ -1,0 +1,268 @@
+"""Two articles compared: the passages and claims that both have, and what only one of them states."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.errors import NotInCase, SameArticle
+from headwater.model.attribution import Attribution
+from headwater.model.case import Case
+from headwater.model.links import Passage, PassageKind, Relation, Statement, StatementLink
+from headwater.model.text import Article, Span
+from headwater.present.differing import words
+from headwater.present.laid import SharedPassage, laid, prose
+
+_SHARED_SHARE = 0.5  # of a statement's words: if they stand in the other article, it is not one article's alone
+
+_MARKS = 3  # letters: passages begin and end with a word, statements with a quotation mark or a full stop
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairing:
+    """A statement of each article that were weighed against each other, with the verdict and its reasons.
+
+    `in_passage` is True where both lie in one shared passage.
+    """
+
+    left: Statement
+    right: Statement
+    relation: Relation
+    score: float
+    evidence: tuple[str, ...]
+    in_passage: bool
+
+    def told(self, side: str) -> tuple[str, ...]:
+        """Return the reasons on one `side`, "for" or "against", in words."""
+        return tuple(reason.removeprefix(f"{side}: ") for reason in self.evidence if reason.startswith(f"{side}: "))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommonClaim:
+    """One claim that both articles make or take a stand on, with all places in both.
+
+    `relation` is "opposed" where something in one contradicts something in the other. `in_passages` is True where all it shows is
+    that a shared passage is shared. `pairs` are the likeliest first; they are empty for a claim that only other articles of the
+    case tie together.
+    """
+
+    left: tuple[Statement, ...]
+    right: tuple[Statement, ...]
+    relation: Relation
+    in_passages: bool
+    pairs: tuple[Pairing, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of the two articles: how many words its prose has, how many of them the other has too, and what it alone states.
+
+    `quoted` counts those of the shared words that stand in shared quotations.
+    """
+
+    article: Article
+    words: int
+    shared: int
+    quoted: int
+    alone: tuple[Statement, ...]
+    attributions: tuple[Attribution, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two articles compared, without direction. Passages and claims are in the order in which the left article has them."""
+
+    left: Side
+    right: Side
+    passages: tuple[SharedPassage, ...]
+    claims: tuple[CommonClaim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Where in one article words stand that the other has too."""
+
+    starts: frozenset[int]
+    quoted: frozenset[int]
+
+
+def comparison(
+    left: Article,
+    right: Article,
+    *,
+    passages: Iterable[Passage],
+    statements: Iterable[Statement],
+    links: Iterable[StatementLink],
+    attributions: Iterable[Attribution],
+) -> Comparison:
+    """Return what two articles have in common and what not, from what was found in them and perhaps in others beside them."""
+    both = [laid(left, right, one) for one in passages if {one.left, one.right} == {left.id, right.id}]
+    both.sort(key=lambda pair: (pair[0].left, pair[0].right))
+    shared_passages = tuple(passage for passage, _, _ in both)
+    own: dict[str, list[Statement]] = defaultdict(list)
+    for statement in sorted(statements, key=lambda one: (one.start, one.end, one.id)):
+        own[statement.article_id].append(statement)
+    said: dict[str, list[Attribution]] = defaultdict(list)
+    for attribution in attributions:
+        said[attribution.article_id].append(attribution)
+    claims = _claims(own[left.id], own[right.id], tuple(links), shared_passages)
+    linked = {statement.id for claim in claims for statement in (*claim.left, *claim.right)}
+    return Comparison(
+        left=_side(left, _shared([(one.kind, found) for one, found, _ in both]), own[left.id], linked, said[left.id]),
+        right=_side(
+            right, _shared([(one.kind, found) for one, _, found in both]), own[right.id], linked, said[right.id]
+        ),
+        passages=shared_passages,
+        claims=claims,
+    )
+
+
+def comparison_in(case: Case, left: str, right: str) -> Comparison:
+    """Return how two articles of a case compare, by what comparing the whole case found; they are told by path or id.
+
+    Raises:
+        NotInCase: the case does not have one of them.
+        SameArticle: they are one.
+    """
+    articles = [_known(case, name) for name in (left, right)]
+    if articles[0].id == articles[1].id:
+        raise SameArticle(right)
+    return comparison(
+        *articles,
+        passages=case.passages,
+        statements=case.statements,
+        links=case.statement_links,
+        attributions=case.attributions,
+    )
+
+
+def _known(case: Case, name: str) -> Article:
+    """Return the article of a path, of one under which it came a second time, or of an id."""
+    path = {one.path: one.article_path for one in case.duplicates}.get(name, name)
+    for article in case.articles:
+        if path in (article.path, article.id):
+            return article
+    raise NotInCase(name)
+
+
+def _shared(found: Sequence[tuple[PassageKind, list[int]]]) -> _Shared:
+    return _Shared(
+        frozenset(start for _, starts in found for start in starts),
+        frozenset(start for kind, starts in found for start in starts if kind == "quotation"),
+    )
+
+
+def _side(
+    article: Article, shared: _Shared, own: Sequence[Statement], linked: set[str], said: Iterable[Attribution]
+) -> Side:
+    alone = [one for one in own if one.id not in linked and not _is_shared(article, one, shared.starts)]
+    return Side(
+        article=article,
+        words=len(words(prose(article), 0, len(article.text))),
+        shared=len(shared.starts),
+        quoted=len(shared.quoted),
+        alone=tuple(alone),
+        attributions=tuple(said),
+    )
+
+
+def _is_shared(article: Article, statement: Statement, starts: frozenset[int]) -> bool:
+    found = [word.start for span in statement.content for word in words(article.text, span.start, span.end)]
+    return sum(start in starts for start in found) >= max(1, _SHARED_SHARE * len(found))
+
+
+def _claims(
+    left: Sequence[Statement],
+    right: Sequence[Statement],
+    links: Sequence[StatementLink],
+    passages: Sequence[SharedPassage],
+) -> tuple[CommonClaim, ...]:
+    camps = _camps(links)
+    ours, theirs = _by_claim(left, camps), _by_claim(right, camps)
+    claim_of = {one.id: number for number in ours.keys() & theirs.keys() for one in (*ours[number], *theirs[number])}
+    pairs: dict[int, list[StatementLink]] = defaultdict(list)
+    for link in links:
+        if link.left in claim_of and link.right in claim_of:
+            pairs[claim_of[link.left]].append(link)
+    found = [_claim(ours[number], theirs[number], pairs[number], camps, passages) for number in set(claim_of.values())]
+    return tuple(sorted(found, key=lambda one: (one.left[0].start, one.left[0].end, one.left[0].id)))
+
+
+def _camps(links: Iterable[StatementLink]) -> dict[str, tuple[int, bool]]:
+    """Return for each linked statement the number of its claim and its camp in it: all that are linked make one claim."""
+    near: dict[str, list[tuple[str, bool]]] = defaultdict(list)
+    for link in links:
+        near[link.left].append((link.right, link.relation == "same"))
+        near[link.right].append((link.left, link.relation == "same"))
+    camps: dict[str, tuple[int, bool]] = {}
+    for number, first in enumerate(sorted(near)):
+        waiting = [] if first in camps else [first]
+        camps.setdefault(first, (number, True))
+        while waiting:
+            one = waiting.pop()
+            for other, agrees in near[one]:
+                if other not in camps:
+                    camps[other] = (camps[one][0], camps[one][1] == agrees)
+                    waiting.append(other)
+    return camps
+
+
+def _by_claim(
+    statements: Iterable[Statement], camps: Mapping[str, tuple[int, bool]]
+) -> Mapping[int, tuple[Statement, ...]]:
+    found: dict[int, list[Statement]] = defaultdict(list)
+    for one in statements:
+        if one.id in camps:
+            found[camps[one.id][0]].append(one)
+    return {number: tuple(members) for number, members in found.items()}
+
+
+def _claim(
+    left: tuple[Statement, ...],
+    right: tuple[Statement, ...],
+    links: Iterable[StatementLink],
+    camps: Mapping[str, tuple[int, bool]],
+    passages: Sequence[SharedPassage],
+) -> CommonClaim:
+    is_opposed = any(camps[one.id][1] != camps[other.id][1] for one in left for other in right)
+    ours, theirs = {one.id: one for one in left}, {one.id: one for one in right}
+    pairs = [_pairing(link, ours, theirs, passages) for link in links if (link.left in ours) != (link.right in ours)]
+    pairs.sort(key=lambda pair: (-pair.score, pair.left.start, pair.right.start, pair.left.id, pair.right.id))
+    return CommonClaim(
+        left=left,
+        right=right,
+        relation="opposed" if is_opposed else "same",
+        in_passages=not is_opposed and _all_inside(left, right, passages),
+        pairs=tuple(pairs),
+    )
+
+
+def _pairing(
+    link: StatementLink,
+    ours: Mapping[str, Statement],
+    theirs: Mapping[str, Statement],
+    passages: Sequence[SharedPassage],
+) -> Pairing:
+    left = ours[link.left] if link.left in ours else ours[link.right]
+    right = theirs[link.right] if link.right in theirs else theirs[link.left]
+    return Pairing(
+        left=left,
+        right=right,
+        relation=link.relation,
+        score=link.score,
+        evidence=link.evidence,
+        in_passage=_all_inside((left,), (right,), passages),
+    )
+
+
+def _all_inside(left: Sequence[Statement], right: Sequence[Statement], passages: Sequence[SharedPassage]) -> bool:
+    """Tell whether each place of a claim lies in a shared passage, opposite a place of it in the other article."""
+    ours = [{at for at, one in enumerate(passages) if _is_inside(place, one.left)} for place in left]
+    theirs = [{at for at, one in enumerate(passages) if _is_inside(place, one.right)} for place in right]
+    return all(any(mine & other for other in theirs) for mine in ours) and all(
+        any(mine & other for mine in ours) for other in theirs
+    )
+
+
+def _is_inside(statement: Statement, span: Span) -> bool:
+    first, last = statement.content[0].start, statement.content[-1].end
+    return span.start - _MARKS <= first and last <= span.end + _MARKS
