@@ -3,11 +3,14 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from headwater.compare.aliases import NO_ALIASES, Aliases
 from headwater.compare.alignment import alignments
 from headwater.compare.candidates import candidate_pairs
+from headwater.compare.entities import named
 from headwater.compare.features import side
 from headwater.compare.grammar import grammar
 from headwater.compare.groups import camps, groups, vouched
+from headwater.compare.namesakes import one_name
 from headwater.compare.passages import passages
 from headwater.compare.profiles import Profile, profiles, weights
 from headwater.compare.same import Judge, Verdict
@@ -28,9 +31,18 @@ VOUCHED_REASON = "for: both are like a third statement"
 _COPIED = Verdict(1.0, "same", ("for: they stand in the same words",))
 
 
-def links(articles: Sequence[Article], readings: Sequence[Reading], attributions: Sequence[Attribution]) -> Links:
-    """Return the statements of all articles, and what they and the articles share, without direction."""
-    found = _profiles(articles, readings, attributions)
+def links(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    attributions: Sequence[Attribution],
+    *,
+    aliases: Aliases = NO_ALIASES,
+) -> Links:
+    """Return the statements of all articles, and what they and the articles share, without direction.
+
+    `aliases` are the user's groups of names that mean the same.
+    """
+    found = _profiles(articles, readings, attributions, aliases)
     shared = passages(articles, readings)
     return Links(
         statements=tuple(profile.statement for profile in found),
@@ -40,19 +52,22 @@ def links(articles: Sequence[Article], readings: Sequence[Reading], attributions
 
 
 def _profiles(
-    articles: Sequence[Article], readings: Sequence[Reading], attributions: Sequence[Attribution]
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    attributions: Sequence[Attribution],
+    aliases: Aliases = NO_ALIASES,
 ) -> list[Profile]:
     by_article = {reading.article_id: reading for reading in readings}
     said: dict[str, list[Attribution]] = defaultdict(list)
     for attribution in attributions:
         said[attribution.article_id].append(attribution)
+    read = [(article, by_article[article.id]) for article in articles if article.id in by_article]
+    names = one_name([named(article, reading, said[article.id], aliases) for article, reading in read])
     found: list[Profile] = []
-    for article in articles:
-        reading = by_article.get(article.id)
-        if reading:
-            tree = grammar(article, reading)
-            its_statements = statements(article, reading, tree, said[article.id])
-            found.extend(profiles(article, tree, its_statements))
+    for (article, reading), its_names in zip(read, names, strict=True):
+        tree = grammar(article, reading)
+        its_statements = statements(article, reading, tree, said[article.id])
+        found.extend(profiles(article, tree, its_statements, its_names))
     return sorted(found, key=lambda profile: profile.statement.id)
 
 

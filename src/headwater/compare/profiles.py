@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
+from headwater.compare.entities import NO_NAMES, Named
 from headwater.compare.grammar import Grammar
 from headwater.compare.lexicon import lexicon
 from headwater.compare.meanings import stem
@@ -27,6 +28,8 @@ _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "IN
 class Profile:
     """One statement as comparing sees it. `words` are the stems of its content words, `context` those right before it.
 
+    `names` are the words of names as they stand, `entities` the keys of who and what they name, the same in all articles, and
+    `entities_near` those named right before it and in what says it.
     `verbs` and `nouns` are the stems that the grammar puts at its heart: predicates, their subjects and objects. `stand` are
     those that name what it only takes a stand on, None if it says something itself; `denies` tells that it calls that false.
     `polar` tells what it affirms and what it denies.
@@ -35,6 +38,8 @@ class Profile:
     statement: Statement
     words: frozenset[str]
     names: frozenset[str]
+    entities: frozenset[str]
+    entities_near: frozenset[str]
     verbs: frozenset[str]
     nouns: frozenset[str]
     context: frozenset[str]
@@ -51,26 +56,31 @@ class Profile:
         return self.stand is not None and len(self.stand) < ENOUGH_NAMED
 
 
-def profiles(article: Article, tree: Grammar, statements: Sequence[Statement]) -> list[Profile]:
-    """Return the profiles of the statements of one article, in order."""
+def profiles(
+    article: Article, tree: Grammar, statements: Sequence[Statement], named: Named = NO_NAMES
+) -> list[Profile]:
+    """Return the profiles of the statements of one article, in order; `named` are the names in it."""
     stems = _stems(tree)
-    return [_profile(article, tree, stems, statement) for statement in statements]
+    return [_profile(article, tree, named, stems, statement) for statement in statements]
 
 
-def _profile(article: Article, tree: Grammar, stems: Sequence[str], statement: Statement) -> Profile:
+def _profile(article: Article, tree: Grammar, named: Named, stems: Sequence[str], statement: Statement) -> Profile:
     stand = refusal(tree, statement.start, statement.end) or rebuttal(tree, statement)
     inside = [i for span in statement.content for i in tree.inside(span.start, span.end)]
     before = bisect_left(tree.tokens.starts, statement.start)
     content = set(inside)
     around = [i for i in tree.inside(statement.start, statement.end) if i not in content]  # who says it, and how
+    window = range(max(0, before - CONTEXT_TOKENS), before)
     words = _told(stems, inside) | {f"{tree.words[i - 1]} {tree.words[i]}" for i in inside if is_label(tree, i)}
     return Profile(
         statement=statement,
         words=words,
         names=_names(tree, inside),
+        entities=_entities(tree, named, inside),
+        entities_near=_entities(tree, named, [*window, *around]),
         verbs=_told(stems, (i for i in inside if tree.tokens.pos[i] == "VERB")),
         nouns=_told(stems, (i for i in inside if tree.tokens.deps[i] in _HEART)),
-        context=_told(stems, [*range(max(0, before - CONTEXT_TOKENS), before), *around]),
+        context=_told(stems, [*window, *around]),
         quantities=quantities(tree, statement.content),
         times=times(article, tree, inside),
         polar=Polar(polarity(tree, inside), words, is_denial(tree, inside)),
@@ -78,6 +88,11 @@ def _profile(article: Article, tree: Grammar, stems: Sequence[str], statement: S
         denies=bool(stand and stand.relation == "opposed"),
         plain=" ".join(tree.words[i] for i in inside if tree.tokens.pos[i] != "PUNCT"),
     )
+
+
+def _entities(tree: Grammar, named: Named, indexes: Iterable[int]) -> frozenset[str]:
+    found = (named.at(tree.tokens.starts[i]) for i in indexes)
+    return frozenset(name.key for name in found if name)
 
 
 def _names(tree: Grammar, inside: Sequence[int]) -> frozenset[str]:
