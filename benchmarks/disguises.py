@@ -49,12 +49,11 @@ def respelled(text: str, chance: Random) -> str:
 
 
 def reworded(text: str, prose: Prose, chance: Random) -> str:
-    """Return the same matter in other words: every third word another, and the parts of the sentence in another order."""
+    """Return the same matter in other words: every third word another, and the parts of the sentence the other way round."""
     words = [word(prose, chance) if chance.random() < 0.35 else old for old in text.rstrip(".").split(" ")]
     parts: list[list[str]] = []
     while words:
         size = chance.randint(2, 5)
         parts.append(words[:size])
         words = words[size:]
-    chance.shuffle(parts)
-    return " ".join(old for part in parts for old in part) + "."
+    return " ".join(old for part in reversed(parts) for old in part) + "."

@@ -105,10 +105,10 @@ class _Maker:
     def outlet(self, number: int) -> Outlet:
         """Return an outlet with its furniture."""
         chance = self.chance
-        lines = [" ".join(sentence(self.prose, chance) for _ in range(chance.randint(1, 3))) for _ in range(3)]
+        lines = [" ".join(sentence(self.prose, chance) for _ in range(chance.randint(1, most))) for most in (1, 2, 3)]
         return Outlet(
             name=None if chance.random() < NAMES_UNKNOWN else f"Outlet {number}",
-            slogan=lines[0].split(". ")[0] if chance.random() < 0.1 else "",
+            slogan=lines[0] if chance.random() < 0.1 else "",
             appeal=f"Sign up for our letter: {lines[1]}" if chance.random() < 0.2 else "",
             footer=lines[2] if chance.random() < 0.7 else "",
         )
