@@ -28,6 +28,7 @@ from headwater.compare.columns import (
     news,
     searchsorted,
     sums,
+    total,
     where,
 )
 from headwater.compare.fingerprints import GRAM_WORDS, WINDOW_GRAMS, Fingerprints
@@ -35,14 +36,11 @@ from headwater.compare.words import Words
 
 EDGE_WORDS = 12  # what begins or ends within this many words of the text's start or end stands at its edge
 SHIFT_WORDS = 12  # and is at the same place in two texts if it is shifted by no more
-MOST_SHARED = (
-    0.6  # an article with more than this in common with others of its outlet is a version of one of them, or a copy
-)
-LONGEST_LINE = 60  # what stands between is no longer than this
-FEWEST_AT_END = (
-    2  # so many articles must have it, that share little else: all that two of one outlet share, at the end of both
-)
-FEWEST_CARRIERS = 3
+MOST_SHARED = 0.6  # what has more than this in common with others of its outlet is a version of one, or a copy
+LONGEST_LINE = 80  # what stands between is no longer than this
+FEWEST_AT_END = 2  # so many articles that share little else must have what ends them all
+FEWEST_CARRIERS = 3  # so many what stands elsewhere, or ends articles of unknown outlets
+FEWEST_OF_UNKNOWN = 6  # so many what stands between in articles of unknown outlets
 LEAST_AT_PLACE = 0.6  # share of those that have it which must have it at that place
 
 
@@ -63,30 +61,31 @@ class _Repeated:
 
 def boilerplate(words: Words, found: Fingerprints) -> Flags:
     """Return for each word whether it is boilerplate."""
-    repeated = _repeated(words, found)
+    outlets = _outlet_numbers(words)
+    repeated, alone = _repeated(words, found, outlets)
     at_end = repeated.carriers >= where(repeated.known, FEWEST_AT_END, FEWEST_CARRIERS)
     at_start = repeated.carriers >= FEWEST_CARRIERS
     stretches = (
         _at_end(words, repeated.places[at_end & _at_one_place(repeated.groups, repeated.from_end)]),
         _at_start(words, repeated.places[at_start & _at_one_place(repeated.groups, repeated.from_start)]),
-        _between(words, repeated.places[at_start & repeated.known]),
+        _between(words, outlets, alone),
     )
     firsts, afters = zip(*stretches, strict=True)
     return inside(words.numbers.size, concatenate(firsts), concatenate(afters))
 
 
-def _repeated(words: Words, found: Fingerprints) -> _Repeated:
-    outlets = _outlet_numbers(words)
+def _repeated(words: Words, found: Fingerprints, outlets: Hashes) -> tuple[_Repeated, Flags]:
+    """Return the grams that outlets repeat, and which texts have little in common with others of their outlet."""
     order, begins = grouped(mixed(found.grams ^ outlets[found.articles]))
     own = found.articles[order]
     again = ~news(own, begins)
     several = _in_group(begins, ~again) >= 2
     counts = bincount(found.articles, minlength=len(words.article_ids))
-    shared = bincount(own[several], minlength=len(words.article_ids)) / maximum(counts, 1)
-    carriers = _in_group(begins, ~again & (shared[own] < MOST_SHARED))
+    alone: Flags = bincount(own[several], minlength=counts.size) < MOST_SHARED * maximum(counts, 1)
+    carriers = _in_group(begins, ~again & alone[own])
     kept = several & (carriers >= FEWEST_AT_END)
     places, texts = found.places[order[kept]], own[kept]
-    return _Repeated(
+    repeated = _Repeated(
         places=places,
         groups=begins[kept],
         carriers=carriers[kept],
@@ -94,6 +93,7 @@ def _repeated(words: Words, found: Fingerprints) -> _Repeated:
         from_start=places - words.firsts[texts],
         from_end=words.firsts[texts + 1] - places,
     )
+    return repeated, alone
 
 
 def _outlet_numbers(words: Words) -> Hashes:
@@ -140,23 +140,31 @@ def _at_start(words: Words, places: Column) -> tuple[Column, Column]:
     return found.chosen(found.firsts - found.lows <= EDGE_WORDS)
 
 
-def _between(words: Words, places: Column) -> tuple[Column, Column]:
-    """Return the stretches that the grams at `places` cover and that are short lines."""
-    found = _covered(words, places)
-    is_line = (found.firsts == found.lines) & (found.afters == found.next_lines)
-    return found.chosen(is_line & (found.next_lines - found.lines <= LONGEST_LINE))
+def _between(words: Words, outlets: Hashes, alone: Flags) -> tuple[Column, Column]:
+    """Return the lines that stand, all their words alike, in several articles of one outlet that share little else."""
+    firsts = flatnonzero(words.opening)
+    afters = append(firsts[1:], words.numbers.size)[: firsts.size]
+    texts = searchsorted(words.firsts, firsts, side="right") - 1
+    short = afters - firsts <= LONGEST_LINE
+    totals = hashes(total(words.numbers, firsts))[short]
+    firsts, afters, texts = firsts[short], afters[short], texts[short]
+    order, begins = grouped(mixed(totals ^ mixed(outlets[texts])))
+    carriers = _in_group(begins, news(texts[order], begins) & alone[texts[order]])
+    enough = carriers >= where(outlets[texts[order]] != 0, FEWEST_CARRIERS, FEWEST_OF_UNKNOWN)
+    repeated = order[enough]
+    counts = sums(words.quoted)
+    repeated = repeated[2 * (counts[afters] - counts[firsts])[repeated] < (afters - firsts)[repeated]]
+    return firsts[repeated], afters[repeated]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Covered:
-    """Stretches of words, with the bounds of the text they stand in and those of the lines they begin and end in."""
+    """Stretches of words, with the bounds of the text they stand in and whether they are quoted."""
 
     firsts: Column
     afters: Column
     lows: Column
     highs: Column
-    lines: Column
-    next_lines: Column
     quoted: Flags
 
     def chosen(self, fit: Flags) -> tuple[Column, Column]:
@@ -176,18 +184,19 @@ def _covered(words: Words, places: Column) -> _Covered:
     texts = searchsorted(words.firsts, firsts, side="right") - 1
     lows, highs = words.firsts[texts], words.firsts[texts + 1]
     openings = append(flatnonzero(words.opening), words.numbers.size)
-    lines = maximum(openings[maximum(searchsorted(openings, firsts, side="right") - 1, 0)], lows)
-    next_lines = minimum(openings[searchsorted(openings, afters)], highs)
+    firsts = _at_line(openings, firsts, lows, highs)
+    afters = _at_line(openings, afters, lows, highs)
     counts = sums(words.quoted)
-    return _Covered(
-        firsts=where(firsts - lines < WINDOW_GRAMS, lines, firsts),
-        afters=where(next_lines - afters < WINDOW_GRAMS, next_lines, afters),
-        lows=lows,
-        highs=highs,
-        lines=lines,
-        next_lines=next_lines,
-        quoted=2 * (counts[afters] - counts[firsts]) >= afters - firsts,
-    )
+    quoted: Flags = 2 * (counts[afters] - counts[firsts]) >= afters - firsts
+    return _Covered(firsts=firsts, afters=afters, lows=lows, highs=highs, quoted=quoted)
+
+
+def _at_line(openings: Column, places: Column, lows: Column, highs: Column) -> Column:
+    """Return `places` moved to where a line begins, if one does within a few words, for grams may reach over it by chance."""
+    following = minimum(openings[searchsorted(openings, places)], highs)
+    previous = maximum(openings[maximum(searchsorted(openings, places, side="right") - 1, 0)], lows)
+    nearest = where(following - places < places - previous, following, previous)
+    return where(abs(nearest - places) < WINDOW_GRAMS, nearest, places)
 
 
 def unlike(words: Words, left_out: Flags) -> Hashes:

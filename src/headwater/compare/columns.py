@@ -56,6 +56,7 @@ __all__ = [
     "repeat",
     "searchsorted",
     "sums",
+    "total",
     "unique",
     "where",
     "within",
@@ -121,3 +122,8 @@ def news(*columns: Column) -> Flags:
     if found.size:
         found[1:] = np.any([column[1:] != column[:-1] for column in columns], axis=0)
     return found
+
+
+def total(column: Hashes, firsts: Column) -> Hashes:
+    """Return for each of `firsts` (sorted, each once) the sum from there to before the next, or to the end."""
+    return np.add.reduceat(column, firsts) if firsts.size else column[:0]

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from headwater.compare.boilerplate import boilerplate, unlike
-from headwater.compare.columns import Column, Flags, full, maximum, sums
-from headwater.compare.differences import Difference, differences
+from headwater.compare.columns import Column, Flags, diff, full, sums
+from headwater.compare.differences import differences
 from headwater.compare.fingerprints import fingerprints, outside, shared_seeds
 from headwater.compare.stretches import Stretches, shared_stretches
 from headwater.compare.telling import telling
@@ -30,37 +29,49 @@ def shared_passages(words: Words) -> tuple[Passage, ...]:
     left_out = boilerplate(words, chosen)
     words = replace(words, numbers=unlike(words, left_out))
     found = telling(words, shared_stretches(words, shared_seeds(words, outside(chosen, left_out))))
-    made = [_passage(words, row) for row in _rows(words, found)]
-    return tuple(sorted(made, key=lambda p: (p.left, p.right, p.left_span, p.right_span)))
+    told = differences(words, found)
+    made = [_passage(words, row, told.get(number, ())) for number, row in enumerate(_rows(words, found))]
+    return tuple(sorted(made, key=_place))
+
+
+def _place(passage: Passage) -> tuple[str, str, int, int, int, int]:
+    left, right = passage.left_span, passage.right_span
+    return passage.left, passage.right, left.start, left.end, right.start, right.end
 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One stretch as plain numbers; `runs` has for each run of equal words its first word on both sides and its length."""
+    """One stretch as plain numbers: indexes of texts, places in them, and counts of words."""
 
     left: int
     right: int
-    left_bounds: tuple[int, int]
-    right_bounds: tuple[int, int]
-    words: int
+    left_start: int
+    left_end: int
+    right_start: int
+    right_end: int
+    width: int
+    count: int
+    runs: int
     longest: int
     quoted: bool
-    runs: Iterable[tuple[int, int, int]]
 
 
 def _rows(words: Words, found: Stretches) -> Iterator[_Row]:
-    if not found.lefts.size:
-        return
     left, right = found.left_bounds(), found.right_bounds()
-    quoted = _quoted(words.quoted, left, right)
-    longest = maximum.reduceat(found.run_lengths, found.firsts[:-1])
-    runs = list(zip(*(c.tolist() for c in (found.run_lefts, found.run_rights, found.run_lengths)), strict=True))
-    firsts = found.firsts.tolist()
-    columns = (found.lefts, found.rights, *left, *right, found.counts(), longest, quoted)
-    rows = zip(*(column.tolist() for column in columns), strict=True)
-    for number, (one, other, l_first, l_after, r_first, r_after, count, most, is_quoted) in enumerate(rows):
-        own = runs[firsts[number] : firsts[number + 1]]
-        yield _Row(one, other, (l_first, l_after), (r_first, r_after), count, most, is_quoted, own)
+    columns = (
+        found.lefts,
+        found.rights,
+        words.starts[left[0]],
+        words.ends[left[1] - 1],
+        words.starts[right[0]],
+        words.ends[right[1] - 1],
+        left[1] - left[0] + right[1] - right[0],
+        found.counts(),
+        diff(found.firsts),
+        found.longest(),
+        _quoted(words.quoted, left, right),
+    )
+    yield from (_Row(*row) for row in zip(*(column.tolist() for column in columns), strict=True))
 
 
 def _quoted(quoted: Flags, *sides: tuple[Column, Column]) -> Flags:
@@ -73,46 +84,26 @@ def _quoted(quoted: Flags, *sides: tuple[Column, Column]) -> Flags:
     return found
 
 
-def _passage(words: Words, row: _Row) -> Passage:
-    left_span, right_span = words.span(*row.left_bounds), words.span(*row.right_bounds)
+def _passage(words: Words, row: _Row, told: Iterable[str]) -> Passage:
     left, right = words.article_ids[row.left], words.article_ids[row.right]
     kind: PassageKind = "quotation" if row.quoted else "copied"
-    words_both = sum(after - first for first, after in (row.left_bounds, row.right_bounds))
     return Passage(
-        id=digest("passage", left, right, left_span.start, left_span.end, right_span.start),
+        id=digest("passage", left, right, row.left_start, row.left_end, row.right_start),
         left=left,
         right=right,
-        left_span=left_span,
-        right_span=right_span,
+        left_span=Span(start=row.left_start, end=row.left_end),
+        right_span=Span(start=row.right_start, end=row.right_end),
         kind=kind,
-        word_count=row.words,
-        score=round(2 * row.words / words_both, 4),
-        evidence=tuple(_evidence(words, row)),
+        word_count=row.count,
+        score=round(2 * row.count / row.width, 4),
+        evidence=(*_evidence(row), *told),
     )
 
 
-def _evidence(words: Words, row: _Row) -> Iterator[str]:
-    runs = list(row.runs)
-    if len(runs) == 1:
+def _evidence(row: _Row) -> Iterator[str]:
+    if row.runs == 1:
         yield f"{row.longest} words in a row are equal"
     else:
-        yield f"{row.words} words are equal in {len(runs)} runs, {row.longest} in a row at most"
+        yield f"{row.count} words are equal in {row.runs} runs, {row.longest} in a row at most"
     if row.quoted:
         yield "the shared words are quoted on both sides"
-    yield from differences(list(_between(words, row, runs)))
-
-
-def _between(words: Words, row: _Row, runs: list[tuple[int, int, int]]) -> Iterator[Difference]:
-    """Yield what stands on both sides between one run of equal words and the next."""
-    for (i, j, length), (next_i, next_j, _) in pairwise(runs):
-        yield (
-            _text(words, row.left, i + length, next_i),
-            _text(words, row.right, j + length, next_j),
-        )
-
-
-def _text(words: Words, article: int, first: int, after: int) -> str:
-    if first == after:
-        return ""
-    span: Span = words.span(first, after)
-    return words.texts[article][span.start : span.end]

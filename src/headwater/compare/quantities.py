@@ -1,172 +1,257 @@
-"""Quantities in a stretch of text: how many of what, written in digits or in words, exact or round."""
+"""Quantities in a stretch of text: how many of what, written in digits or in words, exact, rounded or vague."""
 
-import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
+from headwater.compare.counted import Counted, counted, is_counted
 from headwater.compare.grammar import Grammar
 from headwater.compare.lexicon import lexicon
+from headwater.compare.measures import measures
+from headwater.compare.numerals import Form, Numeral, numeral
 from headwater.model.text import Span
 
-_DIGITS = re.compile(
-    r"[$£€¥]?(\d{1,3}(?:[,\u202f]\d{3})+|\d{1,12})(\.\d{1,6})?(k|m|mn|bn|%)?", re.ASCII | re.IGNORECASE
-)
-_DAYS = {"hour": 1 / 24, "day": 1.0, "night": 1.0, "week": 7.0, "fortnight": 14.0, "month": 30.4, "year": 365.0}
-_BEFORE_TIMES = frozenset({"at", "by", "past", "until", "till"})  # not "to": a toll rises to eleven
-_NO_UNIT = frozenset({"PUNCT", "ADP", "CCONJ", "SCONJ", "PRON", "VERB", "AUX", "DET", "PART"})
-ROUND_SHARE = 0.15  # with "about", "nearly" and the like beside one of the numbers
+ROUND_SHARE = 0.15  # with "about", "nearly" and the like beside the number
 EXACT_SHARE = 0.05  # without
+ROUND_GRAIN = 100  # a count given to a hundred may be a rounded one, a smaller one is meant as it stands
+BEYOND_SHARE = 0.25  # "more than 200" is hardly said of 260
+OLDEST = 115
+_BEFORE_TIMES = frozenset({"at", "by", "past", "until", "till", "before", "after"})  # not "to": a toll rises to eleven
+_PUTTING = frozenset(
+    "put stand remain stay hold estimate reckon set leave keep number value price fix toll total".split()
+)
+_BEFORE_YEARS = frozenset({"in", "since", "until", "from", "during", "by", "as", "mid", "late", "early", "of"})
+_AFTER_TIMES = frozenset({"o'clock", "am", "pm", "a.m.", "p.m."})
+_LABELS = frozenset(
+    {"no", "no.", "nos", "number", "numbers", "chapter", "section", "article", "page", "phase", "channel"}
+)
+_LABELS_IN_WORDS = _LABELS | {"ward", "platform", "gate", "room", "route", "grade", "lane", "pier", "reactor", "tower"}
+_NOBODY = frozenset({"nobody", "no-one", "none"})
+_LENGTHS = frozenset(
+    "long high tall deep wide away below above race sprint from north south east west off up down".split()
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quantity:
-    """So many of something. `unit` is the lemma of what is counted, None if the text does not say; times are in days.
+    """So many of something: `value` as written, which means something from `least` to `most`.
 
+    `unit` is the lemma of what is counted, or the base unit of a measure (times are in days), None if the text does not say.
+    `kind` is "count", "money", "age", "factor", "score" or what a unit measures ("time", "length", "share"). `fate` is what became
+    of people counted ("dead", "hurt"). `about` are the stems of what it belongs to: the doing, and words beside what is counted.
     `grain` is the step to which the number is given: 1,000 for two thousand, 7 (days) for three weeks, 0.1 for 3.9.
     """
 
     value: float
+    least: float
+    most: float
     unit: str | None
+    kind: str
     grain: float
     is_round: bool
+    form: Form
+    fate: str | None
+    about: frozenset[str]
+    start: int
+    end: int
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the number is told as a number, and not with "dozens" or "several"."""
+        return self.form != "vague"
 
 
 def quantities(tree: Grammar, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
-    """Return the quantities in `spans`, in order. Years, dates, clock times, ordinals and the pronoun "one" are none."""
-    found: list[Quantity] = []
-    for span in spans:
-        inside = tree.inside(span.start, span.end)
-        index = inside.start
-        while index < inside.stop:
-            value, after = _number(tree, index, inside.stop)
-            if value is not None and _counts(tree, index, after, value):
-                found.append(_quantity(tree, index, after, value, inside))
-            index = max(after, index + 1)
-    return tuple(found)
+    """Return the quantities in `spans` that count or measure, told as numbers, two or more, in order."""
+    told = (one for one in figures(tree, spans) if one.is_exact and one.kind not in {"age", "score", "factor"})
+    return tuple(one for one in told if one.value not in {0, 1})
+
+
+def figures(tree: Grammar, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
+    """Return all figures in `spans`, in order, with vague ones ("dozens"), none ("no casualties"), ages, scores and factors.
+
+    Years, dates, clock times, ordinals, labels ("batch 311") and "one" used loosely are none.
+    """
+    return tuple(found for span in spans for found in _span_figures(tree, tree.inside(span.start, span.end)))
 
 
 def same_quantity(left: Quantity, right: Quantity) -> bool:
     """Whether two numbers can be one, the coarser being the finer one rounded: nearly three weeks and nineteen days."""
-    apart = abs(left.value - right.value)
-    share = ROUND_SHARE if left.is_round or right.is_round else EXACT_SHARE
-    coarser = max(left.grain, right.grain)
-    return apart == 0 or (
-        left.grain != right.grain and apart <= coarser / 2 and apart <= share * max(left.value, right.value)
-    )
-
-
-def _number(tree: Grammar, index: int, stop: int) -> tuple[float | None, int]:
-    """Return the number that begins at the token `index` and the index after it; None if no number begins there."""
-    total, current, seen = 0.0, 0.0, False
-    begin = index
-    while index < stop:
-        word = tree.words[index]
-        if seen and index + 1 < stop and _joins(word, current, tree.words[index + 1]):
-            index += 1
-            continue
-        if word == "half" and not seen and tree.words[min(index + 2, stop - 1)] in {"dozen", "million", "billion"}:
-            current, seen, index = 0.5, True, index + 2
-            continue
-        if word in lexicon().number_scales or (word == "dozen" and seen):
-            scale = lexicon().number_scales.get(word, 12)
-            current = (current if seen else 1) * scale
-            if scale >= 1000:
-                total, current = total + current, 0.0
-        elif (value := _value(word)) is not None and (
-            not seen or (current % 100 == 0 and current) or _tens(current, value)
-        ):
-            current += value
-        else:
-            break
-        seen, index = True, index + 1
-    return (total + current if seen else None), (index if seen else begin)
-
-
-def _joins(word: str, current: float, following: str) -> bool:
-    """Whether a hyphen or "and" stands inside a number: "twenty-three", "two hundred and fifty"."""
-    if word == "-":
-        return _is_number(following)
-    return word == "and" and current >= 100 and current % 100 == 0 and (_value(following) or 100) < 100
-
-
-def _tens(current: float, value: float) -> bool:
-    return 20 <= current < 100 and current % 10 == 0 and 0 < value < 10
-
-
-def _is_number(word: str) -> bool:
-    return _value(word) is not None or word in lexicon().number_scales
-
-
-def _value(word: str) -> float | None:
-    if word in lexicon().number_words:
-        return float(lexicon().number_words[word])
-    match = _DIGITS.fullmatch(word)
-    if not match:
-        return None
-    value = float(re.sub(r"\D", "", match.group(1)) + (match.group(2) or ""))
-    return value * lexicon().number_scales.get((match.group(3) or "").lower(), 1)
-
-
-def _counts(tree: Grammar, index: int, after: int, value: float) -> bool:
-    """Whether the number counts something: not a year, a date, a time of day, a label, or "one" used loosely."""
-    near = tree.words[max(0, index - 1) : after + 1]
-    dated = any(word in lexicon().months for word in near)
-    year = after - index == 1 and 1000 <= value <= 2100 and tree.words[index].isdigit() and not _counted(tree, index)
-    return not (dated or year or value == 1 or _is_clock(tree, index, after, value) or is_label(tree, index))
-
-
-def _is_clock(tree: Grammar, index: int, after: int, value: float) -> bool:
-    """Whether the number is a time of day: "three o'clock", "at nine", "half past eight"."""
-    following = tree.words[after] if after < len(tree.words) else ""
-    if following in {"o'clock", "am", "pm", "a.m.", "p.m."} or ":" in tree.words[index]:
+    if left.value == right.value:
         return True
-    before = tree.words[index - 1] if index else ""
-    return before in _BEFORE_TIMES and value <= 12 and not _counted(tree, index)
+    finer, coarser = sorted((left, right), key=lambda one: (one.most - one.least, one.value))
+    return coarser.least <= finer.value <= coarser.most
 
 
 def is_label(tree: Grammar, index: int) -> bool:
-    """Whether the number at `index` names one of many, standing right behind a noun: "batch 311", "page 22"."""
-    if index == 0 or not tree.words[index].isdigit():
+    """Whether the number at `index` names one of many, standing right behind a noun: "batch 311", "page 22", "ward seven"."""
+    if index == 0:
         return False
     before, tokens = index - 1, tree.tokens
-    adjoining = tokens.ends[before] + 1 == tokens.starts[index] and tokens.pos[before] in {"NOUN", "PROPN"}
-    return adjoining and tokens.heads[index] == before and tree.words[before] not in lexicon().months
+    adjoining = tokens.ends[before] + 1 == tokens.starts[index]
+    if tree.words[index] in lexicon().number_words:
+        named = tokens.pos[index] == "PROPN" and tree.words[before] not in {".", "“", '"'}  # "a nurse on Seven"
+        return named or (adjoining and tree.words[before] in _LABELS_IN_WORDS and not is_counted(tree, index))
+    if not tree.words[index].isdigit():
+        return False
+    if tree.words[before] in _LABELS and not is_counted(tree, index):
+        return True
+    is_noun = adjoining and tokens.pos[before] in {"NOUN", "PROPN"}
+    return is_noun and tokens.heads[index] == before and tree.words[before] not in lexicon().months
 
 
-def _counted(tree: Grammar, index: int) -> bool:
-    head = tree.tokens.heads[index]
-    return tree.tokens.deps[index] == "nummod" and head != index and tree.tokens.pos[head] == "NOUN"
+def _span_figures(tree: Grammar, inside: range) -> Iterator[Quantity]:
+    index = inside.start
+    while index < inside.stop:
+        found = numeral(tree.words, index, inside.stop)
+        if found is None:
+            none = _none(tree, index, inside.stop)
+            if none:
+                yield none
+        elif _counts(tree, index, found):
+            yield _quantity(tree, index, found, inside)
+        index = max(found.after if found else index, index + 1)
 
 
-def _quantity(tree: Grammar, index: int, after: int, value: float, inside: range) -> Quantity:
-    unit = _unit(tree, index, after, inside)
-    before = {tree.words[i] for i in range(max(inside.start, index - 4), index)}
-    behind = {tree.words[i] for i in range(after, min(inside.stop, after + 3))}
-    is_round = bool(before & lexicon().round_words) or {"or", "so"} <= behind or {"give", "take"} <= behind
-    times = _DAYS.get(unit or "", 1.0)
-    if tree.words[index] == "fortnight" or unit in _DAYS:
-        unit = "day"
-    return Quantity(value=value * times, unit=unit, grain=_grain(value) * times, is_round=is_round)
-
-
-def _grain(value: float) -> float:
-    """Return the power of ten to which `value` is given: 1,000 for 11,000, 0.1 for 3.9, 1 for 214."""
-    if value != int(value):
-        return 0.1
-    grain = 1
-    while value and value % (grain * 10) == 0:
-        grain *= 10
-    return float(grain)
-
-
-def _unit(tree: Grammar, index: int, after: int, inside: range) -> str | None:
-    tokens = tree.tokens
-    for i in range(index, after):
-        head = tokens.heads[i]
-        if tokens.deps[i] == "nummod" and not index <= head < after and tokens.pos[head] in {"NOUN", "PROPN"}:
-            return tokens.lemmas[head].casefold()
-    for i in range(after, min(inside.stop, after + 4)):
-        if tokens.pos[i] in _NO_UNIT:
+def _none(tree: Grammar, index: int, stop: int) -> Quantity | None:
+    """Return the quantity of nothing: "nobody was hurt", "no casualties"; not "no plan"."""
+    word = tree.words[index]
+    if word in _NOBODY or tree.words[index : min(stop, index + 2)] == ("no", "one"):
+        what = counted(tree, index, index + 1, stop)
+        if what.fate is None:
             return None
-        if tokens.pos[i] == "NOUN" and (i + 1 >= inside.stop or tokens.pos[i + 1] != "NOUN"):
-            return tokens.lemmas[i].casefold()
+        what = replace(what, unit=what.unit or "person", kind="count", factor=1)
+    elif word == "no" and index + 1 < stop:
+        what = counted(tree, index, index + 1, stop)
+        if what.index is None or what.kind != "count" or tree.tokens.tags[what.index] not in {"NNS", "NNPS"}:
+            return None
+    else:
+        return None
+    nothing = Numeral(value=0, least=0, most=0, grain=1, form="exact", after=index + 1)
+    return _made(tree, index, nothing, what, None)
+
+
+def _counts(tree: Grammar, index: int, found: Numeral) -> bool:
+    """Whether the number counts something: not a year, a date, a time of day, a label, or "one" used loosely."""
+    near = tree.words[max(0, index - 1) : found.after + 1]
+    if any(word in lexicon().months for word in near) and not is_counted(tree, found.after - 1):
+        return False
+    if found.form == "vague":
+        return tree.tokens.pos[index] != "CCONJ"
+    if found.value == 1 and not _one(tree, index, found):
+        return False
+    return not (_is_year(tree, index, found) or _is_clock(tree, index, found) or is_label(tree, index))
+
+
+def _one(tree: Grammar, index: int, found: Numeral) -> bool:
+    """Whether "one" or "a million" tells how many: "one person", not "one of them", "one day", "the one"."""
+    head = tree.tokens.heads[index]
+    people = measures().anybody | measures().somebody | measures().fates.keys()
+    return (
+        found.after - index > 1
+        or tree.words[index].isdigit()
+        or (tree.tokens.deps[index] == "nummod" and tree.tokens.lemmas[head].casefold() in people)
+    )
+
+
+def _is_year(tree: Grammar, index: int, found: Numeral) -> bool:
+    is_bare = tree.words[index].isdigit() and found.form in {"exact", "range"} and len(tree.words[index]) == 4
+    dated = index > 0 and tree.words[index - 1] in _BEFORE_YEARS and found.value >= 1800
+    return is_bare and 1000 <= found.least <= 2100 and (dated or not is_counted(tree, index))
+
+
+def _is_clock(tree: Grammar, index: int, found: Numeral) -> bool:
+    """Whether the number is a time of day: "three o'clock", "at nine", "half past eight", "at about three"."""
+    following = tree.words[found.after] if found.after < len(tree.words) else ""
+    if following in _AFTER_TIMES or ":" in tree.words[index]:
+        return True
+    place = index - 1
+    while place > 0 and tree.words[place] in {"about", "around", "nearly", "almost"}:
+        place -= 1
+    before = tree.words[place] if place >= 0 else ""
+    if before == "at" and place and tree.tokens.lemmas[place - 1].casefold() in _PUTTING:
+        return False
+    return before in _BEFORE_TIMES and found.value <= 12 and not is_counted(tree, found.after - 1)
+
+
+def _quantity(tree: Grammar, index: int, found: Numeral, inside: range) -> Quantity:
+    sense = _sense(tree, index, found.after, inside)
+    what = counted(tree, index, found.after, inside.stop)
+    if _is_age(tree, index, found, inside.stop):
+        what = Counted(unit="age", kind="age", factor=1, after=found.after, index=what.index)
+    elif found.form in {"share", "factor", "score"}:
+        unit = {"share": "%", "factor": "times", "score": "score"}[found.form]
+        what = replace(what, unit=unit, kind=found.form, factor=1)
+    elif tree.words[found.after - 1] == "m" and what.kind != "money" and _at(tree, found.after, inside) in _LENGTHS:
+        lowered = {"value": found.value / 1e6, "least": found.least / 1e6, "most": found.most / 1e6}
+        found = replace(found, **lowered, grain=found.grain / 1e6)
+        what = replace(what, unit="metre", kind="length", factor=1)
+    return _made(tree, index, found, what, sense)
+
+
+def _at(tree: Grammar, index: int, inside: range) -> str:
+    return tree.words[index] if inside.start <= index < inside.stop else ""
+
+
+def _sense(tree: Grammar, index: int, after: int, inside: range) -> str | None:
+    """Return what stands beside a number to say that it is not exact: "about", "under", "over", "least" or "most"."""
+    known = measures()
+    end = index
+    while end > inside.start and tree.words[end - 1] in known.currencies:
+        end -= 1
+    for phrase, sense in known.before:
+        if end - len(phrase) >= inside.start and tree.words[end - len(phrase) : end] == phrase:
+            return sense
+    for begin in range(after, min(after + 3, inside.stop)):
+        for phrase, sense in known.behind:
+            if tree.words[begin : min(begin + len(phrase), inside.stop)] == phrase:
+                return sense
     return None
+
+
+def _is_age(tree: Grammar, index: int, found: Numeral, stop: int) -> bool:
+    """Whether the number is somebody's age: "52-year-old", "52 years old", "aged 52", "age of 52", "Anna Vik, 52, said"."""
+    words = tree.words
+    behind = [word for word in words[found.after : min(stop, found.after + 4)] if word != "-"]
+    before = words[index - 1] if index else ""
+    if behind[:2] in (["year", "old"], ["years", "old"]) or behind[:3] == ["years", "of", "age"] or before == "aged":
+        return True
+    if before == "age" or words[max(0, index - 2) : index] == ("age", "of"):
+        return True
+    name = index > 1 and before == "," and tree.tokens.pos[index - 2] == "PROPN" and words[index].isdigit()
+    closed = found.after >= len(words) or words[found.after] in {",", ".", ";", ")"}
+    return name and closed and 1 <= found.value <= OLDEST
+
+
+def _made(tree: Grammar, index: int, found: Numeral, what: Counted, sense: str | None) -> Quantity:
+    grain, factor = found.grain * what.factor, what.factor
+    least, most = _bounds(found, what, sense)
+    return Quantity(
+        value=found.value * factor,
+        least=least * factor,
+        most=most * factor,
+        unit=what.unit,
+        kind=what.kind,
+        grain=grain,
+        is_round=sense is not None,
+        form=found.form,
+        fate=what.fate,
+        about=what.about,
+        start=tree.tokens.starts[index],
+        end=tree.tokens.ends[found.after - 1],
+    )
+
+
+def _bounds(found: Numeral, what: Counted, sense: str | None) -> tuple[float, float]:
+    """Return between what a number lies, given what stands beside it, in the unit it is written in."""
+    value, grain = abs(found.value), found.grain
+    if found.form in {"factor", "score", "vague"}:
+        return found.least, found.most
+    if sense is None:
+        is_exact = what.kind in {"count", "money", "age"} and grain < ROUND_GRAIN and found.value == int(found.value)
+        slack = 0.0 if is_exact else min(grain / 2, EXACT_SHARE * value)
+        return found.least - slack, found.most + slack
+    slack = min(max(grain / 2, EXACT_SHARE * value), ROUND_SHARE * value)
+    beyond = max(grain, BEYOND_SHARE * value) if found.value > 20 or what.kind != "count" else slack
+    down = {"about": slack, "under": slack, "most": slack}.get(sense, 0.0)
+    up = {"about": slack, "over": slack, "least": min(beyond, 0.5 * value)}.get(sense, 0.0)
+    return found.least - down, found.most + up

@@ -62,6 +62,10 @@ class Stretches:
         added = sums(self.run_lengths)
         return added[self.firsts[1:]] - added[self.firsts[:-1]]
 
+    def longest(self) -> Column:
+        """Return how many words the longest run of each stretch has."""
+        return maximum.reduceat(self.run_lengths, self.firsts[:-1]) if self.lefts.size else self.lefts
+
     def left_bounds(self) -> tuple[Column, Column]:
         """Return the first word of each stretch in the left text, and the one after its last."""
         last = self.firsts[1:] - 1
