@@ -17,7 +17,24 @@ BEYOND_SHARE = 0.25  # "more than 200" is hardly said of 260
 OLDEST = 115
 _BEFORE_TIMES = frozenset({"at", "by", "past", "until", "till", "before", "after"})  # not "to": a toll rises to eleven
 _PUTTING = frozenset(
-    "put stand remain stay hold estimate reckon set leave keep number value price fix toll total".split()
+    [
+        "put",
+        "stand",
+        "remain",
+        "stay",
+        "hold",
+        "estimate",
+        "reckon",
+        "set",
+        "leave",
+        "keep",
+        "number",
+        "value",
+        "price",
+        "fix",
+        "toll",
+        "total",
+    ]
 )
 _BEFORE_YEARS = frozenset({"in", "since", "until", "from", "during", "by", "as", "mid", "late", "early", "of"})
 _AFTER_TIMES = frozenset({"o'clock", "am", "pm", "a.m.", "p.m."})
@@ -27,7 +44,26 @@ _LABELS = frozenset(
 _LABELS_IN_WORDS = _LABELS | {"ward", "platform", "gate", "room", "route", "grade", "lane", "pier", "reactor", "tower"}
 _NOBODY = frozenset({"nobody", "no-one", "none"})
 _LENGTHS = frozenset(
-    "long high tall deep wide away below above race sprint from north south east west off up down".split()
+    [
+        "long",
+        "high",
+        "tall",
+        "deep",
+        "wide",
+        "away",
+        "below",
+        "above",
+        "race",
+        "sprint",
+        "from",
+        "north",
+        "south",
+        "east",
+        "west",
+        "off",
+        "up",
+        "down",
+    ]
 )
 
 
@@ -36,7 +72,7 @@ class Quantity:
     """So many of something: `value` as written, which means something from `least` to `most`.
 
     `unit` is the lemma of what is counted, or the base unit of a measure (times are in days), None if the text does not say.
-    `kind` is "count", "money", "age", "factor", "score" or what a unit measures ("time", "length", "share"). `fate` is what became
+    `kind` is "count", "money", "age", "factor", "score" or what a unit measures ("time", "share"). `fate` is what became
     of people counted ("dead", "hurt"). `about` are the stems of what it belongs to: the doing, and words beside what is counted.
     `grain` is the step to which the number is given: 1,000 for two thousand, 7 (days) for three weeks, 0.1 for 3.9.
     """
@@ -182,9 +218,7 @@ def _quantity(tree: Grammar, index: int, found: Numeral, inside: range) -> Quant
         unit = {"share": "%", "factor": "times", "score": "score"}[found.form]
         what = replace(what, unit=unit, kind=found.form, factor=1)
     elif tree.words[found.after - 1] == "m" and what.kind != "money" and _at(tree, found.after, inside) in _LENGTHS:
-        lowered = {"value": found.value / 1e6, "least": found.least / 1e6, "most": found.most / 1e6}
-        found = replace(found, **lowered, grain=found.grain / 1e6)
-        what = replace(what, unit="metre", kind="length", factor=1)
+        what = replace(what, unit="metre", kind="length", factor=1e-6)  # the m was read as a million
     return _made(tree, index, found, what, sense)
 
 
