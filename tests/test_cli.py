@@ -16,7 +16,7 @@ import headwater
 from conftest import ROOT, STORIES
 from headwater.cli import status
 
-COMMANDS = ("demo", "trace", "articles", "attributions", "explain", "show", "report", "export")
+COMMANDS = ("demo", "trace", "articles", "attributions", "explain", "compare", "show", "report", "export")
 PAGE = ROOT / "docs" / "reference" / "cli.md"
 
 
@@ -50,14 +50,14 @@ def test_the_example_in_the_help_works(
 ) -> None:
     """An example that fails is worse than none."""
     shutil.copytree(STORIES[1], tmp_path / "articles")
-    if command not in {"trace", "articles", "attributions", "explain"}:
+    if command not in {"trace", "articles", "attributions", "explain", "compare"}:
         shutil.copy(case_file, tmp_path / "case.db")
     monkeypatch.chdir(tmp_path)
     status([command, "--help"])
-    example = re.search(r"Example: headwater (.*)", capsys.readouterr().out)
+    example = re.search(r"Example: headwater (.*)", capsys.readouterr().out, re.DOTALL)
 
     assert example
-    assert status(shlex.split(example.group(1).strip(" │"))) == 0
+    assert status(shlex.split(example.group(1).strip(" │\n"))) == 0
 
 
 def test_the_demonstration_shows_an_answer_and_a_report(
@@ -123,6 +123,10 @@ def test_nothing_readable_is_one(tmp_path: Path) -> None:
         (["attributions", "a.txt", "--json", "--tsv"], 2, "Invalid value: --json and --tsv are two forms"),
         (["explain", "nowhere.txt:1"], 1, "cannot read nowhere.txt"),
         (["explain", "a.txt"], 2, "Invalid value: 'a.txt' is no FILE:PLACE"),
+        (["compare", "a.txt"], 2, "Missing argument 'B'."),
+        (["compare", "nowhere.txt", "a.txt"], 1, "cannot read nowhere.txt"),
+        (["compare", "a.txt", "a.txt"], 1, "a.txt is one article"),
+        (["compare", "a.txt", "b.txt", "--case", "nowhere.db"], 1, "nowhere.db is not a Headwater case"),
         (["explain", "a.txt:first"], 2, "Invalid value: 'a.txt:first' is no FILE:PLACE"),
     ],
 )

@@ -6,25 +6,30 @@ import sys
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
 from enum import StrEnum
-from importlib.resources import files
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 import headwater
-from headwater.errors import HeadwaterError, NoSuchArticle, NoSuchPlace
+from headwater.errors import HeadwaterError, NoSuchArticle, NoSuchPlace, NotTakenIn
 from headwater.ingest.members import ROLES
 from headwater.model.provenance import Failure
+from headwater.present.export.comparison import comparison_json
 from headwater.present.listing import explanation
+from headwater.present.phrases import plural
+from headwater.present.side_by_side import side_by_side
+from headwater.run.bundled import demo_story
 from headwater.run.options import Options
 from headwater.run.written import write, writing
 from headwater.terminal import (
     facts,
     facts_and_text,
     facts_as_json,
+    forgive_letters,
     print_reasons,
     print_screen,
+    print_view,
     progress,
     said,
     said_as_json,
@@ -91,11 +96,7 @@ def status(arguments: Sequence[str]) -> int:
 
     0: all is well; 1: it could not be done; 2: wrong use; 3: some files were skipped; 130: interrupted.
     """
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(
-                errors="replace"
-            )  # a terminal that lacks a letter shows a question mark instead of failing
+    forgive_letters()
     try:
         return int(app(list(arguments), prog_name="headwater", standalone_mode=False) or ALL_READ)
     except _WrongUse as error:
@@ -105,6 +106,9 @@ def status(arguments: Sequence[str]) -> int:
     except HeadwaterError as error:
         _complain(str(error), error.hint)
         return FAILED
+    except typer.Abort:
+        _complain("interrupted", "Run the same command again.")
+        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has seen enough; what is still buffered must not fail again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -132,7 +136,7 @@ def demo(
     with writing(folder):
         folder.mkdir(exist_ok=True)
     with progress(quiet=False) as heard:
-        case = headwater.trace([_demo_story()], folder / "case.db", progress=heard)
+        case = headwater.trace([demo_story()], folder / "case.db", progress=heard)
     print_screen(headwater.screen(case))
     page = folder / "report.html"
     write(page, headwater.report(case))
@@ -177,8 +181,8 @@ def trace(
     if not case.articles:
         raise typer.Exit(FAILED)
     if not quiet:
-        counts = f"{_count(len(case.articles), 'article')}, {_count(len(case.provenance.claims), 'claim')}"
-        twice = f"{_count(len(case.duplicates), 'file')} came twice. " if case.duplicates else ""
+        counts = f"{plural(len(case.articles), 'article')}, {plural(len(case.provenance.claims), 'claim')}"
+        twice = f"{plural(len(case.duplicates), 'file')} came twice. " if case.duplicates else ""
         typer.echo(f"{counts}. {twice}Next: headwater show {output}")
     if case.failures:
         raise typer.Exit(SOME_SKIPPED)
@@ -254,13 +258,40 @@ def explain(
     file = name if Path(name).exists() else name.partition("#")[0]
     found = next(iter(headwater.attributions([file], say=_say, only=None if file == name else name)), None)
     if isinstance(found, Failure):
-        _tell_failure(found)
-        raise typer.Exit(FAILED)
+        raise NotTakenIn(found.subject, found.error, found.hint)
     if found is None:
         raise NoSuchArticle(name)
     if offset >= len(found.article.text):
         raise NoSuchPlace(name, offset, len(found.article.text))
     print_reasons(explanation(found.article, found.reading.sentences, found.attributions, found.places, offset))
+
+
+@app.command(epilog="Example: headwater compare articles/01-torlind-gazette.txt articles/02-highmoor-post.html")
+def compare(
+    left: Annotated[str, typer.Argument(metavar="A", help="A file, FILE#PART or address.", show_default=False)],
+    right: Annotated[str, typer.Argument(metavar="B", help="Another.", show_default=False)],
+    case: Annotated[
+        Path | None,
+        typer.Option(metavar="CASE", help="Take A and B, named by path, from a case.", show_default=False),
+    ] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Leave nothing out, and list what only one states.")
+    ] = False,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with all places.")] = False,
+    ocr: Ocr = False,
+    private_addresses: Private = False,
+) -> None:
+    """Print two articles side by side: the passages they share with what differs in them, and the claims both speak to.
+
+    Nothing is said of who had it from whom: that takes a pile, and trace.
+    """
+    options = Options(ocr=ocr, private_addresses=private_addresses)
+    kept = headwater.open_case(case) if case else None
+    found = headwater.compare_articles(left, right, kept, options=options, say=_say)
+    if as_json:
+        typer.echo(comparison_json(found), nl=False)
+    else:
+        print_view(side_by_side(found, everything=everything))
 
 
 @app.command(epilog="Example: headwater show case.db 1")
@@ -315,12 +346,6 @@ def export(
         typer.echo(f"Export: {output}")
 
 
-def _demo_story() -> Path:
-    """Return the folder of the story: inside the installed package, or in the checkout that the package runs from."""
-    installed = Path(str(files("headwater"))) / "demo_story"
-    return installed if installed.is_dir() else Path(__file__).parents[2] / "stories" / "01-skerrow-ferry"
-
-
 def _print_all(results: Iterable[Any], form: Callable[[Any], None], done: str) -> None:
     """Print results in a form, under what stands above them all; leave with what could not be `done`, if anything."""
     shown = failed = 0
@@ -363,12 +388,7 @@ def _say(words: str) -> None:
 
 
 def _tell_failure(failure: Failure) -> None:
-    named = failure.error if failure.subject in failure.error else f"{failure.subject}: {failure.error}"
-    _complain(f"skipped: {named}", f"  {failure.hint}")
-
-
-def _count(count: int, noun: str) -> str:
-    return f"{count} {noun}{'' if count == 1 else 's'}"
+    _complain(f"skipped: {NotTakenIn(failure.subject, failure.error, failure.hint)}", f"  {failure.hint}")
 
 
 def _complain(wrong: str, remedy: str) -> None:

@@ -35,6 +35,13 @@ _VERBS = {"ingest": "taking in", "read": "reading", "compare": "comparing", "tra
 _TELLS = 10  # how often the reading of a large pile is told where there is no terminal
 
 
+def forgive_letters() -> None:
+    """Let a terminal that lacks a letter show a question mark instead of failing."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+
+
 def print_screen(screen: Screen) -> None:
     """Print the answer: in colours on a terminal, else as plain text, 80 wide."""
     console = Console(highlight=False)

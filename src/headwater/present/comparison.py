@@ -5,13 +5,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.errors import NotInCase, SameArticle
-from headwater.model.attribution import Attribution
+from headwater.model.attribution import Attribution, Stance
 from headwater.model.case import Case
 from headwater.model.links import Passage, PassageKind, Relation, Statement, StatementLink
 from headwater.model.text import Article, Span
 from headwater.present.differing import words
 from headwater.present.laid import SharedPassage, laid, prose
 
+_SAYS_NOTHING: frozenset[Stance] = frozenset({"questions", "declines_comment"})
 _SHARED_SHARE = 0.5  # of a statement's words: if they stand in the other article, it is not one article's alone
 
 _MARKS = 3  # letters: passages begin and end with a word, statements with a quotation mark or a full stop
@@ -40,7 +41,8 @@ class Pairing:
 class CommonClaim:
     """One claim that both articles make or take a stand on, with all places in both.
 
-    `relation` is "opposed" where something in one contradicts something in the other. `in_passages` is True where all it shows is
+    `relation` is "opposed" where something in one contradicts something in the other; to ask, or to decline to comment, is no
+    contradiction. `in_passages` is True where all it shows is
     that a shared passage is shared. `pairs` are the likeliest first; they are empty for a claim that only other articles of the
     case tie together.
     """
@@ -144,6 +146,11 @@ def _known(case: Case, name: str) -> Article:
     raise NotInCase(name)
 
 
+def contradicts(left: Statement, right: Statement) -> bool:
+    """Tell whether two statements that are held to be opposed both say something: a question or a refusal does not."""
+    return not {left.stance, right.stance} & _SAYS_NOTHING
+
+
 def _shared(found: Sequence[tuple[PassageKind, list[int]]]) -> _Shared:
     return _Shared(
         frozenset(start for _, starts in found for start in starts),
@@ -223,7 +230,9 @@ def _claim(
     camps: Mapping[str, tuple[int, bool]],
     passages: Sequence[SharedPassage],
 ) -> CommonClaim:
-    is_opposed = any(camps[one.id][1] != camps[other.id][1] for one in left for other in right)
+    is_opposed = any(
+        camps[one.id][1] != camps[other.id][1] and contradicts(one, other) for one in left for other in right
+    )
     ours, theirs = {one.id: one for one in left}, {one.id: one for one in right}
     pairs = [_pairing(link, ours, theirs, passages) for link in links if (link.left in ours) != (link.right in ours)]
     pairs.sort(key=lambda pair: (-pair.score, pair.left.start, pair.right.start, pair.left.id, pair.right.id))

@@ -10,7 +10,7 @@ from headwater.model.text import Article, Span
 from headwater.present import phrases
 from headwater.present.attributions import who
 from headwater.present.beside import Beside, Mark, View, Words
-from headwater.present.comparison import CommonClaim, Comparison, Pairing, Side
+from headwater.present.comparison import CommonClaim, Comparison, Pairing, Side, contradicts
 from headwater.present.laid import Row, SharedPassage, prose
 from headwater.present.screen import BLANK, Line
 from headwater.present.sentences import stance_words
@@ -19,7 +19,8 @@ ALL = "--all"
 _MOST_SHOWN = 30  # passages, claims and parts of a passage, unless all are wanted
 _FEWEST_HIDDEN = 20  # words: for fewer, a line that says so saves nothing
 _LONGEST = 480  # characters of one stretch, unless all is wanted
-_BLANK = re.compile(r"\s+")
+_BLANKS = re.compile(r"[^\S\n]+")
+_PARAGRAPH = re.compile(r"\s*\n\s*")
 _LIKE_A_MARK = re.compile(r"\[(?=-)|-(?=\])|\{(?=\+)|\+(?=\})")
 
 
@@ -111,15 +112,29 @@ def _where(found: Comparison, left: Span, right: Span) -> str:
 def _laid_rows(texts: tuple[str, str], rows: Sequence[Row], *, everything: bool) -> Iterator[Line | Beside]:
     """Yield the parts of a passage; where many in a row are the same, only the first and the last of them."""
     shown = rows if everything else rows[:_MOST_SHOWN]
-    kept = {at + step for at, row in enumerate(shown) if row.differences for step in (-1, 0, 1)} | {0, len(shown) - 1}
-    for is_kept, members in groupby(range(len(shown)), lambda at: everything or at in kept):
+    kept = set(range(len(shown))) if everything else _kept(texts[0], shown)
+    for is_kept, members in groupby(range(len(shown)), kept.__contains__):
         found = [shown[at] for at in members]
-        count = len(texts[0][found[0].left.start : found[-1].left.end].split())
-        if is_kept or count < _FEWEST_HIDDEN:
+        if is_kept:
             yield from (_beside(texts, run, everything=everything) for run in _runs(found))
         else:
-            yield Line(kind="item", text=f"{phrases.plural(count, 'word')} more, the same in both ({ALL} shows them)")
+            count = phrases.plural(_count(texts[0], found), "word")
+            yield Line(kind="item", text=f"{count} more, the same in both ({ALL} shows them)")
     yield from _rest(len(rows) - len(shown), "sentence")
+
+
+def _kept(text: str, rows: Sequence[Row]) -> set[int]:
+    """Return which parts of a passage are shown: the first and last, and those around a difference, with short ones between."""
+    kept = {at + step for at, row in enumerate(rows) if row.differences for step in (-1, 0, 1)} | {0, len(rows) - 1}
+    for is_kept, members in groupby(range(len(rows)), frozenset(kept).__contains__):
+        numbers = list(members)
+        if not is_kept and _count(text, [rows[at] for at in numbers]) < _FEWEST_HIDDEN:
+            kept.update(numbers)
+    return kept
+
+
+def _count(text: str, rows: Sequence[Row]) -> int:
+    return len(text[rows[0].left.start : rows[-1].left.end].split())
 
 
 def _runs(rows: Sequence[Row]) -> Iterator[Row]:
@@ -147,20 +162,22 @@ def _beside(texts: tuple[str, str], row: Row, *, everything: bool) -> Beside:
 
 
 def _cut(text: str, whole: Span, marks: Iterable[Span], mark: Mark, limit: int | None) -> Iterator[Words]:
-    at = whole.start
+    """Yield a stretch in pieces, with a sign where a paragraph ends inside it."""
+    end = whole.start + len(text[whole.start : whole.end].rstrip())
+    at = end - len(text[whole.start : end].lstrip())
     for span in marks:
         if span.start < span.end:
-            yield Words(text=_shown(text[at : span.start], limit))
-            yield Words(text=_shown(text[span.start : span.end], limit), mark=mark)
+            yield Words(text=_PARAGRAPH.sub(" ¶ ", _shown(text[at : span.start], limit)))
+            yield Words(text=_PARAGRAPH.sub(" ¶ ", _shown(text[span.start : span.end], limit)), mark=mark)
             at = span.end
-    yield Words(text=_shown(text[at : whole.end], limit))
+    yield Words(text=_PARAGRAPH.sub(" ¶ ", _shown(text[at:end], limit)))
 
 
 def _shown(text: str, limit: int | None = None) -> str:
     """Return a stretch of an article as it may be shown: nothing in it acts, or passes for a mark of ours."""
     if limit and len(text) > limit:
         text = f"{text[: limit // 2].rsplit(None, 1)[0]} […] {text[-limit // 2 :].split(None, 1)[-1]}"
-    return _LIKE_A_MARK.sub(r"\g<0> ", _BLANK.sub(" ", phrases.clean(text)))
+    return _LIKE_A_MARK.sub(r"\g<0> ", _BLANKS.sub(" ", phrases.clean(text)))
 
 
 def _claims(found: Comparison, *, everything: bool) -> Iterator[Line | Beside]:
@@ -199,16 +216,23 @@ def _telling(claim: CommonClaim) -> Iterator[Pairing]:
     """Yield the pairs of a claim that show each of its places once: contradictions first, nothing that a passage shows."""
     covered = {one.id for pair in claim.pairs if pair.in_passage for one in (pair.left, pair.right)}
     begun = False
-    for pair in sorted(claim.pairs, key=lambda one: one.relation != "opposed"):
+    for pair in sorted(claim.pairs, key=lambda one: not _is_contradiction(one)):
         is_news = not {pair.left.id, pair.right.id} <= covered
-        if (is_news and not pair.in_passage) or (pair.relation == "opposed" and not begun):
+        if (is_news and not pair.in_passage) or (_is_contradiction(pair) and not begun):
             begun = True
             covered |= {pair.left.id, pair.right.id}
             yield pair
 
 
+def _is_contradiction(pair: Pairing) -> bool:
+    return pair.relation == "opposed" and contradicts(pair.left, pair.right)
+
+
 def _verdict(pair: Pairing) -> str:
-    words = "contradict each other" if pair.relation == "opposed" else "the same claim"
+    if not contradicts(pair.left, pair.right):
+        words = "one takes a stand on what the other says"
+    else:
+        words = "they contradict each other" if pair.relation == "opposed" else "the same claim"
     return f"{words}, score {pair.score:.2f}"
 
 
@@ -222,8 +246,8 @@ def _reasons(pair: Pairing) -> Iterator[Line]:
 def _sentences(found: Comparison, left: Statement, right: Statement, *, everything: bool) -> Beside:
     limit = None if everything else _LONGEST
     return Beside(
-        left=(Words(text=_shown(left.text, limit)),),
-        right=(Words(text=_shown(right.text, limit)),),
+        left=(Words(text=phrases.one_line(_shown(left.text, limit))),),
+        right=(Words(text=phrases.one_line(_shown(right.text, limit))),),
         heads=(_head(found.left, left), _head(found.right, right)),
     )
 
@@ -244,7 +268,7 @@ def _alone(name: str, side: Side, *, everything: bool) -> Iterator[Line | Beside
     yield Line(kind="text", text=f"{phrases.plural(count, 'statement') if count else 'nothing'}{hint}")
     for statement in side.alone if everything else ():
         yield Line(kind="item", text=_head(side, statement))
-        yield Line(kind="quote", text=_shown(statement.text))
+        yield Line(kind="quote", text=phrases.one_line(_shown(statement.text)))
 
 
 def _heading(text: str) -> Iterator[Line]:
