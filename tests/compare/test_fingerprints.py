@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from compare.pages import page, unread
+from headwater.compare.columns import zeros
 from headwater.compare.fingerprints import GRAM_WORDS, MOST_PLACES, WINDOW_GRAMS, fingerprints, shared_seeds
 from headwater.compare.words import Words, prose_words
 
@@ -42,23 +43,25 @@ def test_places_are_inside_and_in_order(texts: list[list[str]]) -> None:
 @given(st.lists(words, max_size=4), words)
 def test_a_text_has_its_fingerprints_in_any_company(others: list[list[str]], text: list[str]) -> None:
     """Texts are dealt with on end: what stands before or after one must not change what is chosen in it."""
-    alone = fingerprints(pile(text))
-    found = fingerprints(pile(*others, text, *others))
+    alone = fingerprints(pile(text, text))
+    found = fingerprints(pile(*others, text, text, *others))
 
-    assert found.grams[found.articles == len(others)].tolist() == alone.grams.tolist()
+    assert found.grams[found.articles == len(others)].tolist() == alone.grams[alone.articles == 0].tolist()
 
 
 def test_a_text_shorter_than_a_gram_has_none() -> None:
     """A headline of seven words is no evidence of copying."""
-    assert fingerprints(pile(["a"] * 7)).places.size == 0
-    assert fingerprints(pile([f"w{n}" for n in range(8)])).places.size == 1
+    text = [f"w{n}" for n in range(8)]
+
+    assert fingerprints(pile(text[:7], text[:7])).places.size == 0
+    assert fingerprints(pile(text, text)).places.size == 2
 
 
 def test_a_run_of_equal_words_has_one_seed() -> None:
     """An article that was copied whole is grown once and not from each of its hundred fingerprints."""
     text = [f"w{n}" for n in range(200)]
     made = pile(text, text)
-    seeds = shared_seeds(made, fingerprints(made))
+    seeds = shared_seeds(made, fingerprints(made), zeros(made.numbers.size, dtype="bool"))
 
     assert seeds.left.size == 1
 
@@ -67,7 +70,7 @@ def test_a_common_text_meets_its_hubs() -> None:
     """Copies beyond a bound are compared with the first few alone, and each of them is."""
     count = 3 * MOST_PLACES
     made = pile(*([f"w{n}" for n in range(60)] for _ in range(count)))
-    seeds = shared_seeds(made, fingerprints(made))
+    seeds = shared_seeds(made, fingerprints(made), zeros(made.numbers.size, dtype="bool"))
 
     assert set(seeds.right_articles.tolist()) == set(range(1, count))
     assert seeds.left.size < 10 * count

@@ -92,7 +92,6 @@ def test_furniture_is_left_out_and_quotations_are_marked() -> None:
     ]
     assert found.quoted.tolist() == [False, False, True, True, False]
     assert found.opening.tolist() == [True, False, False, False, False]
-    assert found.span(2, 4) == Span(start=20, end=27)
 
 
 def test_articles_are_put_in_order_and_counted_once() -> None:

@@ -12,17 +12,20 @@ from headwater.compare.columns import (
     Column,
     Flags,
     Hashes,
+    Numbers,
     append,
-    arange,
     bincount,
     concatenate,
     diff,
     flatnonzero,
+    group_sizes,
     grouped,
+    halved,
     hashes,
     inside,
     lexsort,
     maximum,
+    merged,
     minimum,
     mixed,
     news,
@@ -76,13 +79,13 @@ def boilerplate(words: Words, found: Fingerprints) -> Flags:
 
 def _repeated(words: Words, found: Fingerprints, outlets: Hashes) -> tuple[_Repeated, Flags]:
     """Return the grams that outlets repeat, and which texts have little in common with others of their outlet."""
-    order, begins = grouped(mixed(found.grams ^ outlets[found.articles]))
+    order, begins = grouped(mixed(found.grams[found.order] ^ outlets[found.articles[found.order]]))
+    order = found.order[order]
     own = found.articles[order]
-    again = ~news(own, begins)
-    several = _in_group(begins, ~again) >= 2
-    counts = bincount(found.articles, minlength=len(words.article_ids))
-    alone: Flags = bincount(own[several], minlength=counts.size) < MOST_SHARED * maximum(counts, 1)
-    carriers = _in_group(begins, ~again & alone[own])
+    new = news(own, begins)
+    several = group_sizes(begins, new) >= 2
+    alone: Flags = bincount(own[several], minlength=len(found.counts)) < MOST_SHARED * maximum(found.counts, 1)
+    carriers = group_sizes(begins, new & alone[own])
     kept = several & (carriers >= FEWEST_AT_END)
     places, texts = found.places[order[kept]], own[kept]
     repeated = _Repeated(
@@ -104,13 +107,6 @@ def _outlet_numbers(words: Words) -> Hashes:
         if outlet
     }
     return hashes([numbers[outlet] if outlet else 0 for outlet in words.outlets])
-
-
-def _in_group(begins: Column, counted: Flags) -> Column:
-    """Return how many of a group are `counted`, for each of its members."""
-    if not begins.size:
-        return begins
-    return bincount(begins, weights=counted).astype("int64")[begins]
 
 
 def _at_one_place(groups: Column, distances: Column) -> Flags:
@@ -146,10 +142,10 @@ def _between(words: Words, outlets: Hashes, alone: Flags) -> tuple[Column, Colum
     afters = append(firsts[1:], words.numbers.size)[: firsts.size]
     texts = searchsorted(words.firsts, firsts, side="right") - 1
     short = afters - firsts <= LONGEST_LINE
-    totals = hashes(total(words.numbers, firsts))[short]
+    totals = total(words.numbers, firsts)[short]
     firsts, afters, texts = firsts[short], afters[short], texts[short]
     order, begins = grouped(mixed(totals ^ mixed(outlets[texts])))
-    carriers = _in_group(begins, news(texts[order], begins) & alone[texts[order]])
+    carriers = group_sizes(begins, news(texts[order], begins) & alone[texts[order]])
     enough = carriers >= where(outlets[texts[order]] != 0, FEWEST_CARRIERS, FEWEST_OF_UNKNOWN)
     repeated = order[enough]
     counts = sums(words.quoted)
@@ -175,12 +171,9 @@ class _Covered:
 
 def _covered(words: Words, places: Column) -> _Covered:
     """Return what the grams at `places` cover, out to the line's bounds where they are near, small gaps bridged."""
-    covered = inside(words.numbers.size, places, places + GRAM_WORDS)
-    turns = flatnonzero(diff(covered.view("int8"), prepend=0, append=0))
-    firsts, afters = turns[::2], turns[1::2]
-    apart = news(searchsorted(words.firsts, firsts, side="right"))
-    apart[1:] |= firsts[1:] - afters[:-1] > WINDOW_GRAMS
-    firsts, afters = firsts[apart], afters[append(flatnonzero(apart)[1:], firsts.size)[: int(apart.sum())] - 1]
+    spread = places + (searchsorted(words.firsts, places, side="right") << 32)  # no two texts meet
+    firsts, afters = (column & 0xFFFFFFFF for column in merged(spread, spread + GRAM_WORDS + WINDOW_GRAMS))
+    afters -= WINDOW_GRAMS
     texts = searchsorted(words.firsts, firsts, side="right") - 1
     lows, highs = words.firsts[texts], words.firsts[texts + 1]
     openings = append(flatnonzero(words.opening), words.numbers.size)
@@ -199,6 +192,9 @@ def _at_line(openings: Column, places: Column, lows: Column, highs: Column) -> C
     return where(abs(nearest - places) < WINDOW_GRAMS, nearest, places)
 
 
-def unlike(words: Words, left_out: Flags) -> Hashes:
+def unlike(words: Words, left_out: Flags) -> Numbers:
     """Return the numbers of `words` with others for those `left_out`, that are like no other's."""
-    return where(left_out, mixed(arange(left_out.size).astype("uint64") + hashes(1 << 63)), words.numbers)
+    numbers = words.numbers.copy()
+    places = flatnonzero(left_out)
+    numbers[places] = halved(mixed(hashes(places) + hashes(1 << 63)))
+    return numbers

@@ -33,6 +33,8 @@ __all__ = [
     "Column",
     "Flags",
     "Hashes",
+    "Numbers",
+    "among",
     "append",
     "arange",
     "argmax",
@@ -44,12 +46,16 @@ __all__ = [
     "flatnonzero",
     "frombuffer",
     "full",
+    "group_sizes",
     "grouped",
+    "halved",
     "hashes",
     "inside",
+    "integers",
     "isin",
     "lexsort",
     "maximum",
+    "merged",
     "minimum",
     "mixed",
     "news",
@@ -66,6 +72,7 @@ __all__ = [
 Column = NDArray[np.int64]
 Flags = NDArray[np.bool_]
 Hashes = NDArray[np.uint64]
+Numbers = NDArray[np.uint32]  # half as wide, for what is held by the million
 
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(32)
@@ -74,6 +81,11 @@ _SHIFT = np.uint64(32)
 def hashes(values: object) -> Hashes:
     """Return `values` as a column of 64 bits without sign, in which sums and products run over."""
     return np.asarray(values).astype(np.uint64)
+
+
+def integers(values: object) -> Column:
+    """Return `values` as a column."""
+    return np.asarray(values, dtype=np.int64)
 
 
 def mixed(values: Hashes) -> Hashes:
@@ -103,15 +115,42 @@ def within(counts: Column) -> tuple[Column, Column]:
     return rows, np.arange(rows.size) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
+def merged(firsts: Column, afters: Column) -> tuple[Column, Column]:
+    """Return the stretches from `firsts` to before `afters` sorted, those that meet or overlap as one."""
+    order = np.argsort(firsts, kind="stable")
+    firsts, reach = firsts[order], np.maximum.accumulate(afters[order])
+    apart = np.ones(firsts.size, dtype=np.bool_)
+    apart[1:] = firsts[1:] > reach[:-1]
+    last = np.append(np.flatnonzero(apart)[1:], firsts.size)[: int(apart.sum())] - 1
+    return firsts[apart], reach[last]
+
+
 def inside(size: int, firsts: Column, afters: Column) -> Flags:
     """Return for each of `size` places whether it lies in one of the stretches from `firsts` to before `afters`."""
-    steps = np.bincount(firsts, minlength=size + 1)[: size + 1] - np.bincount(afters, minlength=size + 1)[: size + 1]
-    return np.cumsum(steps)[:size] > 0
+    steps = np.zeros(size + 1, dtype=np.int8)
+    firsts, afters = merged(firsts, afters)
+    steps[firsts] = 1
+    steps[afters] -= 1
+    return np.cumsum(steps[:size], dtype=np.int8, out=steps[:size]).view(np.bool_)
+
+
+def among(column: Numbers, known: Numbers) -> Flags:
+    """Return which numbers of `column` are one of a few `known`."""
+    known = np.unique(known)
+    found: Flags = known[np.minimum(np.searchsorted(known, column), known.size - 1)] == column
+    return found
+
+
+def group_sizes(begins: Column, counted: Flags) -> Column:
+    """Return how many of its group are `counted`, for each member of groups that `begins` tells apart."""
+    first = np.flatnonzero(news(begins))
+    bounds = np.append(first, begins.size)
+    return np.repeat(np.diff(sums(counted)[bounds]), np.diff(bounds))
 
 
 def sums(column: Column | Flags) -> Column:
     """Return the sums of the first 0, 1, 2 ... numbers of `column`, up to all of them."""
-    found = np.zeros(column.size + 1, dtype=np.int64)
+    found: Column = np.zeros(column.size + 1, dtype="int32" if column.dtype == np.bool_ else "int64")
     np.cumsum(column, out=found[1:])
     return found
 
@@ -124,6 +163,11 @@ def news(*columns: Column) -> Flags:
     return found
 
 
-def total(column: Hashes, firsts: Column) -> Hashes:
+def total(column: Numbers, firsts: Column) -> Hashes:
     """Return for each of `firsts` (sorted, each once) the sum from there to before the next, or to the end."""
-    return np.add.reduceat(column, firsts) if firsts.size else column[:0]
+    return np.add.reduceat(column, firsts, dtype=np.uint64) if firsts.size else column.astype(np.uint64)
+
+
+def halved(values: Hashes) -> Numbers:
+    """Return the upper half of the bits of `values`."""
+    return (values >> _SHIFT).astype(np.uint32)

@@ -10,7 +10,7 @@ from headwater.compare.stretches import Stretches
 from headwater.compare.words import Words, fold
 
 MOST_TOLD = 3
-MOST_LOOKED_AT = 24
+MOST_LOOKED_AT = 12
 MOST_LETTERS = 40
 
 Difference = tuple[str, str]

@@ -11,12 +11,14 @@ from headwater.compare.columns import (
     Column,
     Flags,
     Hashes,
+    Numbers,
     append,
     arange,
     concatenate,
     diff,
     flatnonzero,
     full,
+    group_sizes,
     grouped,
     hashes,
     lexsort,
@@ -46,11 +48,19 @@ _NONE = (1 << 64) - 1
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Fingerprints:
-    """The chosen grams of a pile of words, by place: a number that follows from the words, the place, and the text it is in."""
+    """Of the grams chosen in a pile of words, those that stand at several places, by place.
+
+    For each a number that follows from its words, its place, and the text it is in. `order` has their indexes with equal
+    ones side by side; `begins` says for each place in that order where its group begins. `counts` are how many grams were
+    chosen in each text, those that stand at one place only with them.
+    """
 
     grams: Hashes
     places: Column
     articles: Column
+    order: Column
+    begins: Column
+    counts: Column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -64,13 +74,22 @@ class Seeds:
 
 
 def fingerprints(words: Words) -> Fingerprints:
-    """Return the grams that winnowing chooses in each text."""
+    """Return the grams that winnowing chooses in each text and that stand at several places."""
     found = [_chosen(words, first) for first in range(0, words.numbers.size, CHUNK_WORDS)]
     places = concatenate([zeros(0, dtype="int64"), *(places for _, places in found)])
+    grams = concatenate([zeros(0, dtype="uint64"), *(grams for grams, _ in found)])
+    order, begins = grouped(grams)
+    several = flatnonzero(group_sizes(begins, full(begins.size, 1, dtype="bool")) > 1)
+    order, begins = order[several], regrouped(begins[several])
+    kept = zeros(grams.size, dtype="bool")
+    kept[order] = True
     return Fingerprints(
-        grams=concatenate([zeros(0, dtype="uint64"), *(grams for grams, _ in found)]),
-        places=places,
-        articles=searchsorted(words.firsts, places, side="right") - 1,
+        grams=grams[kept],
+        places=places[kept],
+        articles=searchsorted(words.firsts, places[kept], side="right") - 1,
+        order=(sums(kept)[order]).astype("int64"),
+        begins=begins,
+        counts=diff(searchsorted(places, words.firsts)),
     )
 
 
@@ -90,8 +109,15 @@ def _chosen(words: Words, first: int) -> tuple[Hashes, Column]:
     return own[chosen], chosen + first
 
 
-def gram_numbers(numbers: Hashes, size: int) -> Hashes:
+def regrouped(begins: Column) -> Column:
+    """Return where groups begin that some members have left, given where they began."""
+    first = flatnonzero(news(begins))
+    return repeat(first, diff(append(first, begins.size)))
+
+
+def gram_numbers(words: Numbers, size: int) -> Hashes:
     """Return a number for each `size` (a power of two) words on end."""
+    numbers = words.astype("uint64")
     power = _BASE
     length = 1
     while length < size:
@@ -108,21 +134,14 @@ def _slid(column: Hashes, choose: Callable[[Hashes, Hashes], Hashes]) -> Hashes:
     return choose(four[:-2], two[4:])
 
 
-def outside(found: Fingerprints, left_out: Flags) -> Fingerprints:
-    """Return the fingerprints that hold none of the words `left_out`."""
-    counts = sums(left_out)
-    kept = counts[found.places + GRAM_WORDS] == counts[found.places]
-    return Fingerprints(grams=found.grams[kept], places=found.places[kept], articles=found.articles[kept])
+def shared_seeds(words: Words, found: Fingerprints, left_out: Flags) -> Seeds:
+    """Return the places that pairs of articles share, of those on end only the first: a run of equal words has one.
 
-
-def shared_seeds(words: Words, found: Fingerprints) -> Seeds:
-    """Return the places that pairs of articles share, of those on end only the first: a run of equal words has one."""
-    order, begins = grouped(found.grams)
-    kept = _few_repeats(found.articles, order, begins)
-    order, begins = order[kept], _begins(begins[kept])
+    Grams that hold words `left_out` count for nothing.
+    """
+    order, begins = _kept(found, left_out)
     ranks = arange(order.size) - begins
-    sizes = _sizes(begins)
-    limited = sizes > MOST_PLACES
+    limited = group_sizes(begins, full(begins.size, 1, dtype="bool")) > MOST_PLACES
     before, made = _before(found, order, ~limited | (ranks < HUB_COUNT))
     counts = where(limited, minimum(ranks, HUB_COUNT), ranks)
     left: list[Column] = []
@@ -142,6 +161,16 @@ def shared_seeds(words: Words, found: Fingerprints) -> Seeds:
     return _sorted_seeds(words, concatenate([order[:0], *left]), concatenate([order[:0], *right]))
 
 
+def _kept(found: Fingerprints, left_out: Flags) -> tuple[Column, Column]:
+    """Return order and groups of the grams that count."""
+    counts = sums(left_out)
+    places = found.places[found.order]
+    clear = flatnonzero(counts[places + GRAM_WORDS] == counts[places])
+    order, begins = found.order[clear], regrouped(found.begins[clear])
+    few = _few_repeats(found.articles, order, begins)
+    return order[few], regrouped(begins[few])
+
+
 def _few_repeats(articles: Column, order: Column, begins: Column) -> Column:
     """Return the places in `order` less those where an article has a gram more often than counts."""
     own = articles[order]
@@ -150,18 +179,6 @@ def _few_repeats(articles: Column, order: Column, begins: Column) -> Column:
     late = flatnonzero(far >= begins)
     kept[late] = own[far[late]] != own[late]
     return flatnonzero(kept)
-
-
-def _begins(old: Column) -> Column:
-    """Return where groups begin, given for each member the same number for one group."""
-    first = flatnonzero(news(old))
-    return repeat(first, diff(append(first, old.size)))
-
-
-def _sizes(begins: Column) -> Column:
-    first = flatnonzero(news(begins))
-    counts = diff(append(first, begins.size))
-    return repeat(counts, counts)
 
 
 def _before(found: Fingerprints, order: Column, paired: Flags) -> tuple[Hashes, Flags]:

@@ -1,12 +1,13 @@
 """Copied passages: stretches that two articles have word for word, or nearly so, with exact places on both sides."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from headwater.compare.boilerplate import boilerplate, unlike
 from headwater.compare.columns import Column, Flags, diff, full, sums
 from headwater.compare.differences import differences
-from headwater.compare.fingerprints import fingerprints, outside, shared_seeds
+from headwater.compare.fingerprints import fingerprints, shared_seeds
 from headwater.compare.stretches import Stretches, shared_stretches
 from headwater.compare.telling import telling
 from headwater.compare.words import Words, prose_words
@@ -28,7 +29,7 @@ def shared_passages(words: Words) -> tuple[Passage, ...]:
     chosen = fingerprints(words)
     left_out = boilerplate(words, chosen)
     words = replace(words, numbers=unlike(words, left_out))
-    found = telling(words, shared_stretches(words, shared_seeds(words, outside(chosen, left_out))))
+    found = telling(words, shared_stretches(words, shared_seeds(words, chosen, left_out)))
     told = differences(words, found)
     made = [_passage(words, row, told.get(number, ())) for number, row in enumerate(_rows(words, found))]
     return tuple(sorted(made, key=_place))
@@ -39,8 +40,7 @@ def _place(passage: Passage) -> tuple[str, str, int, int, int, int]:
     return passage.left, passage.right, left.start, left.end, right.start, right.end
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
+class _Row(NamedTuple):
     """One stretch as plain numbers: indexes of texts, places in them, and counts of words."""
 
     left: int
@@ -50,7 +50,7 @@ class _Row:
     right_start: int
     right_end: int
     width: int
-    count: int
+    equal: int
     runs: int
     longest: int
     quoted: bool
@@ -71,7 +71,7 @@ def _rows(words: Words, found: Stretches) -> Iterator[_Row]:
         found.longest(),
         _quoted(words.quoted, left, right),
     )
-    yield from (_Row(*row) for row in zip(*(column.tolist() for column in columns), strict=True))
+    yield from map(_Row._make, zip(*(column.tolist() for column in columns), strict=True))
 
 
 def _quoted(quoted: Flags, *sides: tuple[Column, Column]) -> Flags:
@@ -94,8 +94,8 @@ def _passage(words: Words, row: _Row, told: Iterable[str]) -> Passage:
         left_span=Span(start=row.left_start, end=row.left_end),
         right_span=Span(start=row.right_start, end=row.right_end),
         kind=kind,
-        word_count=row.count,
-        score=round(2 * row.count / row.width, 4),
+        word_count=row.equal,
+        score=round(2 * row.equal / row.width, 4),
         evidence=(*_evidence(row), *told),
     )
 
@@ -104,6 +104,6 @@ def _evidence(row: _Row) -> Iterator[str]:
     if row.runs == 1:
         yield f"{row.longest} words in a row are equal"
     else:
-        yield f"{row.count} words are equal in {row.runs} runs, {row.longest} in a row at most"
+        yield f"{row.equal} words are equal in {row.runs} runs, {row.longest} in a row at most"
     if row.quoted:
         yield "the shared words are quoted on both sides"

@@ -6,6 +6,7 @@ from headwater.compare.columns import (
     Column,
     Flags,
     Hashes,
+    Numbers,
     append,
     arange,
     argmax,
@@ -14,7 +15,7 @@ from headwater.compare.columns import (
     diff,
     flatnonzero,
     full,
-    hashes,
+    integers,
     lexsort,
     maximum,
     minimum,
@@ -153,7 +154,7 @@ def _joined(runs: _Runs) -> _Runs:
 _Places = tuple[Column, Column]
 
 
-def _runs(numbers: Hashes, places: _Places, ends: _Places, step: int) -> _Runs:
+def _runs(numbers: Numbers, places: _Places, ends: _Places, step: int) -> _Runs:
     """Return the runs of equal words from `places` on in direction `step`, small edits between them skipped."""
     owners = arange(places[0].size)
     found: list[_Runs] = []
@@ -176,7 +177,7 @@ def _runs(numbers: Hashes, places: _Places, ends: _Places, step: int) -> _Runs:
     )
 
 
-def _equal(numbers: Hashes, places: _Places, rooms: Column, step: int) -> Column:
+def _equal(numbers: Numbers, places: _Places, rooms: Column, step: int) -> Column:
     """Return how many words are equal from each place on, at most `rooms`."""
     lengths = zeros(rooms.size, dtype="int64")
     active = flatnonzero(rooms > 0)
@@ -194,7 +195,7 @@ def _equal(numbers: Hashes, places: _Places, rooms: Column, step: int) -> Column
     return lengths
 
 
-def _resume(numbers: Hashes, places: _Places, ends: _Places, step: int) -> tuple[Column, Column, Column]:
+def _resume(numbers: Numbers, places: _Places, ends: _Places, step: int) -> tuple[Column, Column, Column]:
     """Return which of `places` agree again after an edit, and the words to be skipped on both sides for the smallest one."""
     found: list[tuple[Column, Column]] = []
     size = _MOST_SEEN // len(_EDITS)
@@ -211,10 +212,10 @@ def _resume(numbers: Hashes, places: _Places, ends: _Places, step: int) -> tuple
 
 
 def _skips(side: int) -> Column:
-    return hashes(_SKIPS[side]).astype("int64")
+    return integers(_SKIPS[side])
 
 
-def _ahead(numbers: Hashes, places: Column, ends: Column, step: int, beyond: int) -> Hashes:
+def _ahead(numbers: Numbers, places: Column, ends: Column, step: int, beyond: int) -> Hashes:
     """Return for each place the numbers of the grams that begin there and at the next few words; `beyond` for those cut short."""
     steps = arange(BRIDGE_WORDS + RESUME_WORDS)
     rooms = abs(ends - places)[:, None]

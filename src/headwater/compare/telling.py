@@ -2,11 +2,12 @@
 
 from headwater.compare.columns import (
     Flags,
+    among,
     arange,
     cumsum,
     diff,
     flatnonzero,
-    isin,
+    full,
     maximum,
     news,
     searchsorted,
@@ -27,7 +28,9 @@ _Box = tuple[int, int, int, int, int, int]
 def telling(words: Words, found: Stretches) -> Stretches:
     """Return the stretches of `found` (sorted by pair and place) that say something, each but once."""
     found = selected(found, flatnonzero(_say_something(words, found)))
-    return selected(found, flatnonzero(~isin(arange(found.lefts.size), sorted(_echoes(found)))))
+    kept = full(found.lefts.size, 1, dtype="bool")
+    kept[sorted(_echoes(found))] = False
+    return selected(found, flatnonzero(kept))
 
 
 def _say_something(words: Words, found: Stretches) -> Flags:
@@ -37,7 +40,7 @@ def _say_something(words: Words, found: Stretches) -> Flags:
     runs = flatnonzero(short.repeat(diff(found.firsts)))
     rows, offsets = within(found.run_lengths[runs])
     stops = word_numbers(" ".join(sorted(lexicon().stop_words)))
-    content = sums(~isin(words.numbers[found.run_lefts[runs[rows]] + offsets], stops))
+    content = sums(~among(words.numbers[found.run_lefts[runs[rows]] + offsets], stops))
     ends = sums(counts * short)
     enough: Flags = content[ends[1:]] - content[ends[:-1]] >= FEWEST_CONTENT_WORDS
     return enough | ~short

@@ -1,17 +1,19 @@
 """The words of a pile of texts as columns, each with its place: folded so that no way of writing makes a difference.
 
-All words of all texts stand on end in one column, each as a number of 64 bits that follows from its letters alone. That is
+All words of all texts stand on end in one column, each as a number of 32 bits that follows from its letters alone. That is
 what lets a pile of many thousand articles be compared at once, and be held at all.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from headwater.compare.columns import (
     Column,
     Flags,
     Hashes,
+    Numbers,
     append,
     concatenate,
     cumprod,
@@ -19,13 +21,16 @@ from headwater.compare.columns import (
     diff,
     flatnonzero,
     full,
+    halved,
     hashes,
+    integers,
     mixed,
     searchsorted,
+    sums,
     zeros,
 )
 from headwater.compare.letters import APOSTROPHE, letters
-from headwater.model.text import Article, Reading, Span
+from headwater.model.text import Article, Reading
 
 BATCH_LETTERS = (
     1 << 16
@@ -48,15 +53,11 @@ class Words:
     outlets: tuple[str | None, ...]
     texts: tuple[str, ...]
     firsts: Column
-    numbers: Hashes
+    numbers: Numbers
     starts: Column
     ends: Column
     quoted: Flags
     opening: Flags
-
-    def span(self, first: int, after: int) -> Span:
-        """Return the stretch of text from the word at index `first` to the one before index `after`."""
-        return Span(start=int(self.starts[first]), end=int(self.ends[after - 1]))
 
 
 def fold(word: str) -> str:
@@ -64,44 +65,44 @@ def fold(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-def word_numbers(text: str) -> Hashes:
+def word_numbers(text: str) -> Numbers:
     """Return the numbers of the words of a bare text."""
     return _batch_words([text], [()], [()], [()])[0]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Part:
-    """The words of one article, as columns."""
+    """The words of one article, as columns in the order of those of `Words`."""
 
-    article_id: str
     outlet: str | None
     text: str
-    columns: tuple[Hashes, Column, Column, Flags, Flags]
+    size: int
+    columns: list[Any]
 
 
 def prose_words(pile: Iterable[tuple[Article, Reading]]) -> Words:
-    """Return the words of articles outside their furniture, by article id. Of articles with one id the first counts.
+    """Return the words of articles outside their furniture, by article id. Articles with one id are one.
 
     Articles are let go one by one: a pile may be larger than memory would hold.
     """
-    parts = {part.article_id: part for batch in _batches(pile) for part in reversed(_parts(batch))}
+    parts = {article_id: part for batch in _batches(pile) for article_id, part in _parts(batch)}
     ordered = [parts[article_id] for article_id in sorted(parts)]
-    numbers, starts, ends, quoted, opening = (_joined(ordered, column) for column in range(5))
     return Words(
-        article_ids=tuple(part.article_id for part in ordered),
+        article_ids=tuple(sorted(parts)),
         outlets=tuple(part.outlet for part in ordered),
         texts=tuple(part.text for part in ordered),
-        firsts=append(0, cumsum([part.columns[0].size for part in ordered], dtype="int64")).astype("int64"),
-        numbers=numbers.astype("uint64", copy=False),
-        starts=starts,
-        ends=ends,
-        quoted=quoted.astype("bool", copy=False),
-        opening=opening.astype("bool", copy=False),
+        firsts=sums(integers([part.size for part in ordered])),
+        numbers=_joined(ordered, "uint32"),
+        starts=_joined(ordered, "int32"),
+        ends=_joined(ordered, "int32"),
+        quoted=_joined(ordered, "bool"),
+        opening=_joined(ordered, "bool"),
     )
 
 
-def _joined(parts: Sequence[_Part], column: int) -> Column:
-    return concatenate([part.columns[column] for part in parts] or [zeros(0, dtype="int32")])
+def _joined(parts: Sequence[_Part], kind: str) -> Any:  # noqa: ANN401 - a column of the kind that is asked for
+    """Return the next column of all parts on end; it is taken from them, so that no two are held twice."""
+    return concatenate([zeros(0, dtype=kind), *(part.columns.pop(0) for part in parts)])
 
 
 def _batches(pile: Iterable[tuple[Article, Reading]]) -> Iterator[list[tuple[Article, Reading]]]:
@@ -117,21 +118,21 @@ def _batches(pile: Iterable[tuple[Article, Reading]]) -> Iterator[list[tuple[Art
         yield batch
 
 
-def _parts(batch: Sequence[tuple[Article, Reading]]) -> list[_Part]:
+def _parts(batch: Sequence[tuple[Article, Reading]]) -> Iterator[tuple[str, _Part]]:
     furniture = [[*_furniture(article, reading)] for article, reading in batch]
     quoted = [[*_quoted(reading)] for _, reading in batch]
     openings = [[block.start for block in reading.blocks] for _, reading in batch]
-    columns = _batch_words([article.text for article, _ in batch], furniture, quoted, openings)
-    cuts = columns[5]
-    return [
-        _Part(
-            article_id=article.id,
-            outlet=article.outlet,
-            text=article.text,
-            columns=tuple(column[cuts[n] : cuts[n + 1]] for column in columns[:5]),  # type: ignore[arg-type]
-        )
-        for n, (article, _) in enumerate(batch)
-    ]
+    found = _batch_words([article.text for article, _ in batch], furniture, quoted, openings)
+    columns, cuts = found[:-1], found[-1]
+    bounds = cuts.tolist()
+    for (article, _), first, after in zip(batch, bounds, bounds[1:], strict=False):
+        its = [column[first:after] for column in columns]
+        yield article.id, _Part(outlet=_outlet(article), text=article.text, size=after - first, columns=its)
+
+
+def _outlet(article: Article) -> str | None:
+    """Return whose article it is, by name or else by the host of its address."""
+    return article.outlet or (article.url or "").partition("//")[2].partition("/")[0] or None
 
 
 Stretches = Sequence[tuple[int, int]]
@@ -149,9 +150,9 @@ def _quoted(reading: Reading) -> Iterator[tuple[int, int]]:
 
 def _batch_words(
     texts: Sequence[str], furniture: Sequence[Stretches], quoted: Sequence[Stretches], openings: Sequence[Sequence[int]]
-) -> tuple[Hashes, Column, Column, Flags, Flags, Column]:
+) -> tuple[Numbers, Column, Column, Flags, Flags, Column]:
     """Return the columns of the words of `texts` on end, and at which word each text begins and the last one ends."""
-    bases = append(0, cumsum([len(text) + 1 for text in texts])).astype("int64") + 1
+    bases = sums(integers([len(text) + 1 for text in texts])) + 1
     joined = _LINE + _LINE.join(texts) + _LINE
     found, places = letters(joined)
     first, after = _bounds(found)
@@ -184,19 +185,19 @@ def _line_starts(text: str) -> Column:
     while at >= 0:
         found.append(at + 1)
         at = text.find(_LINE, at + 1)
-    return hashes(found).astype("int64")
+    return integers(found)
 
 
 def _flat(places: Sequence[Sequence[int]], bases: Column) -> Column:
     moved = [place + base for rows, base in zip(places, bases.tolist(), strict=False) for place in rows]
-    return hashes(moved).astype("int64")
+    return integers(moved)
 
 
 def _moved(stretches: Sequence[Stretches], bases: Column) -> tuple[Column, Column]:
     """Return the starts and the ends of stretches of single texts as places in all of them on end, each sorted."""
     rows = [(s + b, e + b) for own, b in zip(stretches, bases.tolist(), strict=False) for s, e in own if s < e]
     ends = sorted(end for _, end in rows)
-    return hashes(sorted(start for start, _ in rows)).astype("int64"), hashes(ends).astype("int64")
+    return integers(sorted(start for start, _ in rows)), integers(ends)
 
 
 def _meets(starts: Column, ends: Column, stretches: tuple[Column, Column]) -> Flags:
@@ -221,12 +222,12 @@ def _bounds(found: Hashes) -> tuple[Column, Column]:
     return turns[::2], turns[1::2]
 
 
-def _numbers(found: Hashes, first: Column, after: Column) -> Hashes:
+def _numbers(found: Hashes, first: Column, after: Column) -> Numbers:
     """Return a number for each word that follows from its letters and their order."""
     size = 1 << max(8, int(found.size).bit_length())
-    sums = zeros(found.size + 1, dtype="uint64")
-    cumsum(found * _powers(_BASE, size)[: found.size], out=sums[1:])
-    return mixed((sums[after] - sums[first]) * _powers(_UNBASE, size)[first] + hashes(after - first))
+    added = zeros(found.size + 1, dtype="uint64")
+    cumsum(found * _powers(_BASE, size)[: found.size], out=added[1:])
+    return halved(mixed((added[after] - added[first]) * _powers(_UNBASE, size)[first] + hashes(after - first)))
 
 
 @lru_cache(maxsize=8)
