@@ -102,11 +102,19 @@ def grouped(keys: Hashes) -> tuple[Column, Column]:
     bits are, as many as the indexes need: whoever must not be wrong looks again.
     """
     bits = np.uint64(max(1, int(keys.size).bit_length()))
-    order = np.sort(((keys >> bits) << bits) | np.arange(keys.size, dtype=np.uint64))
+    order = keys >> bits
+    order <<= bits
+    order |= np.arange(keys.size, dtype=np.uint64)
+    order.sort()
     first = np.ones(keys.size, dtype=np.bool_)
     first[1:] = (order[1:] >> bits) != (order[:-1] >> bits)
-    begins = np.maximum.accumulate(np.where(first, np.arange(keys.size), 0))
-    return (order & ((np.uint64(1) << bits) - np.uint64(1))).astype(np.int64), begins
+    order &= (np.uint64(1) << bits) - np.uint64(1)
+    return order.view(np.int64), _held(np.flatnonzero(first), keys.size)
+
+
+def _held(firsts: Column, size: int) -> Column:
+    """Return for each of `size` places the last of `firsts` (sorted, 0 among them) that does not come after it."""
+    return np.repeat(firsts, np.diff(np.append(firsts, size)))
 
 
 def within(counts: Column) -> tuple[Column, Column]:

@@ -4,9 +4,10 @@ All words of all texts stand on end in one column, each as a number of 32 bits t
 what lets a pile of many thousand articles be compared at once, and be held at all.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from headwater.compare.columns import (
@@ -32,9 +33,8 @@ from headwater.compare.columns import (
 from headwater.compare.letters import APOSTROPHE, letters
 from headwater.model.text import Article, Reading
 
-BATCH_LETTERS = (
-    1 << 16
-)  # texts are taken together up to about this size, for what costs the same for a short text and a long one
+BATCH_LETTERS = 1 << 16  # texts are taken together up to about this size: what a processor holds near
+SLAB_WORDS = 1 << 22  # and their words up to this many: thousands of small columns would break memory into pieces
 _LINE = "\n"
 _BASE = 0x5851F42D4C957F2D
 _UNBASE = pow(_BASE, -1, 1 << 64)
@@ -70,14 +70,15 @@ def word_numbers(text: str) -> Numbers:
     return _batch_words([text], [()], [()], [()])[0]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Part:
-    """The words of one article, as columns in the order of those of `Words`."""
+    """An article of which the words are taken in: in which slab of columns they stand, from which word on, how many."""
 
     outlet: str | None
     text: str
+    slab: int
+    first: int
     size: int
-    columns: list[Any]
 
 
 def prose_words(pile: Iterable[tuple[Article, Reading]]) -> Words:
@@ -85,24 +86,41 @@ def prose_words(pile: Iterable[tuple[Article, Reading]]) -> Words:
 
     Articles are let go one by one: a pile may be larger than memory would hold.
     """
-    parts = {article_id: part for batch in _batches(pile) for article_id, part in _parts(batch)}
+    slabs: list[list[Any]] = []
+    parts: dict[str, _Part] = {}
+    pending: list[tuple[Any, ...]] = []
+    size = 0
+    for batch in _batches(pile):
+        *columns, cuts = _columns(batch)
+        parts.update(_parts(batch, cuts + size, len(slabs)))
+        pending.append(tuple(columns))
+        size += int(cuts[-1])
+        if size >= SLAB_WORDS:
+            slabs.append([concatenate(own) for own in zip(*pending, strict=True)])
+            pending, size = [], 0
+    slabs.append([concatenate(own) for own in zip(*pending, strict=True)])
+    return _in_order(parts, slabs)
+
+
+def _in_order(parts: Mapping[str, _Part], slabs: Sequence[list[Any]]) -> Words:
+    """Return the words of all parts by article id. Columns are taken from `slabs`, so that no two are held twice."""
     ordered = [parts[article_id] for article_id in sorted(parts)]
+
+    def joined(kind: str) -> Any:  # noqa: ANN401 - a column of the kind that is asked for
+        own = [slab.pop(0) if slab else zeros(0, dtype=kind) for slab in slabs]
+        return concatenate([zeros(0, dtype=kind), *(own[p.slab][p.first : p.first + p.size] for p in ordered)])
+
     return Words(
         article_ids=tuple(sorted(parts)),
         outlets=tuple(part.outlet for part in ordered),
         texts=tuple(part.text for part in ordered),
         firsts=sums(integers([part.size for part in ordered])),
-        numbers=_joined(ordered, "uint32"),
-        starts=_joined(ordered, "int32"),
-        ends=_joined(ordered, "int32"),
-        quoted=_joined(ordered, "bool"),
-        opening=_joined(ordered, "bool"),
+        numbers=joined("uint32"),
+        starts=joined("int32"),
+        ends=joined("int32"),
+        quoted=joined("bool"),
+        opening=joined("bool"),
     )
-
-
-def _joined(parts: Sequence[_Part], kind: str) -> Any:  # noqa: ANN401 - a column of the kind that is asked for
-    """Return the next column of all parts on end; it is taken from them, so that no two are held twice."""
-    return concatenate([zeros(0, dtype=kind), *(part.columns.pop(0) for part in parts)])
 
 
 def _batches(pile: Iterable[tuple[Article, Reading]]) -> Iterator[list[tuple[Article, Reading]]]:
@@ -118,16 +136,17 @@ def _batches(pile: Iterable[tuple[Article, Reading]]) -> Iterator[list[tuple[Art
         yield batch
 
 
-def _parts(batch: Sequence[tuple[Article, Reading]]) -> Iterator[tuple[str, _Part]]:
+def _columns(batch: Sequence[tuple[Article, Reading]]) -> tuple[Any, ...]:
     furniture = [[*_furniture(article, reading)] for article, reading in batch]
     quoted = [[*_quoted(reading)] for _, reading in batch]
     openings = [[block.start for block in reading.blocks] for _, reading in batch]
-    found = _batch_words([article.text for article, _ in batch], furniture, quoted, openings)
-    columns, cuts = found[:-1], found[-1]
-    bounds = cuts.tolist()
-    for (article, _), first, after in zip(batch, bounds, bounds[1:], strict=False):
-        its = [column[first:after] for column in columns]
-        yield article.id, _Part(outlet=_outlet(article), text=article.text, size=after - first, columns=its)
+    return _batch_words([article.text for article, _ in batch], furniture, quoted, openings)
+
+
+def _parts(batch: Sequence[tuple[Article, Reading]], cuts: Column, slab: int) -> Iterator[tuple[str, _Part]]:
+    for (article, _), (first, after) in zip(batch, pairwise(cuts.tolist()), strict=True):
+        part = _Part(outlet=_outlet(article), text=article.text, slab=slab, first=first, size=after - first)
+        yield article.id, part
 
 
 def _outlet(article: Article) -> str | None:
