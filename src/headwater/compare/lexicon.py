@@ -16,6 +16,7 @@ class Lexicon:
 
     stop_words: frozenset[str]
     empty_words: frozenset[str]
+    report_words: frozenset[str]
     common_words: frozenset[str]
     negations: frozenset[str]
     hedges: frozenset[str]
@@ -43,6 +44,7 @@ def lexicon() -> Lexicon:
     return Lexicon(
         stop_words=stop_words,
         empty_words=stop_words | report_words | {*table["number_words"], *table["number_scales"]},
+        report_words=report_words,
         common_words=frozenset(table["common_words"].split()),
         negations=frozenset(table["negations"].split()),
         hedges=frozenset(table["hedges"].split()),

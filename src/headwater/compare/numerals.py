@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal, NamedTuple
 
 from headwater.compare.lexicon import lexicon
@@ -41,11 +42,20 @@ def numeral(words: Words, index: int, stop: int) -> Numeral | None:
 
     Shares are in hundredths. A pair ("40 to 50") is a range from the lower to the higher; one that falls is a score ("3-1").
     """
+    if not words[index][:1].isdigit() and words[index] not in _openings():
+        return None
     for read in (_share, _odds, _vague, _factor, _pair):
         found = read(words, index, stop)
         if found:
             return found
     return None
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the words that a number can begin with."""
+    vague = {phrase[0] for phrase, _, _ in measures().vague}
+    return frozenset({*vague, *lexicon().number_words, *measures().factors, *_LARGE, *_ARTICLES, "half"})
 
 
 def _at(words: Words, index: int, stop: int) -> str:
