@@ -5,8 +5,9 @@ import re
 import pytest
 
 from headwater.present.attributions import entries, heading
+from headwater.present.beside import Beside, View, Words
 from headwater.present.screen import BLANK, Line, Screen, Table
-from headwater.terminal import print_article, print_legend, print_reasons, print_screen, progress
+from headwater.terminal import print_article, print_legend, print_reasons, print_screen, print_view, progress
 from present.make import article, attribution
 
 SCREEN: Screen = (
@@ -97,6 +98,59 @@ def test_without_styles_the_parts_stand_between_marks(
     printed = capsys.readouterr().out
     assert "\x1b" not in printed
     assert "[A clerk] {said} <the dam, which is old, may fall>" in printed
+
+
+PAIR: View = (
+    Line(kind="title", text="Two articles [bold]not markup[/bold]"),
+    Beside(
+        left=(Words(text="about "), Words(text="sixty [red]people[/red]", mark="left"), Words(text=" were hurt")),
+        right=(Words(text="about "), Words(text="38", mark="right"), Words(text=" were hurt")),
+        heads=("title", "paragraph 1"),
+    ),
+    Beside(left=(Words(text="It rained."),), right=(Words(text="It rained."),)),
+)
+
+
+@pytest.mark.usefixtures("terminal")
+def test_two_articles_stand_in_columns_where_there_is_room(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The eye goes from side to side; what differs is marked by signs, not by colour alone."""
+    monkeypatch.setenv("COLUMNS", "120")
+
+    print_view(PAIR)
+
+    lines = [" ".join(line.split()) for line in CODES.sub("", capsys.readouterr().out).splitlines()]
+    assert lines == [
+        "Two articles [bold]not markup[/bold]",
+        "A title │ B paragraph 1",
+        "about [-sixty [red]people[/red]-] were hurt │ about {+38+} were hurt",
+        "It rained. │ It rained.",
+    ]
+
+
+@pytest.mark.usefixtures("terminal")
+def test_two_articles_stand_one_above_the_other_where_there_is_none(capsys: pytest.CaptureFixture[str]) -> None:
+    """A narrow window is no reason to break every line."""
+    print_view(PAIR)
+
+    printed = capsys.readouterr().out
+    lines = [line.rstrip() for line in CODES.sub("", printed).splitlines()]
+    assert "\x1b[1;31m[-sixty" in printed
+    assert lines[1:] == [
+        "  A  title",
+        "     about [-sixty [red]people[/red]-] were hurt",
+        "  B  paragraph 1",
+        "     about {+38+} were hurt",
+        "A=B  It rained.",
+    ]
+
+
+def test_two_articles_are_plain_text_in_a_file(capsys: pytest.CaptureFixture[str]) -> None:
+    """What is redirected can be searched and mailed."""
+    print_view(PAIR)
+
+    assert "     about [-sixty [red]people[/red]-] were hurt\n" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("terminal")

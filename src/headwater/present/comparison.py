@@ -1,8 +1,10 @@
 """Two articles compared: the passages and claims that both have, and what only one of them states."""
 
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from headwater.errors import NotInCase, SameArticle
 from headwater.model.attribution import Attribution, Stance
@@ -15,6 +17,7 @@ from headwater.present.laid import SharedPassage, laid, prose
 _SAYS_NOTHING: frozenset[Stance] = frozenset({"questions", "declines_comment"})
 _SHARED_SHARE = 0.5  # of a statement's words: if they stand in the other article, it is not one article's alone
 
+Found = TypeVar("Found", Statement, Attribution)
 _MARKS = 3  # letters: passages begin and end with a word, statements with a quotation mark or a full stop
 
 
@@ -58,15 +61,25 @@ class CommonClaim:
 class Side:
     """One of the two articles: how many words its prose has, how many of them the other has too, and what it alone states.
 
-    `quoted` counts those of the shared words that stand in shared quotations.
+    `quoted` counts those of the shared words that stand in shared quotations. `prose` is the text with blanks in place of
+    furniture, `paragraphs` are the places where its paragraphs begin. `attributions` are sorted by id.
     """
 
     article: Article
+    prose: str
+    paragraphs: tuple[int, ...]
     words: int
     shared: int
     quoted: int
     alone: tuple[Statement, ...]
     attributions: tuple[Attribution, ...]
+
+    def attribution(self, statement: Statement) -> Attribution | None:
+        """Return the attribution that carries a statement, None for the article's own assertion."""
+        wanted = statement.attribution_id or ""
+        index = bisect_left(self.attributions, wanted, key=lambda one: one.id)
+        found = self.attributions[index] if index < len(self.attributions) else None
+        return found if found and found.id == wanted else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,14 +92,6 @@ class Comparison:
     claims: tuple[CommonClaim, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Shared:
-    """Where in one article words stand that the other has too."""
-
-    starts: frozenset[int]
-    quoted: frozenset[int]
-
-
 def comparison(
     left: Article,
     right: Article,
@@ -97,25 +102,28 @@ def comparison(
     attributions: Iterable[Attribution],
 ) -> Comparison:
     """Return what two articles have in common and what not, from what was found in them and perhaps in others beside them."""
-    both = [laid(left, right, one) for one in passages if {one.left, one.right} == {left.id, right.id}]
-    both.sort(key=lambda pair: (pair[0].left, pair[0].right))
-    shared_passages = tuple(passage for passage, _, _ in both)
-    own: dict[str, list[Statement]] = defaultdict(list)
-    for statement in sorted(statements, key=lambda one: (one.start, one.end, one.id)):
-        own[statement.article_id].append(statement)
-    said: dict[str, list[Attribution]] = defaultdict(list)
-    for attribution in attributions:
-        said[attribution.article_id].append(attribution)
-    claims = _claims(own[left.id], own[right.id], tuple(links), shared_passages)
+    texts = prose(left), prose(right)
+    both = [
+        laid(one, texts, is_turned=one.left != left.id)
+        for one in passages
+        if {one.left, one.right} == {left.id, right.id}
+    ]
+    both.sort(key=lambda found: (found[0].left, found[0].right))
+    own = _by_article(sorted(statements, key=lambda one: (one.start, one.end, one.id)))
+    claims = _claims(own[left.id], own[right.id], tuple(links), [passage for passage, _, _ in both])
     linked = {statement.id for claim in claims for statement in (*claim.left, *claim.right)}
-    return Comparison(
-        left=_side(left, _shared([(one.kind, found) for one, found, _ in both]), own[left.id], linked, said[left.id]),
-        right=_side(
-            right, _shared([(one.kind, found) for one, _, found in both]), own[right.id], linked, said[right.id]
-        ),
-        passages=shared_passages,
-        claims=claims,
-    )
+    said = _by_article(sorted(attributions, key=lambda one: one.id))
+    sides = [
+        _side(
+            article,
+            text,
+            shared=[(passage.kind, starts[rank]) for passage, *starts in both],
+            own=[one for one in own[article.id] if one.id not in linked],
+            said=said[article.id],
+        )
+        for rank, (article, text) in enumerate(zip((left, right), texts, strict=True))
+    ]
+    return Comparison(left=sides[0], right=sides[1], passages=tuple(found[0] for found in both), claims=claims)
 
 
 def comparison_in(case: Case, left: str, right: str) -> Comparison:
@@ -151,25 +159,42 @@ def contradicts(left: Statement, right: Statement) -> bool:
     return not {left.stance, right.stance} & _SAYS_NOTHING
 
 
-def _shared(found: Sequence[tuple[PassageKind, list[int]]]) -> _Shared:
-    return _Shared(
-        frozenset(start for _, starts in found for start in starts),
-        frozenset(start for kind, starts in found for start in starts if kind == "quotation"),
-    )
+def _by_article(found: Iterable[Found]) -> Mapping[str, list[Found]]:
+    grouped: dict[str, list[Found]] = defaultdict(list)
+    for one in found:
+        grouped[one.article_id].append(one)
+    return grouped
 
 
 def _side(
-    article: Article, shared: _Shared, own: Sequence[Statement], linked: set[str], said: Iterable[Attribution]
+    article: Article,
+    text: str,
+    *,
+    shared: Sequence[tuple[PassageKind, list[int]]],
+    own: Sequence[Statement],
+    said: Sequence[Attribution],
 ) -> Side:
-    alone = [one for one in own if one.id not in linked and not _is_shared(article, one, shared.starts)]
+    starts = frozenset(start for _, found in shared for start in found)
     return Side(
         article=article,
-        words=len(words(prose(article), 0, len(article.text))),
-        shared=len(shared.starts),
-        quoted=len(shared.quoted),
-        alone=tuple(alone),
+        prose=text,
+        paragraphs=tuple(_paragraphs(text, article.title_span)),
+        words=len(words(text, 0, len(text))),
+        shared=len(starts),
+        quoted=len({start for kind, found in shared for start in found if kind == "quotation"}),
+        alone=tuple(one for one in own if not _is_shared(article, one, starts)),
         attributions=tuple(said),
     )
+
+
+def _paragraphs(text: str, title: Span | None) -> Iterator[int]:
+    """Yield where the paragraphs begin: lines that are not blank, the title left out."""
+    at = 0
+    for line in text.split("\n"):
+        is_title = title is not None and title.start < at + len(line) and at < title.end
+        if line.strip() and not is_title:
+            yield at
+        at += len(line) + 1
 
 
 def _is_shared(article: Article, statement: Statement, starts: frozenset[int]) -> bool:

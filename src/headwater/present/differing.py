@@ -6,9 +6,9 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 from unicodedata import category, normalize
 
-# A window this long takes difflib some milliseconds, and two seconds at worst; as many of them as below cover a whole book.
+# A window this long takes difflib some milliseconds, and two seconds at worst; so many of them cover the longest article.
 WINDOW_WORDS = 1000
-MOST_WINDOWS = 60
+MOST_WINDOWS = 1000
 _ANCHOR_WORDS = 4  # a run this long is no accident: the next window may begin behind it
 _SMALL_LETTERS = 3  # "the" alone between two differences is no word in common
 _WORD = re.compile(r"\w(?:[\w\u00ad\u200b-\u200d\u2060]|[-.,'’:/](?=\w))*")

@@ -9,6 +9,7 @@ from headwater.model.text import Article, Span
 from headwater.present.differing import Run, Word, equal_runs, words
 
 _SEEN = re.compile(r"[^\n]")
+_SHORT_LETTERS = 3  # "Nov." and "Mr." end no sentence
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*\s|\n")
 
 
@@ -22,7 +23,10 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Row:
-    """A part of a shared passage, from one sentence end that both sides have to the next, with the words that differ."""
+    """A part of a shared passage, from one sentence end that both sides have to the next, with the words that differ.
+
+    One side is empty where the other has a sentence more.
+    """
 
     left: Span
     right: Span
@@ -59,19 +63,22 @@ def prose(article: Article) -> str:
     return "".join((*parts, article.text[at:]))
 
 
-def laid(left: Article, right: Article, passage: Passage) -> tuple[SharedPassage, list[int], list[int]]:
-    """Return a passage as `left` and `right` have it, and where the words that are the same begin on each side.
+def laid(passage: Passage, texts: tuple[str, str], *, is_turned: bool) -> tuple[SharedPassage, list[int], list[int]]:
+    """Return a passage as two articles have it, and where the words that are the same begin on each side.
 
     Words are compared in the order of the passage's own sides, so that the two articles can change places.
+
+    Args:
+        passage: what they share.
+        texts: the prose of both.
+        is_turned: the first text is that of the passage's right article.
     """
-    is_turned = passage.left != left.id
-    spans = passage.left_span, passage.right_span
-    texts = [prose(article) for article in ((right, left) if is_turned else (left, right))]
+    spans = (passage.right_span, passage.left_span) if is_turned else (passage.left_span, passage.right_span)
     ours, theirs = (words(text, span.start, span.end) for text, span in zip(texts, spans, strict=True))
-    runs = equal_runs(ours, theirs)
     if is_turned:
-        ours, theirs, spans, texts = theirs, ours, spans[::-1], texts[::-1]
-        runs = tuple(Run(run.right, run.left, run.length) for run in runs)
+        runs = tuple(Run(run.right, run.left, run.length) for run in equal_runs(theirs, ours))
+    else:
+        runs = equal_runs(ours, theirs)
     shared = SharedPassage(
         kind=passage.kind,
         left=spans[0],
@@ -79,7 +86,7 @@ def laid(left: Article, right: Article, passage: Passage) -> tuple[SharedPassage
         word_count=sum(run.length for run in runs),
         score=passage.score,
         evidence=passage.evidence,
-        rows=tuple(_rows((texts[0], texts[1]), spans, (ours, theirs), runs)),
+        rows=tuple(_rows(texts, spans, (ours, theirs), runs)),
     )
     return (
         shared,
@@ -125,7 +132,7 @@ def _differences(
 
 def _stretch(found: Sequence[Word], first: int, after: int, span: Span) -> Span:
     if first == after:
-        place = found[first].start if first < len(found) else span.end
+        place = found[first - 1].end if first else span.start
         return Span(start=place, end=place)
     return Span(start=found[first].start, end=found[after - 1].end)
 
@@ -133,18 +140,20 @@ def _stretch(found: Sequence[Word], first: int, after: int, span: Span) -> Span:
 def _cuts(
     texts: tuple[str, str], found: tuple[Sequence[Word], Sequence[Word]], runs: Sequence[Run]
 ) -> Iterator[tuple[int, int]]:
-    """Yield the places on both sides behind which the next sentence begins, after a word that is the same."""
-    ours, theirs = found
+    """Yield the places on both sides where sentences end: behind words that are the same, or before such words."""
     for run in runs:
-        for step in range(run.length):
-            ends = _end(texts[0], ours, run.left + step), _end(texts[1], theirs, run.right + step)
+        for step in range(-1, run.length):
+            ends = _end(texts[0], found[0], run.left + step), _end(texts[1], found[1], run.right + step)
             if all(ends):
                 yield ends
 
 
 def _end(text: str, found: Sequence[Word], index: int) -> int:
-    """Return where a sentence has ended behind a word; 0 if it goes on, or nothing follows."""
-    if index + 1 == len(found):
+    """Return where a sentence has ended behind a word; 0 if it goes on, or nothing stands there or follows."""
+    if index < 0 or index + 1 == len(found):
         return 0
-    ended = _SENTENCE_END.search(text, found[index].end, found[index + 1].start)
-    return ended.end() if ended else 0
+    word, after = found[index], found[index + 1]
+    ended = _SENTENCE_END.search(text, word.end, after.start)
+    is_short = word.end - word.start <= _SHORT_LETTERS and text[word.start].isupper()
+    goes_on = is_short or not text[after.start].isupper()
+    return ended.end() if ended and not (goes_on and ended[0].startswith(".")) else 0

@@ -11,7 +11,7 @@ from headwater.present import phrases
 from headwater.present.attributions import who
 from headwater.present.beside import Beside, Mark, View, Words
 from headwater.present.comparison import CommonClaim, Comparison, Pairing, Side, contradicts
-from headwater.present.laid import Row, SharedPassage, prose
+from headwater.present.laid import Row, SharedPassage
 from headwater.present.screen import BLANK, Line
 from headwater.present.sentences import stance_words
 
@@ -36,7 +36,7 @@ def side_by_side(found: Comparison, *, everything: bool = False) -> View:
 
 
 def _opening(found: Comparison) -> Iterator[Line | Beside]:
-    titles = [(Words(text=_title(side.article)),) for side in (found.left, found.right)]
+    titles = [(Words(text=_shown(_title(side.article))),) for side in (found.left, found.right)]
     yield Beside(left=titles[0], right=titles[1], heads=(_facts(found.left), _facts(found.right)))
     yield BLANK
     yield Line(kind="title", text=_summary(found))
@@ -55,7 +55,7 @@ def _facts(side: Side) -> str:
     outlet = phrases.shorten(article.outlet, 60) if article.outlet else ""
     count = phrases.plural(side.words, "word")
     parts = (phrases.one_line(article.path), outlet, phrases.when(article.published), count, language)
-    return " · ".join(part for part in parts if part)
+    return _shown(" · ".join(part for part in parts if part))
 
 
 def _summary(found: Comparison) -> str:
@@ -88,7 +88,7 @@ def _passages(found: Comparison, *, everything: bool) -> Iterator[Line | Beside]
     legend = "Marked: [-only in A-] {+only in B+}."
     if any(passage.differences for passage in found.passages):
         yield Line(kind="note", text=legend)
-    texts = prose(found.left.article), prose(found.right.article)
+    texts = found.left.prose, found.right.prose
     shown = found.passages if everything else found.passages[:_MOST_SHOWN]
     for number, passage in enumerate(shown, start=1):
         yield BLANK
@@ -105,7 +105,7 @@ def _kind(passage: SharedPassage) -> str:
 
 
 def _where(found: Comparison, left: Span, right: Span) -> str:
-    ours, theirs = (_place(side.article, span.start) for side, span in ((found.left, left), (found.right, right)))
+    ours, theirs = (_place(side, span.start) for side, span in ((found.left, left), (found.right, right)))
     return f"A {ours} · B {theirs}"
 
 
@@ -199,7 +199,7 @@ def _claims(found: Comparison, *, everything: bool) -> Iterator[Line | Beside]:
 def _listed(found: Comparison, claims: Sequence[CommonClaim], *, everything: bool) -> Iterator[Line | Beside]:
     shown = claims if everything else claims[:_MOST_SHOWN]
     for number, claim in enumerate(shown, start=1):
-        pairs = claim.pairs if everything else _telling(claim)
+        pairs = claim.pairs if everything else (*_telling(claim),) or claim.pairs[:1]
         for rank, pair in enumerate(pairs):
             yield BLANK
             yield Line(kind="lead", text=f"{'also' if rank else number}  {_verdict(pair)}")
@@ -254,11 +254,11 @@ def _sentences(found: Comparison, left: Statement, right: Statement, *, everythi
 
 def _head(side: Side, statement: Statement) -> str:
     """Return where a statement stands, on whose word, and how that source stands to it."""
-    said = next((one for one in side.attributions if one.id == statement.attribution_id), None)
+    said = side.attribution(statement)
     source = who(side.article, said) if said else "in its own voice"
     stand = [] if statement.stance == "asserts" else [stance_words(statement.stance)]
     hedged = ["hedged"] if statement.hedged else []
-    return " · ".join([_place(side.article, statement.start), source, *stand, *hedged])
+    return _shown(" · ".join([_place(side, statement.start), source, *stand, *hedged]))
 
 
 def _alone(name: str, side: Side, *, everything: bool) -> Iterator[Line | Beside]:
@@ -281,20 +281,10 @@ def _rest(count: int, noun: str) -> Iterator[Line]:
         yield Line(kind="note", text=f"And {phrases.plural(count, f'more {noun}')} ({ALL} shows them).")
 
 
-def _place(article: Article, offset: int) -> str:
+def _place(side: Side, offset: int) -> str:
     """Return where a place of an article's text is: "paragraph 4, place 812"; the title and the lines around it do not count."""
-    title = article.title_span
+    title = side.article.title_span
     if title and title.start <= offset < title.end:
         return f"title, place {offset}"
-    number = bisect_right(_paragraphs(article), offset)
+    number = bisect_right(side.paragraphs, offset)
     return f"paragraph {number}, place {offset}" if number else f"place {offset}"
-
-
-def _paragraphs(article: Article) -> list[int]:
-    apart = [*article.furniture, *([article.title_span] if article.title_span else [])]
-    starts, at = [], 0
-    for line in article.text.split("\n"):
-        if line.strip() and not any(span.start < at + len(line) and at < span.end for span in apart):
-            starts.append(at)
-        at += len(line) + 1
-    return starts

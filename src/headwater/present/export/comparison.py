@@ -74,7 +74,7 @@ def _claim(found: Comparison, claim: CommonClaim) -> Record:
 
 
 def _statement(side: Side, statement: Statement) -> Record:
-    said = next((one for one in side.attributions if one.id == statement.attribution_id), None)
+    said = side.attribution(statement)
     return {
         "id": statement.id,
         "start": statement.start,
