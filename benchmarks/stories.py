@@ -3,9 +3,9 @@
 stories.py [--each] [--keep FOLDER] [pipeline | oracle]
 
 Prints one JSON object with the groups of stories apart: `development`, which was looked at while the rules were written, `later`,
-which was written after the first rules, and `latest`, written for what those leave thin. `pipeline` is what a user gets. `oracle` gives trace the gold's statements,
-chains and links, so what is missing there trace itself loses. --keep writes the exports to FOLDER, --each prints a line a story
-to standard error.
+which was written after the first rules, and `latest`, written for what those leave thin. `pipeline` is what a user gets. `oracle`
+gives trace the gold's statements, chains and links, so what is missing there trace itself loses. --keep writes the exports to
+FOLDER, --each prints a line a story to standard error.
 """
 
 import argparse
