@@ -17,6 +17,23 @@ STANCES = {
     "The ministry said it would not comment on the boats.": "declines_comment",
     "The ministry said it could neither confirm nor deny.": "declines_comment",
     "The ministry asked whether the boats were safe.": "questions",
+    "The ministry rejected the figure.": "denies",
+    "The ministry dismissed the estimate.": "denies",
+    "The ministry dismissed the report as false.": "denies",
+    "The ministry dismissed him as a crank.": "asserts",
+    "The ministry did not dispute the figure.": "asserts",
+    "The ministry questioned the figure.": "disputes",
+    "The ministry doubted that the boats were safe.": "disputes",
+    "The ministry did not accept that the boats were unsafe.": "disputes",
+    "The ministry could not confirm the report.": "questions",
+    "The ministry was unable to confirm the report.": "questions",
+    "The ministry could not say whether the boats were safe.": "questions",
+    "The ministry refused to rule out a sale.": "questions",
+    "The ministry would not say whether the boats were safe.": "declines_comment",
+    "The ministry never said that the boats were safe.": "denies",
+    "The firm has no intention of selling the boats.": "denies",
+    "There was no suggestion that she knew.": "denies",
+    "There was no doubt that she knew.": "asserts",
 }
 
 

@@ -69,11 +69,12 @@ def test_what_negates_the_others_word_denies() -> None:
     assert found == {"There was no winchman on duty.": "asserts", "A winchman was on duty all night.": "denies"}
 
 
-def test_a_negation_of_something_else_denies_nothing() -> None:
-    """Not opened and jammed are one thing said in two ways."""
-    found = stances("The valve has not opened since May.", "The valve has been jammed since May.")
+def test_doubt_in_words_is_no_contradiction() -> None:
+    """Who finds no evidence of a thing speaks of that thing, and leaves it to others whether it is so."""
+    found = stances("The valve has been jammed since May.", "Inspectors found no evidence that the valve is jammed.")
 
-    assert set(found.values()) == {"asserts"}
+    assert found["Inspectors found no evidence that the valve is jammed."] == "disputes"
+    assert found["The valve has been jammed since May."] == "asserts"
 
 
 def test_an_outright_denial_denies() -> None:

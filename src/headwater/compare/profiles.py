@@ -10,7 +10,7 @@ from headwater.compare.entities import NO_NAMES, Named
 from headwater.compare.grammar import Grammar
 from headwater.compare.lexicon import lexicon
 from headwater.compare.meanings import stem
-from headwater.compare.polarity import Polar, is_denial, polarity
+from headwater.compare.polarity import Polar, polar
 from headwater.compare.quantities import Quantity, is_label, quantities
 from headwater.compare.stands import rebuttal, refusal
 from headwater.compare.times import Times, times
@@ -83,7 +83,7 @@ def _profile(article: Article, tree: Grammar, named: Named, stems: Sequence[str]
         context=_told(stems, [*window, *around]),
         quantities=quantities(tree, statement.content),
         times=times(article, tree, inside),
-        polar=Polar(polarity(tree, inside), words, is_denial(tree, inside)),
+        polar=polar(tree, inside, words),
         stand=_told(stems, stand.tokens) if stand else None,
         denies=bool(stand and stand.relation == "opposed"),
         plain=" ".join(tree.words[i] for i in inside if tree.tokens.pos[i] != "PUNCT"),

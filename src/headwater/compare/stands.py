@@ -3,12 +3,27 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from headwater.compare.grammar import Grammar
+from headwater.compare.grammar import SUBJECTS, Grammar
 from headwater.compare.lexicon import lexicon
 from headwater.model.links import Relation, Statement
 
 _NAMING = frozenset({"dobj", "prep", "ccomp", "xcomp", "pcomp"})
 _POINTING = frozenset({"that", "this", "it", "these", "those"})
+_HOLDING = frozenset({"case", "reality", "stand", "hold", "happen", "happened"})
+_KIND = frozenset({("of", "the", "kind"), ("of", "the", "sort"), ("of", "that", "kind"), ("of", "that", "sort")})
+_SAYINGS = frozenset(
+    {
+        "claim", "report", "suggestion", "allegation", "accusation", "assertion", "story", "account", "figure",
+        "number", "estimate", "total", "toll", "sum", "rumour", "rumor", "charge", "idea",
+        "notion", "statement", "version", "finding", "description", "criticism", "complaint", "news", "information",
+    }
+)  # fmt: skip
+_ENDS = frozenset({".", "!", "?"})
+_TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_MISTAKEN = "mistaken"
+_NAMED_BESIDE = 2  # telling words beside the judgement: "it does not correspond to reality"
+_SHORT = 10  # words of a statement that only takes a stand
+_FARTHEST = 80  # tokens back to the sentence that it takes a stand on
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +74,62 @@ def _children(tree: Grammar, index: int) -> Sequence[int]:
 
 
 def rebuttal(tree: Grammar, statement: Statement) -> Stand | None:
-    """Return a stand if the statement only says that something is false: "That is nonsense", "It is not true"."""
+    """Return a stand if the statement only says what it thinks of something said before, without saying it again.
+
+    "That is nonsense", "She is mistaken" and "No such meeting took place" are opposed to it; "rejected the suggestion", "could
+    not confirm the figure" speak of the same, and the stance that their cue tells is theirs.
+    """
     indexes = [i for span in statement.content for i in tree.inside(span.start, span.end)]
-    words = [tree.words[i] for i in indexes if tree.tokens.pos[i] != "PUNCT"]
-    if not words or words[0] not in _POINTING or len(words) > 6:
+    spoken = [i for i in indexes if tree.tokens.pos[i] not in {"PUNCT", "SPACE"}]
+    if not spoken or len(spoken) > _SHORT:
         return None
+    words = [tree.words[i] for i in spoken]
+    if statement.stance != "asserts" and all(_is_anaphor(tree, i) for i in spoken):
+        return Stand(relation="same", tokens=_before(tree, spoken[0]))
+    if _calls_false(tree, spoken, words) or _KIND & set(zip(words, words[1:], words[2:], strict=False)):
+        return Stand(relation="opposed", tokens=_before(tree, spoken[0]))
+    return _no_such(tree, spoken)
+
+
+def _is_anaphor(tree: Grammar, index: int) -> bool:
+    """Whether a word only points to something said: "the allegation", "it", "this figure"."""
+    return tree.tokens.lemmas[index].casefold() in _SAYINGS or tree.words[index] in lexicon().stop_words
+
+
+def _calls_false(tree: Grammar, spoken: Sequence[int], words: Sequence[str]) -> bool:
+    """Whether somebody or something named in a word or two is called false, wrong or mistaken."""
     is_negated = any(word in lexicon().negations for word in words)
-    is_false = any(word in lexicon().false_words for word in words) and not is_negated
-    is_untrue = any(word in lexicon().true_words for word in words) and is_negated
-    return Stand(relation="opposed", tokens=()) if is_false or is_untrue else None
+    is_false = any(word in lexicon().false_words or word == _MISTAKEN for word in words) and not is_negated
+    is_untrue = any(word in lexicon().true_words or word in _HOLDING for word in words) and is_negated
+    if not (is_false or is_untrue):
+        return False
+    judging = lexicon().false_words | lexicon().true_words | _HOLDING | {_MISTAKEN}
+    rest = [i for i in spoken if tree.tokens.pos[i] in _TELLING and tree.words[i] not in judging]
+    named = [i for i in rest if not _is_anaphor(tree, i)]
+    if words[0] in _POINTING:
+        return len(named) <= _NAMED_BESIDE
+    subjects = [i for i in spoken if tree.tokens.deps[i] in SUBJECTS]
+    return len(named) <= 1 and set(named) <= set(subjects)
+
+
+def _no_such(tree: Grammar, spoken: Sequence[int]) -> Stand | None:
+    """Read "no such letter": it speaks of the letter named before."""
+    for index in spoken:
+        if tree.words[index] == "such" and index and tree.words[index - 1] in {"no", "any"}:
+            noun = tree.tokens.heads[index]
+            is_denied = tree.words[index - 1] == "no"
+            return Stand(relation="opposed" if is_denied else "same", tokens=(noun,))
+    return None
+
+
+def _before(tree: Grammar, index: int) -> tuple[int, ...]:
+    """Return the tokens of the sentence before the one that holds the token at `index`: what "that" means there."""
+    ends = [i for i in range(max(0, index - _FARTHEST), index) if tree.words[i] in _ENDS]
+    if not ends:
+        return ()
+    last = ends[-1]
+    first = ends[-2] + 1 if len(ends) > 1 else max(0, index - _FARTHEST)
+    return tuple(i for i in range(first, last) if tree.tokens.pos[i] in _TELLING)
 
 
 def targets(

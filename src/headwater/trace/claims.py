@@ -3,21 +3,17 @@
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import combinations
 
-from headwater.model.attribution import Stance
 from headwater.model.links import Statement, StatementLink
-from headwater.trace.order import date_key
 from headwater.trace.pile import Pile, in_headline, words_at
-from headwater.trace.polarity import called_wrong, negated, signs, takes_back, weight
+from headwater.trace.polarity import weight
+from headwater.trace.stances import Member, with_stances
 from headwater.trace.words import content_words
 
 # Both chosen by benchmarks/stories.py: higher loses claims, lower runs different ones together.
 _SUPPORT = 0.5
 _LIKELY = 0.5
 _POSSIBLE = 0.05
-_FLIPPED: dict[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "disputes": "asserts"}
 _LEANS = re.compile(
     r"^(?:and|but|he|she|it|they|this|that|these|those|his|her|its|their|there|so|i|we)\b", re.IGNORECASE
 )
@@ -28,19 +24,11 @@ _FINITE = re.compile(
 _LOOSE = re.compile(r"^(?:and|but|or|that|so)\s+|[,;]?\s+(?:and|but|or|that)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """A statement in a claim, with its stance towards the claim."""
-
-    statement: Statement
-    stance: Stance
-
-
 def group(pile: Pile) -> tuple[tuple[Member, ...], ...]:
     """Return the members of each claim, every statement in exactly one, sorted by their first statement."""
-    weights = {(link.left, link.right): weight(link, pile.statements) for link in _trusted(pile)}
+    weights = {(link.left, link.right): weight(link, pile) for link in _trusted(pile)}
     clusters = sorted(set(_clusters(pile, weights).values()), key=min)
-    return tuple(_members(pile, cluster, weights) for cluster in clusters)
+    return tuple(with_stances(pile, cluster, weights) for cluster in clusters)
 
 
 def _trusted(pile: Pile) -> list[StatementLink]:
@@ -91,43 +79,6 @@ def _supported(
             if linked or left.article_id != right.article_id:
                 pairs[left.text, right.text] = pairs.get((left.text, right.text), False) or linked
     return sum(pairs.values()) >= _SUPPORT * len(pairs)
-
-
-def _members(pile: Pile, cluster: frozenset[str], weights: Mapping[tuple[str, str], float]) -> tuple[Member, ...]:
-    """Return the statements of a cluster with their stance towards the claim, which is what was put forward first."""
-    sign = signs(sorted(cluster), {pair: weights[pair] for pair in _pairs(cluster, weights)})
-    main = _main_sign(pile, sign)
-    return tuple(
-        Member(statement=pile.statements[id_], stance=_stance(pile, pile.statements[id_], turned=sign[id_] != main))
-        for id_ in sorted(cluster)
-    )
-
-
-def _pairs(cluster: frozenset[str], weights: Mapping[tuple[str, str], float]) -> list[tuple[str, str]]:
-    return [pair for pair in combinations(sorted(cluster), 2) if pair in weights]
-
-
-def _main_sign(pile: Pile, sign: Mapping[str, int]) -> int:
-    """Return the sign of the claim: of what was put forward first, for a denial follows what it denies; else of more articles."""
-
-    def rank(side: int) -> tuple[bool, str, int, int, bool, str]:
-        stated = [pile.statements[i] for i in sign if sign[i] == side and pile.statements[i].stance != "denies"]
-        articles = {s.article_id for s in stated}
-        dates = sorted(date_key(pile.articles[id_]) for id_ in articles)
-        undated, first, _ = dates[0] if dates else (True, "", "")
-        members = sum(value == side for value in sign.values())
-        plain = all(negated(s.text) for s in stated)
-        return (undated, first, -len(articles), -members, plain, min((s.id for s in stated), default="~"))
-
-    return min((1, -1), key=rank)
-
-
-def _stance(pile: Pile, statement: Statement, *, turned: bool) -> Stance:
-    stance: Stance = statement.stance
-    text = pile.articles[statement.article_id].text
-    if stance == "asserts" and (takes_back(statement.text) or called_wrong(text, statement.end)):
-        return "denies"
-    return _FLIPPED.get(stance, stance) if turned else stance
 
 
 def wording(pile: Pile, members: Sequence[Member]) -> str:

@@ -7,7 +7,9 @@ confirmed where the negation bears on a word that the other side has, or where o
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from headwater.model.links import Statement, StatementLink
+from headwater.model.links import StatementLink
+from headwater.trace.pile import Pile
+from headwater.trace.replies import reply
 from headwater.trace.words import word_list
 
 _NEGATORS = frozenset(
@@ -17,61 +19,20 @@ _BACKWARD = frozenset({"nobody", "nothing", "none"})
 _REACH = 4
 _BEARS_ON = 2
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
-_DENIAL = re.compile(
-    r"\b(?:nonsense|rubbish|untrue|false|falsehoods?|lies?|fabricat\w+|baseless|wrong|incorrect|mistaken|invented|"
-    r"den(?:y|ies|ied|ying)|reject\w*|refut\w+|rebut\w*|debunk\w*|disprov\w+|dismiss\w*)\b",
-    re.IGNORECASE,
-)
-_TAKES_BACK = re.compile(
-    r"\b(?:we|this (?:newspaper|paper|site|magazine)) (?:were|was) wrong to (?:say|suggest|report|state|write|print|claim)\b"
-    r"|\b(?:wrongly|incorrectly|mistakenly) (?:said|reported|stated|suggested|claimed|named|described)\b"
-    r"|\bit (?:is|was) (?:not true|untrue|wrong|false) that\b|\bno truth (?:to|in)\b"
-    r"|\bno such (?:number|figure|thing|plan|report)\b"
-    r"|\b(?:is|was|are|were) (?:an? |pure )?(?:invention|fabrication|lie|hoax|fiction)s?\b",
-    re.IGNORECASE,
-)
 _UNCONFIRMED = 0.7
 _ROUNDS = 10
 
 
-def weight(link: StatementLink, statements: Mapping[str, Statement]) -> float:
-    """Return how strongly a link holds its two statements together: below 0 if one denies what the other says."""
+def weight(link: StatementLink, pile: Pile) -> float:
+    """Return how strongly a link holds its two statements together: below 0 if one denies what the other says.
+
+    Where one of the two only says in words that the other is false, doubtful or open, the claim in it is the same.
+    """
     if link.relation == "same":
         return link.score
-    left, right = statements[link.left].text, statements[link.right].text
-    return -link.score if contradict(left, right) else _UNCONFIRMED * link.score
-
-
-def contradict(left: str, right: str) -> bool:
-    """Say whether two wordings that speak of one thing, with opposite signs, truly contradict each other."""
-    if _DENIAL.search(left) or _DENIAL.search(right):
-        return True
-    mine, theirs = negated(left), negated(right)
-    if not (_negates(left) or _negates(right)):
-        return True
-    shared_left = mine & _stems(_words(right))
-    shared_right = theirs & _stems(_words(left))
-    return bool(shared_left - theirs) or bool(shared_right - mine)
-
-
-def takes_back(text: str) -> bool:
-    """Say whether a sentence withdraws what it goes on to say: "We were wrong to suggest that ..."."""
-    return _TAKES_BACK.search(text) is not None
-
-
-_CALLED_WRONG = re.compile(
-    r"[.!?]?[\"”]?\s+(?:That|This|It) (?:is|was) (?:not (?:correct|true|right|so|accurate)|incorrect|wrong|false|untrue|"
-    r"inaccurate|an? (?:error|mistake))\b"
-)
-
-
-def called_wrong(text: str, end: int) -> bool:
-    """Say whether the next sentence takes back what was said: "That was incorrect."."""
-    return _CALLED_WRONG.match(text, end) is not None
-
-
-def _negates(text: str) -> bool:
-    return any(word in _NEGATORS or word.endswith("n't") for word in _words(text))
+    left, right = pile.statements[link.left], pile.statements[link.right]
+    replies = any(reply(pile.articles[s.article_id], s) is not None for s in (left, right))
+    return _UNCONFIRMED * link.score if replies else -link.score
 
 
 def negated(text: str) -> frozenset[str]:

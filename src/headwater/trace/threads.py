@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from headwater.model.identity import digest
 from headwater.model.provenance import Appearance, Evidence
 from headwater.trace.chains import chain_of, sourcing_of
-from headwater.trace.claims import Member, group, wording
+from headwater.trace.claims import group, wording
 from headwater.trace.order import date_key
 from headwater.trace.passed_on import Link, sentence_of
 from headwater.trace.pile import Pile, in_headline
 from headwater.trace.sources import Source
+from headwater.trace.stances import Member
 from headwater.trace.witnesses import source_of
 
 
