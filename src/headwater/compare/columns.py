@@ -106,10 +106,9 @@ def grouped(keys: Hashes) -> tuple[Column, Column]:
     order <<= bits
     order |= np.arange(keys.size, dtype=np.uint64)
     order.sort()
-    first = np.ones(keys.size, dtype=np.bool_)
-    first[1:] = (order[1:] >> bits) != (order[:-1] >> bits)
+    first = np.flatnonzero(news(order >> bits))
     order &= (np.uint64(1) << bits) - np.uint64(1)
-    return order.view(np.int64), _held(np.flatnonzero(first), keys.size)
+    return order.view(np.int64), _held(first, keys.size)
 
 
 def _held(firsts: Column, size: int) -> Column:
@@ -163,11 +162,13 @@ def sums(column: Column | Flags) -> Column:
     return found
 
 
-def news(*columns: Column) -> Flags:
+def news(*columns: Column | Hashes) -> Flags:
     """Return for each row of `columns` whether it differs from the row before; the first row does."""
     found = np.ones(columns[0].size, dtype=np.bool_)
     if found.size:
-        found[1:] = np.any([column[1:] != column[:-1] for column in columns], axis=0)
+        found[1:] = columns[0][1:] != columns[0][:-1]
+        for column in columns[1:]:
+            found[1:] |= column[1:] != column[:-1]
     return found
 
 

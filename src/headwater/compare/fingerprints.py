@@ -75,9 +75,14 @@ class Seeds:
 
 def fingerprints(words: Words) -> Fingerprints:
     """Return the grams that winnowing chooses in each text and that stand at several places."""
-    found = [_chosen(words, first) for first in range(0, words.numbers.size, CHUNK_WORDS)]
-    places = concatenate([zeros(0, dtype="int64"), *(places for _, places in found)])
-    grams = concatenate([zeros(0, dtype="uint64"), *(grams for grams, _ in found)])
+    # Memory is taken up only as far as these are filled.
+    grams, places = zeros(words.numbers.size, dtype="uint64"), zeros(words.numbers.size, dtype="int64")
+    count = 0
+    for first in range(0, words.numbers.size, CHUNK_WORDS):
+        some, at = _chosen(words, first)
+        grams[count : count + at.size], places[count : count + at.size] = some, at
+        count += at.size
+    grams, places = grams[:count], places[:count]
     order, begins = grouped(grams)
     several = flatnonzero(group_sizes(begins, full(begins.size, 1, dtype="bool")) > 1)
     order, begins = order[several], regrouped(begins[several])

@@ -26,13 +26,17 @@ def passages(articles: Sequence[Article], readings: Sequence[Reading]) -> tuple[
 
 def shared_passages(words: Words) -> tuple[Passage, ...]:
     """Return the passages that texts share, given their words, sorted by left, right and place."""
-    chosen = fingerprints(words)
-    left_out = boilerplate(words, chosen)
-    words = replace(words, numbers=unlike(words, left_out))
-    found = telling(words, shared_stretches(words, shared_seeds(words, chosen, left_out)))
+    found = _stretches(words)
     told = differences(words, found)
     made = [_passage(words, row, told.get(number, ())) for number, row in enumerate(_rows(words, found))]
     return tuple(sorted(made, key=_place))
+
+
+def _stretches(words: Words) -> Stretches:
+    chosen = fingerprints(words)
+    left_out = boilerplate(words, chosen)
+    words = replace(words, numbers=unlike(words, left_out))
+    return telling(words, shared_stretches(words, shared_seeds(words, chosen, left_out)))
 
 
 def _place(passage: Passage) -> tuple[str, str, int, int, int, int]:
