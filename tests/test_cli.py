@@ -268,6 +268,54 @@ def test_a_place_is_explained(capsys: pytest.CaptureFixture[str]) -> None:
     assert "no place 9999 in a.txt" in capsys.readouterr().err
 
 
+@pytest.fixture
+def two(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Go to a folder with two articles that share a sentence, and a case of both."""
+    shared = "The harbour bridge was closed on Monday after a lorry struck one of its two main pillars at dawn."
+    (tmp_path / "a.txt").write_text(f"Bridge closed\n\n{shared} Nobody was hurt.\n", encoding="utf-8")
+    (tmp_path / "b.txt").write_text(f"Lorry hits bridge\n\nIt rained. {shared}\n", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    headwater.trace(["a.txt", "b.txt"], "case.db")
+
+
+@pytest.mark.usefixtures("two")
+def test_two_articles_are_compared_from_files_and_from_a_case(capsys: pytest.CaptureFixture[str]) -> None:
+    """People and programs are told the same, whichever way the articles come."""
+    assert status(["compare", "a.txt", "b.txt"]) == 0
+    text = capsys.readouterr().out
+    assert status(["compare", "a.txt", "b.txt", "--json"]) == 0
+    data = json.loads(capsys.readouterr().out)
+    assert status(["compare", "--case", "case.db", "a.txt", "b.txt", "--json"]) == 0
+    kept = json.loads(capsys.readouterr().out)
+    assert status(["compare", "a.txt", "b.txt", "--all"]) == 0
+    everything = capsys.readouterr().out
+
+    assert "19 of 24 words of A stand in B in the same words" in text
+    assert data["left"]["words_in_other"] == 19
+    assert data == kept
+    assert len(everything) > len(text)
+
+
+@pytest.mark.usefixtures("two")
+def test_an_article_that_a_case_lacks_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    """A slip in a path is the commonest."""
+    assert status(["compare", "--case", "case.db", "a.txt", "c.txt"]) == 1
+    assert capsys.readouterr().err.startswith("there is no article c.txt in this case\n")
+
+
+@pytest.mark.usefixtures("two")
+def test_ctrl_c_ends_a_comparison(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    """Whoever stops it gets no traceback."""
+
+    def interrupt(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("headwater.run.compared.outcomes", interrupt)
+
+    assert status(["compare", "a.txt", "b.txt"]) == 130
+    assert capsys.readouterr().err == ""
+
+
 @pytest.mark.usefixtures("said")
 def test_ctrl_c_ends_attributions(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     """Whoever stops it gets no traceback."""

@@ -5,6 +5,7 @@ import os
 import sys
 import webbrowser
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -72,6 +73,10 @@ Ocr = Annotated[bool, typer.Option("--ocr", help="Read scanned pages and picture
 Private = Annotated[
     bool, typer.Option("--private-addresses", help="Fetch from this machine and its network too, if asked to.")
 ]
+Aliases = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Names that mean the same, a group a line: A = B.", show_default=False),
+]
 Processes = Annotated[
     int | None,
     typer.Option(
@@ -106,9 +111,6 @@ def status(arguments: Sequence[str]) -> int:
     except HeadwaterError as error:
         _complain(str(error), error.hint)
         return FAILED
-    except typer.Abort:
-        _complain("interrupted", "Run the same command again.")
-        return INTERRUPTED
     except BrokenPipeError:
         # Whoever read our output has seen enough; what is still buffered must not fail again at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -157,6 +159,7 @@ def trace(
     column: Columns = None,
     ocr: Ocr = False,
     private_addresses: Private = False,
+    aliases: Aliases = None,
     processes: Processes = None,
     quiet: Quiet = False,
 ) -> None:
@@ -167,7 +170,7 @@ def trace(
     Without PATHS, a case that an earlier version made is brought up to date.
     Nothing is fetched unless an address is given.
     """
-    options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
+    options = replace(_options(urls, column, ocr=ocr, private_addresses=private_addresses), aliases=aliases)
     try:
         with progress(quiet=quiet) as heard:
             case = headwater.trace(
@@ -375,12 +378,8 @@ def _options(urls: list[str] | None, column: list[str] | None, *, ocr: bool, pri
     columns = [tuple(one.split("=", 1)) for one in column or []]
     if any(len(pair) != 2 or not all(pair) or pair[0] not in ROLES for pair in columns):
         raise typer.BadParameter(f"--column wants WHAT=NAME, such as text=body; WHAT is one of {', '.join(ROLES)}.")
-    return Options(
-        urls=tuple(urls or ()),
-        columns=tuple((what, name) for what, name in columns),
-        ocr=ocr,
-        private_addresses=private_addresses,
-    )
+    pairs = tuple((what, name) for what, name in columns)
+    return Options(urls=tuple(urls or ()), columns=pairs, ocr=ocr, private_addresses=private_addresses)
 
 
 def _say(words: str) -> None:
