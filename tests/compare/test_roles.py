@@ -11,6 +11,7 @@ from headwater.compare.grammar import Grammar, keyed
 from headwater.compare.roles import (
     REASONS,
     Told,
+    main_deed,
     mood_apart,
     other_agent,
     other_patient,
@@ -23,7 +24,7 @@ from headwater.compare.roles import (
 from headwater.model.text import Article
 
 Parse = Callable[[str], tuple[Article, Grammar]]
-FEATURES = (same_deed, roles_swapped, other_agent, other_patient, other_thing, mood_apart, same_mood)
+FEATURES = (same_deed, main_deed, roles_swapped, other_agent, other_patient, other_thing, mood_apart, same_mood)
 SENTENCES = (
     "The union sued the railway.",
     "The railway was sued by the union.",
@@ -108,6 +109,15 @@ def test_the_same_deed_is_met_in_other_clothes(parse: Parse) -> None:
     assert same_deed(one, of(parse, "The line was shut by the council.")) >= 0.7
     assert same_deed(one, of(parse, "The closure of the line by the council angered drivers.")) == 1.0
     assert same_deed(one, of(parse, "The council opened the line.")) < 0.7
+
+
+def test_what_is_told_first_counts_for_more(parse: Parse) -> None:
+    """A deed that is only mentioned in passing is not what the statement claims."""
+    one = of(parse, "The council closed the line.")
+    other = of(parse, "The closure of the line by the council angered drivers.")
+
+    assert main_deed(one, of(parse, "The line was closed by the council.")) == 1.0
+    assert main_deed(one, other) == 0.0
 
 
 def test_who_did_it_to_whom_can_be_the_other_way_round(parse: Parse) -> None:

@@ -84,6 +84,18 @@ def same_deed(one: Told, other: Told) -> float:
     return max((match.score for match in _matches(one, other)), default=0.0)
 
 
+def main_deed(one: Told, other: Told) -> float:
+    """Return how sure it is that what both tell first of all is one deed, by the same, done to the same.
+
+    Reason: "what both tell first is one deed".
+    """
+    if not one.frames or not other.frames:
+        return 0.0
+    left, right = one.frames[0], other.frames[0]
+    deed = _deed(left.predicate, right.predicate)
+    return _match(left, right, deed).score if deed else 0.0
+
+
 def roles_swapped(one: Told, other: Told) -> float:
     """Return whether the one's doer is done to by the other's in the same deed: A sued B, B sued A.
 
@@ -187,6 +199,7 @@ def _swapped(match: _Match) -> float:
 
 REASONS: Sequence[tuple[str, str]] = (
     ("same_deed", "the same is said to have done the same"),
+    ("main_deed", "what both tell first is one deed"),
     ("roles_swapped", "who did it to whom is the other way round"),
     ("other_agent", "another is said to have done it"),
     ("other_patient", "it was done to another"),
