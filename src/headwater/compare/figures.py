@@ -181,4 +181,5 @@ def _both(m: Meeting) -> str:
 def spoken(one: Quantity) -> str:
     """Return a quantity in words for a reader: "9 person dead", "20 to 120 house"."""
     number = f"{one.value:,.10g}" if one.is_exact else f"{one.least:,.10g} to {one.most:,.10g}"
-    return " ".join(part for part in (number, one.unit, one.fate) if part)
+    fate = None if one.unit in measures().fates else one.fate
+    return " ".join(part for part in (number, one.unit, fate) if part)

@@ -149,6 +149,8 @@ def _pair(words: Words, index: int, stop: int) -> Numeral | None:
     if joint not in _DASHES | {"to", "or"} and not (joint == "and" and between):
         return left
     right = _number(words, left.after + 1, stop) if left.after + 1 < stop else None
+    if right and joint in _DASHES and words[index][0].isdigit() != words[left.after + 1][0].isdigit():
+        return left
     if right is None or (joint == "to" and _at(words, index - 1, stop) == "from"):
         return left
     return _joined(left, right, joint) or left
@@ -210,11 +212,11 @@ def _longer(words: Words, read: _Sum, stop: int, *, is_first: bool) -> _Sum | No
         return _Sum(total, current, index + 1)
     scale, value = _scale(word), _value(word)
     if scale > 1 and (not is_first or word in _LARGE):
-        current = (1.0 if is_first else current) * scale
+        current = (current or 1.0) * scale
         return _Sum(total + current, 0.0, index + 1) if scale >= 1000 else _Sum(total, current, index + 1)
     if not is_first and word == "point" and 0 < (_value(following) or 0) < 10:
         return _Sum(total, current + (_value(following) or 0) / 10, index + 2)
-    if value is None or not (is_first or _follows(words, index, current)):
+    if value is None or not (is_first or _follows(words, index, total, current)):
         return None
     return _Sum(total, current * 1000 if word == "000" and not is_first else current + value, index + 1)
 
@@ -232,13 +234,15 @@ def _scale(word: str) -> float:
     return 12.0 if bare == "dozen" else float(lexicon().number_scales.get(bare, 1))
 
 
-def _follows(words: Words, index: int, current: float) -> bool:
-    """Whether a number right behind another belongs to it: "twenty three", "hundred fifty", "40 000"."""
+def _follows(words: Words, index: int, total: float, current: float) -> bool:
+    """Whether a number right behind another belongs to it: "twenty three", "hundred fifty", "thousand four", "40 000"."""
     value = _value(words[index]) or 0.0
     if words[index] == "000":
         return 0 < current < 1000
     if words[index][0].isdigit():
         return False
+    if total and not current:
+        return value < 100
     return bool(current and current % 100 == 0 and value < 100) or (
         20 <= current < 100 and current % 10 == 0 and 0 < value < 10
     )

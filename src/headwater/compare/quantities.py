@@ -12,6 +12,7 @@ from headwater.model.text import Span
 
 ROUND_SHARE = 0.15  # with "about", "nearly" and the like beside the number
 EXACT_SHARE = 0.05  # without
+PART_SHARE = 0.1  # "a third", "one in ten"
 ROUND_GRAIN = 100  # a count given to a hundred may be a rounded one, a smaller one is meant as it stands
 BEYOND_SHARE = 0.25  # "more than 200" is hardly said of 260
 OLDEST = 115
@@ -38,8 +39,9 @@ _PUTTING = frozenset(
 )
 _BEFORE_YEARS = frozenset({"in", "since", "until", "from", "during", "by", "as", "mid", "late", "early", "of"})
 _AFTER_TIMES = frozenset({"o'clock", "am", "pm", "a.m.", "p.m."})
+_INVARIANT = frozenset({("fish",), ("people",), ("sheep",), ("aircraft",), ("cattle",)})
 _LABELS = frozenset(
-    {"no", "no.", "nos", "number", "numbers", "chapter", "section", "article", "page", "phase", "channel"}
+    {"no", "no.", "nos", "number", "numbers", "chapter", "section", "article", "page", "phase", "channel", "update"}
 )
 _LABELS_IN_WORDS = _LABELS | {"ward", "platform", "gate", "room", "route", "grade", "lane", "pier", "reactor", "tower"}
 _NOBODY = frozenset({"nobody", "no-one", "none"})
@@ -192,7 +194,12 @@ def _one(tree: Grammar, index: int, found: Numeral) -> bool:
 def _is_year(tree: Grammar, index: int, found: Numeral) -> bool:
     is_bare = tree.words[index].isdigit() and found.form in {"exact", "range"} and len(tree.words[index]) == 4
     dated = index > 0 and tree.words[index - 1] in _BEFORE_YEARS and found.value >= 1800
-    return is_bare and 1000 <= found.least <= 2100 and (dated or not is_counted(tree, index))
+    plural = is_counted(tree, index) and tree.tokens.tags[tree.tokens.heads[index]] != "NN"  # not "the 2024 election"
+    return (
+        is_bare
+        and 1000 <= found.least <= 2100
+        and (dated or not (plural or tree.words[index + 1 : index + 2] in _INVARIANT))
+    )
 
 
 def _is_clock(tree: Grammar, index: int, found: Numeral) -> bool:
@@ -282,7 +289,8 @@ def _bounds(found: Numeral, what: Counted, sense: str | None) -> tuple[float, fl
         return found.least, found.most
     if sense is None:
         is_exact = what.kind in {"count", "money", "age"} and grain < ROUND_GRAIN and found.value == int(found.value)
-        slack = 0.0 if is_exact else min(grain / 2, EXACT_SHARE * value)
+        share = PART_SHARE if found.form == "share" else EXACT_SHARE
+        slack = 0.0 if is_exact else min(grain / 2, share * value)
         return found.least - slack, found.most + slack
     slack = min(max(grain / 2, EXACT_SHARE * value), ROUND_SHARE * value)
     beyond = max(grain, BEYOND_SHARE * value) if found.value > 20 or what.kind != "count" else slack
