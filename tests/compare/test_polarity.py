@@ -45,6 +45,7 @@ def polar(parse: Parse, text: str) -> Polar:
         ("Police questioned the manager.", "The manager has yet to be questioned by police."),
         ("The pump failed to start.", "The pump started."),
         ("The miners were rescued.", "None of the miners was rescued."),
+        ("He pointed a handgun at them.", "He was holding a phone and not a gun."),
         ("The fire was an accident.", "The fire was arson."),
     ],
 )

@@ -69,6 +69,18 @@ def test_what_negates_the_others_word_denies() -> None:
     assert found == {"There was no winchman on duty.": "asserts", "A winchman was on duty all night.": "denies"}
 
 
+def test_of_two_sides_told_on_one_day_the_affirmative_is_the_claim() -> None:
+    """A denial follows what it denies, however many repeat it."""
+    sides = ("The bridge is shut.", "The bridge is not shut.", "Nobody has shut the bridge.")
+    made = pile(*(Told(outlet=f"Outlet {n}", day=1, says=[Says(text=text)]) for n, text in enumerate(sides)))
+    linked(made, {(0, 1): 0.8, (0, 2): 0.8}, "opposed")
+    left, right = sorted(s.id for s in made.statements[1:])
+    made.links.append(same(left, right))
+    found = {appearance.text: appearance.stance for appearance in biggest(made.trace()).appearances}
+
+    assert found == dict(zip(sides, ("asserts", "denies", "denies"), strict=True))
+
+
 def test_doubt_in_words_is_no_contradiction() -> None:
     """Who finds no evidence of a thing speaks of that thing, and leaves it to others whether it is so."""
     found = stances("The valve has been jammed since May.", "Inspectors found no evidence that the valve is jammed.")

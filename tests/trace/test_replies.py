@@ -36,6 +36,10 @@ REPLIES: dict[str, Stance | None] = {
     "Inspectors found no evidence that the mayor sold the bridge.": "disputes",
     "There was no sign that the bridge had been sold.": "disputes",
     "The train shows no sign of stopping.": None,
+    "The reporter saw sacks of onions and no sign of weapons.": "disputes",
+    "The porters had never seen weapons there.": "disputes",
+    "No source has been established.": "disputes",
+    "The firm knew of no evidence linking its water to the illness.": "disputes",
     "No decision has been made on the bridge.": "disputes",
     "We do not recognise the figure.": "disputes",
     "The figure is exaggerated, the council said.": "disputes",
@@ -57,10 +61,18 @@ def test_a_stance_is_told_by_the_words(text: str) -> None:
 
 def test_a_denial_by_the_cue_stays_the_cues() -> None:
     """What is denied there may be the opposite of the claim."""
-    assert told("The mayor denied that the report was false.", stance="denies") is None
+    assert told("The bridge is safe.", stance="denies") is None
 
 
-@pytest.mark.parametrize("after", ["They had not.", "That was incorrect.", "It was not."])
+def test_a_denial_with_its_cue_in_it_is_a_denial() -> None:
+    """There the cue is part of what is compared, and must not count twice."""
+    assert told("The mayor denied that.", stance="denies") == "denies"
+
+
+@pytest.mark.parametrize(
+    "after",
+    ["They had not.", "That was incorrect.", "It was not.", "The books were open, and we are glad to put that right."],
+)
 def test_an_outlet_takes_back_what_it_said(after: str) -> None:
     """A correction repeats the wrong claim first."""
     assert told("We said that the accounts had been audited.", after) == "denies"

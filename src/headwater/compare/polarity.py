@@ -13,6 +13,8 @@ _NUMBER = "#"  # before a number among the stems
 _NUMBER_VOTES = 2
 _NOT = frozenset({"not", "n't"})
 _NOT_REACH = 2
+_SHORT = 2  # letters
+_TELLING = frozenset({"VERB", "ADJ", "NOUN"})
 _SAID_OF = frozenset({"attr", "acomp", "oprd", "ROOT"})
 
 
@@ -44,7 +46,7 @@ def polarity(tree: Grammar, inside: Sequence[int]) -> dict[str, bool]:
     found = _numbers(tree, inside)
     for index in inside:
         word, kind = tree.tokens.lemmas[index].casefold(), tree.tokens.pos[index]
-        if word in lexicon().empty_words or kind not in {"VERB", "ADJ", "NOUN"} or _is_part(tree, index):
+        if kind not in _TELLING or word in lexicon().empty_words or _is_part(tree, index):
             continue
         base = _base(tree, index)
         is_denied = lacking(tree, index) if kind == "NOUN" else denied(tree, index)
@@ -66,7 +68,9 @@ def _numbers(tree: Grammar, inside: Sequence[int]) -> dict[str, bool]:
 
 
 def _is_part(tree: Grammar, index: int) -> bool:
-    """Whether a word is part of a compound that says something else: what is part-open is not open."""
+    """Whether a word is a mark, or part of a compound that says something else: what is part-open is not open."""
+    if not tree.words[index][:1].isalpha():
+        return True
     around = (tree.words[i] for i in (index - 1, index + 1) if 0 <= i < len(tree.words))
     return "-" in around
 
@@ -116,9 +120,14 @@ def _votes(one: Polar, other: Polar) -> Iterator[int]:
                 yield -_NUMBER_VOTES
         elif word in other.told:
             yield 1 if affirmed == other.told[word] else -1
-        elif not affirmed and word in other.words:
+        elif not affirmed and _says(other, word):
             yield 1 if word in other.denied else -1
         elif opposite:
             yield -1 if affirmed == other.told[opposite[0]] else 1
         elif like:
             yield 1 if affirmed == other.told[like[0]] else -1
+
+
+def _says(other: Polar, word: str) -> bool:
+    """Whether a statement has a word, or a compound of it: who has no gun has no handgun."""
+    return word in other.words or (len(word) > _SHORT and any(longer.endswith(word) for longer in other.words))

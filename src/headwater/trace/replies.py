@@ -24,13 +24,16 @@ _ASKED = re.compile(r"^\W*(?:when |if )?asked\b", re.IGNORECASE)
 _OURS = re.compile(
     r"\b(?:we|our|us|this (?:newspaper|paper|site|magazine|station|agency|column)|earlier version)\b", re.IGNORECASE
 )
+_DENYING = re.compile(r"\b(?:den(?:y|ies|ied|ying)|reject(?:s|ed)?|dismiss(?:es|ed)?|refut(?:es|ed))\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?][\"”’']?\s")
 _NEXT_FALSE = re.compile(
     r"[.!?]?[\"”’]?\s+(?:"
     r"(?:That|This|It) (?:is|was) (?:not (?:correct|true|right|so|accurate|the case)|incorrect|wrong|false|untrue|inaccurate|"
     r"nonsense|an? (?:error|mistake))\b|"
     r"(?:It|He|She|They|That|This|We|I) (?:has|had|have|was|were|is|are|did|does|do|will|would|could|can) ?"
-    r"(?:not|n['’]t)[.!;])"
+    r"(?:not|n['’]t)[.!;]|"
+    r"[^.!?]{0,120}\b(?:put (?:that|this|it) right|set the record straight|"
+    r"(?:apologi[sz]e for|regret) (?:the|this|our) (?:error|mistake))\b)"
 )
 _NEXT_DOUBT = re.compile(r"[.!?]?[\"”’]?\s+No such decision\b")
 
@@ -69,14 +72,15 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
 def reply(article: Article, statement: Statement) -> Stance | None:
     """Return the stance that the words of a statement, or those around it, show to what it repeats; None if they show none.
 
-    A denial that its cue tells is none: what its content says may still be the opposite of the claim.
+    A denial that its cue tells is none, unless the cue stands in what it denies ("denies that"): what its content says may
+    still be the opposite of the claim.
     """
     if statement.stance == "declines_comment":
         return statement.stance
     if _ASKED.match(statement.text) and _refused(_rest(article.text, statement)):
         return "declines_comment"
     if statement.stance == "denies":
-        return None
+        return "denies" if any(_DENYING.search(article.text, s.start, s.end) for s in statement.content) else None
     return _in_words(article.text, statement) or _taken_up(article, statement)
 
 

@@ -37,16 +37,16 @@ def _pairs(cluster: frozenset[str], weights: Mapping[tuple[str, str], float]) ->
 
 
 def _main_sign(pile: Pile, sign: Mapping[str, int]) -> int:
-    """Return the sign of the claim: of what was put forward first, for a denial follows what it denies; else of more articles."""
+    """Return the sign of the claim: of what was put forward first, for a denial follows what it denies; else of what affirms."""
 
-    def rank(side: int) -> tuple[bool, str, int, int, bool, str]:
+    def rank(side: int) -> tuple[bool, str, bool, int, int, str]:
         stated = [pile.statements[i] for i in sign if sign[i] == side and pile.statements[i].stance != "denies"]
         articles = {s.article_id for s in stated}
         dates = sorted(date_key(pile.articles[id_]) for id_ in articles)
         undated, first, _ = dates[0] if dates else (True, "", "")
         count = sum(value == side for value in sign.values())
-        plain = all(negated(s.text) for s in stated)
-        return (undated, first, -len(articles), -count, plain, min((s.id for s in stated), default="~"))
+        denies = all(negated(s.text) for s in stated)
+        return (undated, first, denies, -len(articles), -count, min((s.id for s in stated), default="~"))
 
     return min((1, -1), key=rank)
 
