@@ -37,6 +37,11 @@ class Name(NamedTuple):
     acronym: str
     known: bool
 
+    @property
+    def is_keyed(self) -> bool:
+        """Whether its key tells more than its word: it is known, or has several words somewhere."""
+        return self.known or " " in self.key
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Named:
@@ -166,10 +171,11 @@ def _acting_verbs() -> frozenset[str]:
 
 
 def _without_overlap(names: Iterable[Name]) -> list[Name]:
-    """Return the names that count where several overlap: a person's, else the longest, else what the table knows."""
+    """Return the names that count where several overlap: a person's, the longest, an acronym told here, one in a table."""
 
-    def rank(name: Name) -> tuple[bool, int, bool, Name]:
-        return (name.kind != "person", name.start - name.end, not name.known, name)
+    def rank(name: Name) -> tuple[bool, int, bool, bool, Name]:
+        is_told = bool(name.acronym) and " " in name.key and not name.known
+        return (name.kind != "person", name.start - name.end, not is_told, not name.known, name)
 
     free: list[Name] = []
     for together in _clusters(sorted(set(names))):

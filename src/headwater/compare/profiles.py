@@ -1,7 +1,7 @@
 """Profiles: what a statement puts forward, as far as words, names, numbers, times and grammar tell."""
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
@@ -26,10 +26,11 @@ _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "ADV", "NUM", "X", "IN
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
-    """One statement as comparing sees it. `words` are the stems of its content words, `context` those right before it.
+    """One statement as comparing sees it.
 
-    `names` are the words of names as they stand, `entities` the keys of who and what they name, the same in all articles, and
-    `entities_near` those named right before it and in what says it.
+    `words` are the stems of its content words and the keys of its names, `context` those right before it. `names` are the words
+    of names as they stand, `entities` the keys of who and what they name, the same in all articles, and `entities_near` those
+    named right before it and in what says it.
     `verbs` and `nouns` are the stems that the grammar puts at its heart: predicates, their subjects and objects. `stand` are
     those that name what it only takes a stand on, None if it says something itself; `denies` tells that it calls that false.
     `polar` tells what it affirms and what it denies.
@@ -60,7 +61,7 @@ def profiles(
     article: Article, tree: Grammar, statements: Sequence[Statement], named: Named = NO_NAMES
 ) -> list[Profile]:
     """Return the profiles of the statements of one article, in order; `named` are the names in it."""
-    stems = _stems(tree)
+    stems = _with_keys(tree, named, _stems(tree))
     return [_profile(article, tree, named, stems, statement) for statement in statements]
 
 
@@ -116,13 +117,21 @@ def _stems(tree: Grammar) -> list[str]:
     ]
 
 
+def _with_keys(tree: Grammar, named: Named, stems: Sequence[str]) -> list[str]:
+    """Return `stems` with the key of a name in place of each of its words: "Jabhat al-Nusra" tells one thing, not two."""
+    names = (named.at(start) for start in tree.tokens.starts)
+    return [name.key if name and name.is_keyed else own for name, own in zip(names, stems, strict=True)]
+
+
 def _told(stems: Sequence[str], indexes: Iterable[int]) -> frozenset[str]:
     return frozenset(stems[i] for i in indexes) - {""}
 
 
 def weights(all_profiles: Sequence[Profile]) -> dict[str, float]:
     """Return how much each stem tells: much if rare among the statements (copies counted once), half if common in English."""
-    distinct = {profile.plain: profile.words for profile in all_profiles}
+    distinct: dict[str, set[str]] = defaultdict(set)
+    for profile in all_profiles:
+        distinct[profile.plain] |= profile.words
     count = Counter(word for words in distinct.values() for word in words)
     total = len(distinct) + 1
     common = {stem(word) for word in lexicon().common_words}

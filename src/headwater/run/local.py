@@ -6,12 +6,14 @@ from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
 
+from headwater.compare.aliases import Aliases
 from headwater.errors import NothingToRead
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.identity import digest
 from headwater.run.intake import Listener, take_in
 from headwater.run.learning import learn_repeated_lines
+from headwater.run.naming import FORGOTTEN, are_forgotten, given_aliases, marked, told
 from headwater.run.options import DEFAULTS, Options, Say
 from headwater.run.pipeline import Job, Progress, Work, case
 from headwater.run.pool import outcomes
@@ -58,17 +60,20 @@ def trace(
 
     Raises:
         NothingToRead: there is no article, neither under `paths` nor in the case.
-        HeadwaterError: the case file cannot be used.
+        HeadwaterError: the case file, or the file of aliases, cannot be used.
     """
     now = clock()
+    names = given_aliases(options.aliases)
     with wanted(paths, options) as want:
         if not want and path is None:
             raise NothingToRead("an empty list")
         with opened(path, create=bool(want)) as file:
+            if are_forgotten(finished_pile(file), options.aliases):
+                say(FORGOTTEN)
             take_in(file, want, options, now, Listener(told=lambda *counts: report("ingest", *counts), say=say))
             learn_repeated_lines(file)
             _read(file, processes, report)
-            _finish(file, report)
+            _finish(file, names, report)
             return read_case(file)
 
 
@@ -98,12 +103,12 @@ def _jobs(file: CaseFile, held: dict[str, Versions]) -> Iterator[Job]:
             yield Job(article=article_of(file, article_id), reading=reading_of(file, article_id))
 
 
-def _finish(file: CaseFile, report: Progress) -> None:
-    """Compare and trace the whole pile, unless that was done with the same articles and the same versions."""
-    pile = _pile(file)
+def _finish(file: CaseFile, names: Aliases, report: Progress) -> None:
+    """Compare and trace the whole pile, unless that was done with the same articles, the same names and the same versions."""
+    pile = marked(_pile(file, names), names)
     if finished_pile(file) == pile:
         return
-    result = case(_works(file), all_failures(file), made_by(), report)
+    result = case(_works(file), all_failures(file), (*made_by(), *told(names)), report, names)
     with transaction(file):
         put_answer(file, result, pile)
         sweep_captures(file)
@@ -126,7 +131,8 @@ def _versions(file: CaseFile, article_id: str) -> Versions:
     return Versions(read=stage_version("read") + learned, attribute=stage_version("attribute") + learned)
 
 
-def _pile(file: CaseFile) -> str:
+def _pile(file: CaseFile, names: Aliases) -> str:
     """Return a digest of all that the answer is made from."""
     held = [(article_id, *astuple(made)) for article_id, made in sorted(versions(file).items())]
-    return digest(stage_version("compare"), stage_version("trace"), *made_by(), *(part for row in held for part in row))
+    tools = (stage_version("compare"), stage_version("trace"), *made_by(), *told(names))
+    return digest(*tools, *(part for row in held for part in row))

@@ -1,4 +1,4 @@
-"""What a user may ask of the taking in of files and addresses."""
+"""What a user may ask of the taking in of files and addresses, and of the comparing of what they hold."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,13 +13,14 @@ class Options:
 
     `urls` are files that list addresses to be fetched. `columns` says which column of a table is what ("text", "url", "title",
     ...), where that is not to be guessed. `ocr` has scanned pages read by Tesseract. `private_addresses` lets addresses on this
-    machine and its network be fetched.
+    machine and its network be fetched. `aliases` is a file of names that mean the same, a group a line: "A = B = C".
     """
 
     urls: tuple[str, ...] = ()
     columns: tuple[tuple[str, str], ...] = ()
     ocr: bool = False
     private_addresses: bool = False
+    aliases: str | None = None
 
 
 DEFAULTS = Options()

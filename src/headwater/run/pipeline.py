@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from headwater.attribute.attributions import attributions
+from headwater.compare.aliases import NO_ALIASES, Aliases
 from headwater.compare.links import links
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
@@ -46,13 +47,22 @@ def work(job: Job, parser: Parser) -> Work:
     return Work(article=job.article, reading=its_reading, attributions=said, places=job.places)
 
 
-def case(works: Iterable[Work], failures: Iterable[Failure], made_by: Sequence[str], report: Progress) -> Case:
-    """Return the case that all articles together make. The order of `works` and `failures` changes nothing."""
+def case(
+    works: Iterable[Work],
+    failures: Iterable[Failure],
+    made_by: Sequence[str],
+    report: Progress,
+    names: Aliases = NO_ALIASES,
+) -> Case:
+    """Return the case that all articles together make. The order of `works` and `failures` changes nothing.
+
+    `names` are the user's groups of names that mean the same.
+    """
     ordered = sorted(works, key=lambda one: one.article.id)
     articles = tuple(one.article for one in ordered)
     said = tuple(attribution for one in ordered for attribution in one.attributions)
     report("compare", 0, 1)
-    found = links(articles, tuple(one.reading for one in ordered), said)
+    found = links(articles, tuple(one.reading for one in ordered), said, aliases=names)
     report("compare", 1, 1)
     report("trace", 0, 1)
     rests = provenance(articles, said, found)
