@@ -1,6 +1,5 @@
 """Meanings: words made from one another and everyday synonyms."""
 
-from headwater.compare.lexicon import lexicon
 from headwater.compare.meanings import near, stem
 
 
@@ -21,9 +20,3 @@ def test_synonyms_go_both_ways_and_none_is_its_own() -> None:
     assert stem("boat") in near()["ship"]
     assert all(word in near()[other] for word, others in near().items() for other in others)
     assert not any(word in others for word, others in near().items())
-
-
-def test_opposites_go_both_ways() -> None:
-    """Open and shut contradict each other whichever comes first."""
-    assert "shut" in lexicon().antonyms["open"]
-    assert "open" in lexicon().antonyms["shut"]

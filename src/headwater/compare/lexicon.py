@@ -32,7 +32,6 @@ class Lexicon:
     weekdays: tuple[str, ...]
     number_words: Mapping[str, int]
     number_scales: Mapping[str, int]
-    antonyms: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -60,11 +59,4 @@ def lexicon() -> Lexicon:
         weekdays=tuple(table["weekdays"].split()),
         number_words=table["number_words"],
         number_scales=table["number_scales"],
-        antonyms=_both_ways(table["antonyms"]),
     )
-
-
-def _both_ways(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    pairs = {(word, other) for word, others in table.items() for other in others.split()}
-    pairs |= {(other, word) for word, other in pairs}
-    return {word: frozenset(other for left, other in pairs if left == word) for word, _ in pairs}
