@@ -70,6 +70,19 @@ def test_a_file_that_is_no_case_is_told(tmp_path: Path) -> None:
         headwater.open_case(tmp_path / "nowhere.db")
 
 
+def test_two_articles_are_compared_without_and_within_a_case(case: Case) -> None:
+    """A program asks what two texts share, and gets places in both."""
+    left, right = (str(STORIES[0] / name) for name in ("02-corvane-wire.txt", "05-inland-observer.txt"))
+
+    for found in (headwater.compare_articles(left, right), headwater.compare_articles(left, right, case)):
+        assert isinstance(found, headwater.Comparison)
+        ours, theirs = (
+            side.article.text[span.start : span.end]
+            for side, span in ((found.left, found.passages[0].left), (found.right, found.passages[0].right))
+        )
+        assert ours == theirs
+
+
 def test_progress_is_heard(tmp_path: Path) -> None:
     """A program can show how far a trace has come."""
     (tmp_path / "a.txt").write_text("A title\n\nThe mayor said that the bridge was closed.\n", encoding="utf-8")
