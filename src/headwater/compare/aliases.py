@@ -40,10 +40,8 @@ class Aliases:
 
     @property
     def id(self) -> str:
-        """Return a digest that is the same for the same groups, in whatever order."""
-        return digest(
-            *(name for group in sorted(tuple(sorted(group)) for group in self.groups) for name in (*group, ""))
-        )
+        """Return a digest that is the same for the same groups, in whatever order they stand."""
+        return digest(*(name for group in sorted(self.groups) for name in (*group, "")))
 
 
 NO_ALIASES = Aliases()

@@ -124,13 +124,16 @@ def sound(key: str) -> str:
     return key
 
 
-def _company(pile: Sequence[Named]) -> dict[str, set[str]]:
-    """Return the names beside which each name of several words stands in an article; those that all the world knows aside."""
-    beside: dict[str, set[str]] = defaultdict(set)
+def _company(pile: Sequence[Named], wanted: Iterable[str]) -> dict[str, set[str]]:
+    """Return the names beside which each of `wanted` stands in an article; those that all the world knows aside."""
+    beside: dict[str, set[str]] = {key: set() for key in wanted}
     for one in pile:
-        keys = {name.key for name in one.names if not name.known}
-        for key in {name.key for name in one.names if " " in name.key}:
-            beside[key] |= keys - {key}
+        keys = _keys(one)
+        here = [key for key in keys if key in beside]
+        if here:
+            known = {name.key for name in one.names if name.known}
+            for key in here:
+                beside[key] |= keys - known - {key}
     return beside
 
 
@@ -153,7 +156,9 @@ def _acronyms(pile: Sequence[Named]) -> Iterator[Mapping[str, str]]:
             told[name.acronym].add(name.key)
         if name.kind in {"organisation", "name"} and GIVEN not in name.key:
             initials[_initials(name.key)].add(name.key)
-    company = _company(pile)
+    used = {name.acronym for one in pile for name in one.names if name.acronym}
+    initials = {letters: full for letters, full in initials.items() if letters in used}
+    company = _company(pile, {min(full) for full in (*told.values(), *initials.values()) if len(full) == 1})
     for one in pile:
         found: dict[str, str] = {}
         for name in (name for name in one.names if name.acronym and (name.known or name.key == name.acronym)):
@@ -170,29 +175,30 @@ def _initials(key: str) -> str:
 def _shorts(pile: Sequence[Named]) -> Iterator[Mapping[str, str]]:
     """Yield for each article the full names of its short ones: "hollis" where the pile knows one Hollis only."""
     fuller = _fuller(pile)
-    company = _company(pile)
+    shorts = {name.key for one in pile for name in one.names if not name.known}
+    fits = {key: full for key in sorted(shorts) if (full := _only_fuller(key, fuller))}
+    company = _company(pile, set(fits.values()))
     for one in pile:
         keys = _keys(one)
         found: dict[str, str] = {}
-        for name in one.names:
-            if name.known or name.kind == "place" or name.key in found:
-                continue
-            known = sorted({full for end in _ends(name.key) for full in fuller.get(end, ())})
-            fits = _longest(full for full in known if is_short_for(name.key, full))
-            if (
-                len(fits) == 1
-                and _may_be(name, fits[0], known)
-                and (fits[0] in keys or _meet(one, name.key, fits[0], company))
-            ):
-                found[name.key] = fits[0]
+        for name in (name for name in one.names if name.key in fits and not name.known and name.kind != "place"):
+            full = fits[name.key]
+            if _may_be(name, full, fuller) and (full in keys or _meet(one, name.key, full, company)):
+                found[name.key] = full
         yield found
 
 
-def _may_be(name: Name, full: str, known: Iterable[str]) -> bool:
+def _only_fuller(key: str, fuller: Mapping[str, Sequence[str]]) -> str | None:
+    """Return the one name that `key` is short for, None if there is none or another."""
+    fits = _longest(sorted({full for end in _ends(key) for full in fuller.get(end, ()) if is_short_for(key, full)}))
+    return fits[0] if len(fits) == 1 else None
+
+
+def _may_be(name: Name, full: str, fuller: Mapping[str, Sequence[str]]) -> bool:
     """Whether a bare word is no other's name: "Orrin" may be Silas Orrin, and Orrin Foundry."""
     if GIVEN not in full or name.kind == "person" or " " in name.key:
         return True
-    return not any(name.key in other.split() for other in known if GIVEN not in other)
+    return not any(name.key in other.split() for other in fuller.get(name.key, ()) if GIVEN not in other)
 
 
 def _fuller(pile: Sequence[Named]) -> dict[str, list[str]]:
