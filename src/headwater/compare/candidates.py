@@ -1,22 +1,33 @@
-"""Candidate pairs: statements that share rare words, names or numbers, found through an index and never all pairs."""
+"""Candidate pairs: statements that share rare words, names or numbers, or that the matcher finds near; never all pairs."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
+from headwater.compare.matcher import Meanings, nearest
 from headwater.compare.meanings import NEARNESS, near
 from headwater.compare.profiles import Profile
 
-MOST_CANDIDATES = 16  # for one statement
+MOST_CANDIDATES = 16  # for one statement, by words, and as many by meaning
 MOST_STATEMENTS = 200  # a word in more wordings than this finds nothing
 
 Pair = tuple[int, int]
 
 
-def candidate_pairs(profiles: Sequence[Profile], weights: Mapping[str, float]) -> list[Pair]:
+def candidate_pairs(profiles: Sequence[Profile], weights: Mapping[str, float], meanings: Meanings) -> list[Pair]:
     """Return pairs of indexes into `profiles` (left < right, sorted) that may make the same claim.
 
-    Each statement meets the few others that share most with it, weighed by rarity; words near in meaning count in part.
+    Each statement meets the few others that share most words with it, weighed by rarity, and the few that are nearest in meaning.
     """
+    near_ones = {
+        (min(number, other), max(number, other))
+        for number, others in enumerate(nearest(meanings, MOST_CANDIDATES))
+        for other in others
+    }
+    return sorted({*_by_words(profiles, weights), *near_ones})
+
+
+def _by_words(profiles: Sequence[Profile], weights: Mapping[str, float]) -> set[Pair]:
+    """Return the pairs that share most words; words near in meaning count in part."""
     index: dict[str, list[int]] = defaultdict(list)
     keys = [_keys(profile, weights) for profile in profiles]
     for number, own in enumerate(keys):
@@ -34,7 +45,7 @@ def candidate_pairs(profiles: Sequence[Profile], weights: Mapping[str, float]) -
         scores.pop(number, None)
         best = sorted(scores, key=lambda other: (-scores[other], other))[:MOST_CANDIDATES]
         pairs.update((min(number, other), max(number, other)) for other in best)
-    return sorted(pairs)
+    return pairs
 
 
 def _keys(profile: Profile, weights: Mapping[str, float]) -> dict[str, float]:

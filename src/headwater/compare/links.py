@@ -10,6 +10,7 @@ from headwater.compare.entities import named
 from headwater.compare.features import side
 from headwater.compare.grammar import grammar
 from headwater.compare.groups import camps, groups, vouched
+from headwater.compare.matcher import Meanings, Row, load_matcher, meanings, together
 from headwater.compare.namesakes import one_name
 from headwater.compare.passages import passages
 from headwater.compare.profiles import Profile, profiles, weights
@@ -21,6 +22,7 @@ from headwater.compare.wordings import wordings
 from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, Relation, StatementLink
 from headwater.model.text import Article, Reading
+from headwater.network.models import Network
 
 # Both chosen by benchmarks/stories.py and benchmarks/unrelated.py: lower finds more claims and runs more different ones together.
 LEAST_SCORE = 0.5  # a pair that two groups may join by
@@ -42,21 +44,23 @@ def links(
 
     `aliases` are the user's groups of names that mean the same.
     """
-    found = _profiles(articles, readings, attributions, aliases)
+    found = profiles_of(articles, readings, attributions, aliases)
     shared = passages(articles, readings)
+    meant = meanings_of(articles, readings, found, load_matcher())
     return Links(
         statements=tuple(profile.statement for profile in found),
         passages=tuple(sorted(shared, key=lambda passage: passage.id)),
-        statement_links=statement_links(found, shared),
+        statement_links=statement_links(found, shared, meant),
     )
 
 
-def _profiles(
+def profiles_of(
     articles: Sequence[Article],
     readings: Sequence[Reading],
     attributions: Sequence[Attribution],
     aliases: Aliases = NO_ALIASES,
 ) -> list[Profile]:
+    """Return the profiles of the statements of all articles, sorted by statement id."""
     by_article = {reading.article_id: reading for reading in readings}
     said: dict[str, list[Attribution]] = defaultdict(list)
     for attribution in attributions:
@@ -71,13 +75,31 @@ def _profiles(
     return sorted(found, key=lambda profile: profile.statement.id)
 
 
-def statement_links(found: Sequence[Profile], shared: Sequence[Passage]) -> tuple[StatementLink, ...]:
+def meanings_of(
+    articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Profile], matcher: Network
+) -> Meanings:
+    """Return what `matcher` makes of the statements behind `found`, a row each."""
+    by_article = {reading.article_id: reading for reading in readings}
+    told: dict[str, list[int]] = defaultdict(list)
+    for number, profile in enumerate(found):
+        told[profile.statement.article_id].append(number)
+    rows: dict[int, Row] = {}
+    for article in articles:
+        numbers = told.get(article.id, [])
+        if numbers:
+            own = meanings(article, by_article[article.id], [found[n].statement for n in numbers], matcher)
+            rows.update(zip(numbers, own, strict=True))
+    return together([rows[number] for number in range(len(found))])
+
+
+def statement_links(found: Sequence[Profile], shared: Sequence[Passage], meant: Meanings) -> tuple[StatementLink, ...]:
     """Return the links between the statements behind `found` (sorted by statement id), sorted by left and right."""
     copies = wordings(found, alignments([profile.statement for profile in found], shared))
     distinct = [found[copy[0]] for copy in copies]
     telling = weights(distinct)
-    judge = Judge(sides=[side(profile, telling) for profile in distinct], ties=ties(found))
-    pairs = candidate_pairs(distinct, telling)
+    own = meant[[copy[0] for copy in copies]]
+    judge = Judge(sides=[side(profile, telling) for profile in distinct], ties=ties(found), meanings=own)
+    pairs = candidate_pairs(distinct, telling, own)
     scores = {(a, b): judge.score(a, b) for a, b in pairs if not (distinct[a].only_points or distinct[b].only_points)}
     grouped = _with_stands(found, copies, groups(scores, judge.score, judge.bars, LEAST_SCORE, LEAST_SUPPORT))
     alone = set(range(len(copies))) - {member for group in grouped for member in group}

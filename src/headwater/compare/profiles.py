@@ -10,8 +10,11 @@ from headwater.compare.entities import NO_NAMES, Named
 from headwater.compare.grammar import Grammar
 from headwater.compare.lexicon import lexicon
 from headwater.compare.meanings import stem
+from headwater.compare.moments import Moment, moments
+from headwater.compare.moments import named as moments_in
 from headwater.compare.polarity import Polar, polar
-from headwater.compare.quantities import Quantity, is_label, quantities
+from headwater.compare.quantities import Quantity, figures, is_label, quantities
+from headwater.compare.roles import Told, told_by
 from headwater.compare.stands import rebuttal, refusal
 from headwater.compare.times import Times, times
 from headwater.model.links import Statement
@@ -33,7 +36,8 @@ class Profile:
     named right before it and in what says it.
     `verbs` and `nouns` are the stems that the grammar puts at its heart: predicates, their subjects and objects. `stand` are
     those that name what it only takes a stand on, None if it says something itself; `denies` tells that it calls that false.
-    `polar` tells what it affirms and what it denies.
+    `figures` are all its numbers, also the vague ones, `moments` the times it tells of, `moments_near` the last one named right
+    before it. `told` is who does what to whom in it, `polar` what it affirms and what it denies.
     """
 
     statement: Statement
@@ -46,6 +50,10 @@ class Profile:
     context: frozenset[str]
     quantities: tuple[Quantity, ...]
     times: Times
+    figures: tuple[Quantity, ...]
+    moments: tuple[Moment, ...]
+    moments_near: tuple[Moment, ...]
+    told: Told
     polar: Polar
     stand: frozenset[str] | None
     denies: bool
@@ -62,10 +70,18 @@ def profiles(
 ) -> list[Profile]:
     """Return the profiles of the statements of one article, in order; `named` are the names in it."""
     stems = _with_keys(tree, named, _stems(tree))
-    return [_profile(article, tree, named, stems, statement) for statement in statements]
+    times_named = moments(article, tree)
+    return [_profile(article, tree, named, stems, times_named, statement) for statement in statements]
 
 
-def _profile(article: Article, tree: Grammar, named: Named, stems: Sequence[str], statement: Statement) -> Profile:
+def _profile(
+    article: Article,
+    tree: Grammar,
+    named: Named,
+    stems: Sequence[str],
+    times_named: Sequence[Moment],
+    statement: Statement,
+) -> Profile:
     stand = refusal(tree, statement.start, statement.end) or rebuttal(tree, statement)
     inside = [i for span in statement.content for i in tree.inside(span.start, span.end)]
     before = bisect_left(tree.tokens.starts, statement.start)
@@ -84,6 +100,10 @@ def _profile(article: Article, tree: Grammar, named: Named, stems: Sequence[str]
         context=_told(stems, [*window, *around]),
         quantities=quantities(tree, statement.content),
         times=times(article, tree, inside),
+        figures=figures(tree, statement.content),
+        moments=moments_in(times_named, [*inside, *around]),
+        moments_near=moments_in(times_named, window)[-1:],
+        told=told_by(tree, inside),
         polar=polar(tree, inside, words),
         stand=_told(stems, stand.tokens) if stand else None,
         denies=bool(stand and stand.relation == "opposed"),

@@ -5,19 +5,24 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import NamedTuple
 
-from headwater.compare.features import FEATURES, Feature, Side, numbers_clash, view
+from headwater.compare.features import FEATURES, Feature, Side, View, view
+from headwater.compare.figures import compare_figures
+from headwater.compare.matcher import Meanings, likeness
+from headwater.compare.occasions import compare_moments
 from headwater.compare.polarity import contradict
 from headwater.compare.profiles import Profile
 from headwater.compare.ties import Ties
+from headwater.compare.weights import weights
 from headwater.model.links import Relation, Statement
 
-BIAS = -2.0
-USUAL_COUNT = 75  # statements in a pile of a few short reports on one event, where BIAS holds
-CROWDING = 0.8  # chosen by benchmarks/stories.py and by reading the links of piles of long articles
+USUAL_COUNT = 150  # statements in a pile of a few reports on one event, where the learned bias holds
+LEANING = 0.9  # log-odds: a pair is never judged alone, in a claim each member vouches for it; chosen by benchmarks/stories.py
+CROWDING = 0.3  # log-odds for each e-fold beyond that; chosen by benchmarks/unrelated.py and piles of long articles
 STAND_SCORE = 0.6
 STAND_REASON = "for: one only takes a stand on what was said before it"
 ENOUGH_BETWEEN_STRANGERS = 3  # words
-BARRED = 1.0
+BARRED = 1.0  # of rival figures
+BARRED_TIMES = 0.5  # of different times
 LEAST_TOLD = 0.25  # a feature below this is not worth a reader's time
 
 
@@ -35,30 +40,36 @@ class Judge:
 
     sides: Sequence[Side]
     ties: Ties
+    meanings: Meanings
 
     @property
     def _prior(self) -> float:
         """The odds before anything is looked at: the more statements there are, the more pairs look alike by chance."""
-        return BIAS - CROWDING * log(max(1.0, len(self.sides) / USUAL_COUNT))
+        return weights().bias + LEANING - CROWDING * log(max(1.0, len(self.sides) / USUAL_COUNT))
 
-    def _values(self, left: int, right: int) -> list[tuple[Feature, float]]:
+    def values(self, left: int, right: int) -> list[tuple[Feature, float]]:
+        """Return what each feature comes to for the two."""
+        pair = self._view(left, right)
+        return [(feature, feature.value(pair)) for feature in FEATURES]
+
+    def _view(self, left: int, right: int) -> View:
         one, other = self.sides[left], self.sides[right]
         strangers = self.ties.strangers(one.profile.statement.article_id, other.profile.statement.article_id)
-        pair = view(one, other, strangers)
-        return [(feature, feature.value(pair)) for feature in FEATURES]
+        return view(one, other, strangers=strangers, likeness=likeness(self.meanings, left, right))
 
     def score(self, left: int, right: int) -> float:
         """Return how likely the two make one claim or contradict each other on it; a score. 0 if they overlap."""
         one, other = self.sides[left].profile, self.sides[right].profile
-        if _overlap(one.statement, other.statement) or self._are_strangers(one, other):
+        if overlap(one.statement, other.statement) or self._are_strangers(one, other):
             return 0.0
-        return _score(self._prior, self._values(left, right))
+        return _score(self._prior, self.values(left, right))
 
     def bars(self, left: int, right: int) -> bool:
-        """Return whether the two cannot be one claim whatever else they share: they give rival figures of one thing."""
-        one, other = self.sides[left], self.sides[right]
+        """Return whether the two cannot be one claim whatever else they share: rival figures of one thing, or another time."""
+        one, other = self.sides[left].profile, self.sides[right].profile
         return (
-            bool(one.profile.quantities and other.profile.quantities) and numbers_clash(view(one, other, 0.0)) >= BARRED
+            compare_figures(one.figures, other.figures).rival >= BARRED
+            or compare_moments(one.moments, other.moments).clash >= BARRED_TIMES
         )
 
     def _are_strangers(self, one: Profile, other: Profile) -> bool:
@@ -71,12 +82,12 @@ class Judge:
         if any(self.sides[number].profile.stand is not None for number in (left, right)):
             denies = any(self.sides[number].profile.denies for number in (left, right))
             return Verdict(STAND_SCORE, "opposed" if denies else "same", (STAND_REASON,))
-        values = self._values(left, right)
+        values = self.values(left, right)
         opposed = contradict(self.sides[left].profile.polar, self.sides[right].profile.polar)
         return Verdict(_score(self._prior, values), "opposed" if opposed else "same", tuple(_reasons(values)))
 
 
-def _overlap(one: Statement, other: Statement) -> bool:
+def overlap(one: Statement, other: Statement) -> bool:
     """Whether two statements share words of one text: a clause that was cut out, and what it was cut out of."""
     if one.article_id != other.article_id:
         return False
@@ -84,11 +95,11 @@ def _overlap(one: Statement, other: Statement) -> bool:
 
 
 def _score(prior: float, values: list[tuple[Feature, float]]) -> float:
-    odds = prior + sum(feature.weight * value for feature, value in values)
+    odds = prior + sum(weights().of[feature.name] * value for feature, value in values)
     return 1 / (1 + exp(-odds))
 
 
 def _reasons(values: list[tuple[Feature, float]]) -> Iterator[str]:
     for feature, value in values:
-        if value >= LEAST_TOLD:
-            yield f"{'for' if feature.weight > 0 else 'against'}: {feature.reason}"
+        if value >= LEAST_TOLD and weights().of[feature.name]:
+            yield f"{feature.speaks}: {feature.reason}"
