@@ -31,7 +31,14 @@ OUT = ROOT / "src" / "headwater" / "compare" / "weights.toml"
 STIFFNESS = 0.1  # how strongly large weights are held back
 OF_A_STORY = 100.0  # what the pairs of one story count together
 # Too rare in the stories to be learned: what they did to pairs of `claims/`, and to the reader's trust, decided.
-SET = {"vague_number": 1.0, "roles_swapped": -3.0, "other_agent": -1.5, "mood_apart": -1.5, "namesake": -2.0}
+SET = {
+    "vague_number": 1.0,
+    "roles_swapped": -3.0,
+    "other_agent": -1.5,
+    "mood_apart": -1.5,
+    "namesake": -2.0,
+    "strangers": -5.0,
+}
 
 Table = tuple[np.ndarray, np.ndarray]
 
