@@ -17,7 +17,7 @@ from headwater.model.links import Relation, Statement
 
 USUAL_COUNT = 150  # statements in a pile of a few reports on one event, where the learned bias holds
 LEANING = 0.9  # log-odds: a pair is never judged alone, in a claim each member vouches for it; chosen by benchmarks/stories.py
-CROWDING = 0.6  # log-odds for each e-fold beyond that; chosen by benchmarks/unrelated.py and piles of long articles
+CROWDING = 0.8  # log-odds for each e-fold beyond that; chosen by benchmarks/unrelated.py and piles of long articles
 STAND_SCORE = 0.6
 STAND_REASON = "for: one only takes a stand on what was said before it"
 ENOUGH_BETWEEN_STRANGERS = 3  # words
