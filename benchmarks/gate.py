@@ -69,6 +69,7 @@ BENCHMARKS = {
         told=("words", "words_per_second", "attribute_against_read", "articles_per_second", "load_seconds"),
     ),
     "unrelated": Benchmark(script="unrelated.py"),
+    "passages": Benchmark(script="passages.py", arguments=("500", "5000")),
     "attribution": Benchmark(script="attribution.py", told=("gold", "jaccard50.r")),
     "speakers": Benchmark(script="speakers.py"),
     "rival": Benchmark(script="rival.py", told=RIVAL),
