@@ -1,6 +1,6 @@
 """Groups that hold together: a chain of likenesses does not make its ends alike."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 
 Pair = tuple[int, int]
 
@@ -14,22 +14,29 @@ def groups(
     bars: Callable[[int, int], bool],
     least: float,
     support: float,
+    apart: Collection[Pair] = (),
 ) -> list[list[int]]:
     """Return groups of two or more numbers, sorted, that make one claim.
 
     Pairs are taken best first, from `scores` (left < right). Two groups join if the pair scores `least` or more and if all
     pairs across them, judged by `score`, reach `support` on average: each member vouches for each. A pair across them that
-    `bars` keeps them apart.
+    `bars` keeps them apart, and always one of `apart` (left < right), which people decided.
     """
     group: dict[int, list[int]] = {}
     for left, right in sorted(scores, key=lambda pair: (-scores[pair], pair)):
         if scores[left, right] < least:
             break
         one, other = group.get(left, [left]), group.get(right, [right])
-        if one is not other and not _barred(one, other, bars) and _mean(one, other, scores, score) >= support:
+        if one is other or _parted(one, other, apart):
+            continue
+        if not _barred(one, other, bars) and _mean(one, other, scores, score) >= support:
             joined = sorted([*one, *other])
             group.update(dict.fromkeys(joined, joined))
     return sorted({tuple(members): members for members in group.values()}.values())
+
+
+def _parted(one: Sequence[int], other: Sequence[int], apart: Collection[Pair]) -> bool:
+    return any((left in one and right in other) or (left in other and right in one) for left, right in apart)
 
 
 def _barred(one: Sequence[int], other: Sequence[int], bars: Callable[[int, int], bool]) -> bool:

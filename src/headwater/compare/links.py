@@ -2,25 +2,30 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from headwater.compare.aliases import NO_ALIASES, Aliases
 from headwater.compare.alignment import alignments
+from headwater.compare.blocks import Blocks, blocks, ruled_groups
 from headwater.compare.candidates import candidate_pairs
 from headwater.compare.entities import named
 from headwater.compare.features import side
 from headwater.compare.grammar import grammar
-from headwater.compare.groups import camps, groups, vouched
+from headwater.compare.groups import Pair, camps, vouched
 from headwater.compare.matcher import Meanings, Row, load_matcher, meanings, together
 from headwater.compare.namesakes import one_name
 from headwater.compare.passages import passages
 from headwater.compare.profiles import Profile, profiles, weights
+from headwater.compare.rulings import FREE, Constraints, constraints, with_decisions
 from headwater.compare.same import Judge, Verdict
+from headwater.compare.specifics import specific_links
 from headwater.compare.stands import targets
 from headwater.compare.statements import statements
 from headwater.compare.ties import ties
 from headwater.compare.wordings import wordings
 from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, Relation, StatementLink
+from headwater.model.rulings import Ruling
 from headwater.model.text import Article, Reading
 from headwater.network.models import Network
 
@@ -33,24 +38,43 @@ VOUCHED_REASON = "for: both are like a third statement"
 _COPIED = Verdict(1.0, "same", ("for: they stand in the same words",))
 
 
+class Weighed(NamedTuple):
+    """What was weighed: the statements by wording, who judges them, the pairs that were looked at, and those of one claim.
+
+    All but `copies` number the wordings, of which `copies` gives the statements.
+    """
+
+    copies: list[list[int]]
+    judge: Judge
+    pairs: list[Pair]
+    groups: list[list[int]]
+
+
 def links(
     articles: Sequence[Article],
     readings: Sequence[Reading],
     attributions: Sequence[Attribution],
     *,
     aliases: Aliases = NO_ALIASES,
+    rulings: Sequence[Ruling] = (),
 ) -> Links:
     """Return the statements of all articles, and what they and the articles share, without direction.
 
-    `aliases` are the user's groups of names that mean the same.
+    `aliases` are the user's groups of names that mean the same, `rulings` what people decided on single places.
     """
     found = profiles_of(articles, readings, attributions, aliases)
     shared = passages(articles, readings)
     meant = meanings_of(articles, readings, found, load_matcher())
+    stated = tuple(profile.statement for profile in found)
+    asked = constraints(articles, stated, rulings)
+    weighed = weigh(found, shared, meant, asked)
+    first = [stated[copy[0]] for copy in weighed.copies]
     return Links(
-        statements=tuple(profile.statement for profile in found),
+        statements=stated,
         passages=tuple(sorted(shared, key=lambda passage: passage.id)),
-        statement_links=statement_links(found, shared, meant),
+        statement_links=statement_links(found, weighed, asked),
+        specific_links=specific_links(first, weighed.judge, weighed.pairs, weighed.groups),
+        outcomes=asked.outcomes,
     )
 
 
@@ -92,25 +116,37 @@ def meanings_of(
     return together([rows[number] for number in range(len(found))])
 
 
-def statement_links(found: Sequence[Profile], shared: Sequence[Passage], meant: Meanings) -> tuple[StatementLink, ...]:
-    """Return the links between the statements behind `found` (sorted by statement id), sorted by left and right."""
+def weigh(found: Sequence[Profile], shared: Sequence[Passage], meant: Meanings, asked: Constraints = FREE) -> Weighed:
+    """Return which of the statements behind `found` (sorted by statement id) make one claim, and what `asked` makes of that."""
     copies = wordings(found, alignments([profile.statement for profile in found], shared))
-    distinct = [found[copy[0]] for copy in copies]
+    ruled = blocks([profile.statement.id for profile in found], copies, asked)
+    distinct = [found[copy[0]] for copy in ruled.copies]
     telling = weights(distinct)
-    own = meant[[copy[0] for copy in copies]]
+    own = meant[[copy[0] for copy in ruled.copies]]
     judge = Judge(sides=[side(profile, telling) for profile in distinct], ties=ties(found), meanings=own)
     pairs = candidate_pairs(distinct, telling, own)
     scores = {(a, b): judge.score(a, b) for a, b in pairs if not (distinct[a].only_points or distinct[b].only_points)}
-    grouped = _with_stands(found, copies, groups(scores, judge.score, judge.bars, LEAST_SCORE, LEAST_SUPPORT))
-    alone = set(range(len(copies))) - {member for group in grouped for member in group}
-    made = [link for group in [*grouped, *([n] for n in alone)] for link in _group_links(found, copies, judge, group)]
+    grouped = ruled_groups(scores, judge.score, judge.bars, LEAST_SCORE, LEAST_SUPPORT, ruled)
+    return Weighed(ruled.copies, judge, pairs, _with_stands(found, ruled, grouped))
+
+
+def statement_links(found: Sequence[Profile], weighed: Weighed, asked: Constraints = FREE) -> tuple[StatementLink, ...]:
+    """Return the links between the statements behind `found`, sorted by left and right."""
+    copies, judge = weighed.copies, weighed.judge
+    alone = set(range(len(copies))) - {member for group in weighed.groups for member in group}
+    every = [*weighed.groups, *([number] for number in sorted(alone))]
+    wording = {found[number].statement.id: rank for rank, copy in enumerate(copies) for number in copy}
+    made = with_decisions(
+        (link for group in every for link in _group_links(found, copies, judge, group)),
+        asked,
+        lambda pair: judge.verdict(wording[pair[0]], wording[pair[1]]).relation,
+    )
     return tuple(sorted(made, key=lambda link: (link.left, link.right)))
 
 
-def _with_stands(
-    found: Sequence[Profile], copies: Sequence[Sequence[int]], grouped: list[list[int]]
-) -> list[list[int]]:
+def _with_stands(found: Sequence[Profile], ruled: Blocks, grouped: list[list[int]]) -> list[list[int]]:
     """Return the groups with the statements that only take a stand on a member of one."""
+    copies = ruled.copies
     group = {member: number for number, members in enumerate(grouped) for member in members}
     wording = {number: rank for rank, copy in enumerate(copies) for number in copy}
     order: dict[str, list[int]] = defaultdict(list)
@@ -120,7 +156,7 @@ def _with_stands(
     words = [found[copy[0]].words for copy in copies]
     joined = [list(members) for members in grouped]
     for number, target in targets(standing, [order[article] for article in sorted(order)], words, group):
-        if number in group:
+        if number in group or ruled.keeps_apart(number, joined[group[target]] if target in group else [target]):
             continue
         if target not in group:
             group[target] = len(joined)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.model.attribution import Stance
+from headwater.model.rulings import Outcome
 from headwater.model.text import Span
 
 PassageKind = Literal["copied", "quotation"]
@@ -54,6 +55,7 @@ class StatementLink:
     """Two statements that make the same claim ("same") or of which one contradicts the other ("opposed").
 
     `left` and `right` are statement ids, left < right. `evidence` names each feature that spoke for or against, in words.
+    `decided` is True where a person ruled that the two make one claim; then `score` is 1 and `evidence` says who.
     """
 
     left: str
@@ -61,12 +63,28 @@ class StatementLink:
     relation: Relation
     score: float
     evidence: tuple[str, ...]
+    decided: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpecificLink:
+    """A statement that says all that another says and narrows it down; the two make two claims, not one.
+
+    `general` and `specific` are statement ids. `score` tells how sure that is, `evidence` what the specific one adds, in words.
+    """
+
+    general: str
+    specific: str
+    score: float
+    evidence: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """Everything that comparing found, each tuple sorted: by id, or by left and right."""
+    """Everything that comparing found, each tuple sorted: by id, by left and right, by general and specific, or by number."""
 
     statements: tuple[Statement, ...]
     passages: tuple[Passage, ...]
     statement_links: tuple[StatementLink, ...]
+    specific_links: tuple[SpecificLink, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()
