@@ -32,6 +32,7 @@ STIFFNESS = 0.1  # how strongly large weights are held back
 OF_A_STORY = 100.0  # what the pairs of one story count together
 # Too rare in the stories to be learned: what they did to pairs of `claims/`, and to the reader's trust, decided.
 SET = {
+    "number_of_other": -1.5,
     "vague_number": 1.0,
     "roles_swapped": -3.0,
     "other_agent": -1.5,

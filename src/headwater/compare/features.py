@@ -156,8 +156,8 @@ def same_article(view: View) -> float:
 
 
 def strangers(view: View) -> float:
-    """Return how sure it is that their articles are about different events."""
-    return view.strangers
+    """Return whether it is quite sure that their articles are about different events."""
+    return float(view.strangers >= 1)
 
 
 def meaning(view: View) -> float:
@@ -206,7 +206,13 @@ FEATURES = (
         name="same_bare_number",
         value=lambda v: v.figures.bare,
         speaks="for",
-        reason="they give the same number",
+        reason="they give the same number, one leaves out of what",
+    ),
+    Feature(
+        name="number_of_other",
+        value=lambda v: v.figures.unlike,
+        speaks="against",
+        reason="they give the same number, of different things",
     ),
     Feature(
         name="vague_number",

@@ -1,6 +1,6 @@
 """Two statements' figures side by side: the same, compatible, rivals, or figures of different things."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ ODD_NOUN = 0.3  # "the 500m loan" and 500 million marks
 ROUNDED = 0.9  # what a rounded figure counts against the same figure
 VAGUE = 0.6  # what a vague one does that holds the other
 BOUND = 0.4  # what one does that lies within what is said, though it would hardly be said so
-OTHER_THING = 0.8  # what one number counts where what is counted differs: numbers are seldom equal by chance
 OTHER_DOING = 0.6  # how sure two figures are rivals that belong to different doings
 FAR_FACTOR = 50  # figures that lie further apart are hardly of one thing
 EVERYDAY, COMMON = 0.5, 0.8  # how much it tells that both say two, or both two hundred
@@ -37,14 +36,15 @@ class Meeting(NamedTuple):
 class Figures:
     """How the figures of two statements stand to each other, each from 0 to 1, and the figures that show it, in words.
 
-    `same`: the same number of the same. `bare`: the same number, where it is left out or worded otherwise of what. `compatible`:
-    a vague or bounded number holds the other. `rival`: different numbers of one thing, and no figure of it agrees; `rival_bare`
+    `same`: the same number of the same. `bare`: the same number, where one leaves out of what; `unlike` where they count
+    what cannot be one thing: metres and days, the dead and the hurt. `compatible`: a vague or bounded number holds the other. `rival`: different numbers of one thing, and no figure of it agrees; `rival_bare`
     where one leaves out of what. `denied`: one says there was none of what the other counts. `missing`: the share of the figures
     that the other does not give.
     """
 
     same: float
     bare: float
+    unlike: float
     compatible: float
     rival: float
     rival_bare: float
@@ -57,11 +57,12 @@ def compare_figures(left: Sequence[Quantity], right: Sequence[Quantity]) -> Figu
     """Return how two statements' figures stand to each other. Turned round, only the order within the reasons changes."""
     meetings = [Meeting(a, b, same_thing(a, b), fit(a, b)) for a in left for b in right]
     equal = [m for m in meetings if m.fit >= ROUNDED]
-    same = max((telling(m) for m in equal if m.thing == SAME_THING), default=0.0)
+    same = _most(m for m in equal if m.thing == SAME_THING)
     rivals = [(_rivalry(m), m) for m in _rivals(meetings)]
     return Figures(
         same=same,
-        bare=0.0 if same else max((telling(m) * _likeness(m.thing) for m in equal), default=0.0),
+        bare=0.0 if same else _most(m for m in equal if m.thing >= UNTOLD),
+        unlike=0.0 if any(m.thing for m in equal) else _most(m for m in equal if not m.thing),
         compatible=max((m.thing * m.fit for m in meetings if 0 < m.fit < ROUNDED), default=0.0),
         rival=max((sure for sure, m in rivals if m.thing == SAME_THING), default=0.0),
         rival_bare=max((sure for sure, m in rivals if m.thing < SAME_THING), default=0.0),
@@ -69,6 +70,10 @@ def compare_figures(left: Sequence[Quantity], right: Sequence[Quantity]) -> Figu
         missing=_missing(left, right, equal),
         reasons=tuple(_reasons(meetings, [m for _, m in rivals])),
     )
+
+
+def _most(meetings: Iterable[Meeting]) -> float:
+    return max(map(telling, meetings), default=0.0)
 
 
 def same_thing(left: Quantity, right: Quantity) -> float:
@@ -127,10 +132,6 @@ def _telling(one: Quantity) -> float:
     if one.grain == 1 and one.value < _SMALL:
         return EVERYDAY
     return COMMON if round(one.value / one.grain) < 10 else 1.0
-
-
-def _likeness(thing: float) -> float:
-    return 1.0 if thing >= UNTOLD else OTHER_THING
 
 
 def _is_denied(m: Meeting) -> bool:
