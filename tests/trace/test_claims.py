@@ -172,3 +172,26 @@ def test_a_described_source_goes_by_the_name_that_the_text_gives_later() -> None
 
     assert {a.chain for a in biggest(made.trace()).appearances} == {("Renee Rook",)}
     assert {a.sourcing for a in biggest(made.trace()).appearances} == {"named"}
+
+
+def decided(made: Made, left: int, right: int) -> None:
+    """Have a person decide that two statements, by number, are one claim."""
+    one, other = sorted(made.statements[n].id for n in (left, right))
+    made.links.append(StatementLink(left=one, right=other, relation="same", score=1.0, evidence=(), decided=True))
+
+
+def test_what_a_person_holds_for_one_claim_stays_one_with_what_is_like_either() -> None:
+    """A ruling joins two claims as they are: it must not cost either of them its other wordings."""
+    made = one_each("a one.", "b two.", "c three.", "d four.", "e five.", "f six.")
+    linked(made, {pair: 0.8 for side in ((0, 1, 2), (3, 4, 5)) for pair in combinations(side, 2)})
+    decided(made, 0, 3)
+
+    assert sorted(len(claim.appearances) for claim in made.trace().claims) == [6]
+
+
+def test_what_a_person_holds_for_one_claim_needs_no_support() -> None:
+    """However little the rest of the pile speaks for it."""
+    made = linked(one_each("a one.", "b two.", "c three."), {(0, 1): 0.9})
+    decided(made, 1, 2)
+
+    assert [len(claim.appearances) for claim in made.trace().claims] == [3]

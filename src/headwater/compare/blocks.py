@@ -1,6 +1,5 @@
 """Blocks: wordings that people hold for one claim are grouped as one, and what they hold apart is never grouped."""
 
-from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
@@ -67,24 +66,34 @@ def _bound(copies: Copies, together: Sequence[Pair], apart: Sequence[Pair]) -> B
 def ruled_groups(
     scores: Mapping[Pair, float], score: Score, bars: Bars, least: float, support: float, ruled: Blocks
 ) -> list[list[int]]:
-    """Return the groups as `groups` finds them, each block in one: it is as like another wording as its likest member is."""
-    if not ruled.apart and len(set(ruled.block.values())) == len(ruled.block):
-        return groups(scores, score, bars, least, support)
-    of_blocks: dict[Pair, float] = defaultdict(float)
-    for (left, right), value in scores.items():
-        one, other = sorted((ruled.block[left][0], ruled.block[right][0]))
-        if one != other:
-            of_blocks[one, other] = max(of_blocks[one, other], value)
+    """Return the groups as `groups` finds them, those with members of one block joined as they are.
 
-    def block_score(left: int, right: int) -> float:
-        return max(score(min(pair), max(pair)) for pair in product(ruled.block[left], ruled.block[right]))
+    Where that would bring together what is to stay apart, the one of the two that is less like the block leaves the group.
+    """
+    apart = {
+        (min(pair), max(pair)) for a, b in ruled.apart for pair in product(ruled.block[a], ruled.block[b])
+    }  # what is apart from one of a block is so from all of it
+    found = map(set, groups(scores, score, bars, least, support, apart))
+    group = {member: members for members in found for member in members}
+    for block in sorted(set(ruled.block.values())):
+        if len(block) > 1:
+            joined = set(block).union(*(group.get(member, ()) for member in block))
+            group.update(dict.fromkeys(joined, joined))
+    for left, right in sorted(apart):
+        if right in group.get(left, ()):
+            _part(group, left, right, score, ruled)
+    return sorted(sorted(members) for members in {id(one): one for one in group.values()}.values() if len(members) > 1)
 
-    def block_bars(left: int, right: int) -> bool:
-        return all(bars(min(pair), max(pair)) for pair in product(ruled.block[left], ruled.block[right]))
 
-    apart = {(min(pair), max(pair)) for a, b in ruled.apart if (pair := (ruled.block[a][0], ruled.block[b][0]))}
-    grouped = groups(of_blocks, block_score, block_bars, least, support, apart)
-    found = [sorted(member for one in members for member in ruled.block[one]) for members in grouped]
-    placed = {member for members in found for member in members}
-    alone = {block for block in ruled.block.values() if len(block) > 1 and block[0] not in placed}
-    return sorted([*found, *map(list, alone)])
+def _part(group: dict[int, set[int]], left: int, right: int, score: Score, ruled: Blocks) -> None:
+    """Take one of two out of their group, with its block: the one that no block holds there, or that is less like those in it."""
+
+    def likeness(member: int) -> tuple[bool, float]:
+        held = [one for one in group[member] if len(ruled.block[one]) > 1 and one not in ruled.block[member]]
+        return len(ruled.block[member]) > 1, max(
+            (score(min(member, one), max(member, one)) for one in held), default=0.0
+        )
+
+    leaving = set(ruled.block[min((right, left), key=likeness)])
+    group[left] -= leaving
+    group.update(dict.fromkeys(leaving, leaving))

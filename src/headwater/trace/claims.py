@@ -57,11 +57,15 @@ def _trusted(pile: Pile) -> list[StatementLink]:
 
 
 def _clusters(pile: Pile, weights: Mapping[tuple[str, str], float]) -> dict[str, frozenset[str]]:
-    """Return the cluster of each statement: two clusters join only if enough of the pairs across them are linked."""
+    """Return the cluster of each statement: two clusters join only if enough of the pairs across them are linked.
+
+    Those that a person decided to be one claim join in the end as they are, whatever is linked across them.
+    """
     cluster = {id_: frozenset({id_}) for id_ in pile.statements}
-    for left, right in sorted(weights, key=lambda pair: (-abs(weights[pair]), pair)):
+    decided = {(link.left, link.right) for link in pile.links if link.decided}
+    for left, right in sorted(weights, key=lambda pair: (pair in decided, -abs(weights[pair]), pair)):
         one, other = cluster[left], cluster[right]
-        if one is not other and _supported(pile, one, other, weights):
+        if one is not other and ((left, right) in decided or _supported(pile, one, other, weights)):
             joined = one | other
             cluster |= dict.fromkeys(joined, joined)
     return cluster
