@@ -36,10 +36,10 @@ class Meeting(NamedTuple):
 class Figures:
     """How the figures of two statements stand to each other, each from 0 to 1, and the figures that show it, in words.
 
-    `same`: the same number of the same. `bare`: the same number, where one leaves out of what; `unlike` where they count
-    what cannot be one thing: metres and days, the dead and the hurt. `compatible`: a vague or bounded number holds the other. `rival`: different numbers of one thing, and no figure of it agrees; `rival_bare`
-    where one leaves out of what. `denied`: one says there was none of what the other counts. `missing`: the share of the figures
-    that the other does not give.
+    `same`: the same number of the same. `bare`: the same number, where one leaves out of what; `unlike` where they count what
+    cannot be one thing: metres and days, the dead and the hurt. `compatible`: a vague or bounded number holds the other.
+    `rival`: different numbers of one thing, and no figure of it agrees; `rival_bare` where one leaves out of what. `denied`: one
+    says there was none of what the other counts. `missing`: the share of the figures that the other does not give.
     """
 
     same: float
