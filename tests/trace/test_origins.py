@@ -295,3 +295,31 @@ def test_every_count_has_reasons_with_evidence(day: int | None) -> None:
 
     assert counted.reasons
     assert all(reason.evidence for reason in counted.reasons)
+
+
+def test_several_late_unsourced_statements_raise_the_most_once() -> None:
+    """Each follower may have it from the outlet before it, so a crowd of retellers makes no crowd of origins."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(chain=(("Cassia Brown", "person"),))]),
+        Told(outlet="Ebb Times", day=5, says=[says("A crack has shut the Tarn bridge.")]),
+        Told(outlet="Inland Echo", day=6, says=[says("The Tarn bridge is shut because of a crack.")]),
+    )
+
+    assert interval(made) == (1, 2)
+
+
+def test_who_denies_a_claim_gives_no_origin_with_his_grounds() -> None:
+    """“That is nonsense, the bridge was never closed” and the sentence about the crack beside it are one denial."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(chain=(("Cassia Brown", "person"),))]),
+        Told(
+            outlet="Ebb Times",
+            day=2,
+            says=[
+                says("That is nonsense.", (("Otto Lamm", "person"),), stance="denies"),
+                says("The crack was in the railing.", (("Otto Lamm", "person"),)),
+            ],
+        ),
+    )
+
+    assert interval(made) == (1, 1)

@@ -57,7 +57,17 @@ def count(pile: Pile, thread: Thread, ties: Sequence[Tie]) -> Counted:
 def _candidates(pile: Pile, found: Sequence[Rest]) -> list[Candidate]:
     """Return the sources at the ends, one for each appearance that has one, and one for each ring without a way out."""
     ends = [Candidate(source=rest.source, rests=(rest,), certain=rest.certain) for rest in found if rest.source]
-    return ends + [_ring(pile, ring) for ring in _rings(found)]
+    return _once_repeated(ends) + [_ring(pile, ring) for ring in _rings(found)]
+
+
+def _once_repeated(ends: Sequence[Candidate]) -> list[Candidate]:
+    """Return the ends with one outlet at most of those that may only repeat the others: its followers may repeat it too."""
+    first = next((end.source.name for end in ends if _is_perhaps_repeated(end)), "")
+    return [end for end in ends if not _is_perhaps_repeated(end) or end.source.name == first]
+
+
+def _is_perhaps_repeated(end: Candidate) -> bool:
+    return not end.certain and end.source.sourcing == "unsourced"
 
 
 def _rings(found: Sequence[Rest]) -> list[list[Rest]]:

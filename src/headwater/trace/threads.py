@@ -1,8 +1,10 @@
 """Claims in the making: their appearances with chains, before edges and origins are known."""
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from headwater.model.attribution import Stance
 from headwater.model.identity import digest
 from headwater.model.provenance import Appearance, Evidence
 from headwater.trace.chains import chain_of, sourcing_of
@@ -13,6 +15,8 @@ from headwater.trace.pile import Pile, in_headline
 from headwater.trace.sources import Source
 from headwater.trace.stances import Member
 from headwater.trace.witnesses import source_of
+
+_AGAINST: frozenset[Stance] = frozenset({"denies", "disputes"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,12 +79,37 @@ def threads(pile: Pile) -> tuple[Thread, ...]:
 
 def _thread(pile: Pile, members: Sequence[Member]) -> Thread:
     articles = sorted({member.statement.article_id for member in members})
-    said = [_said(pile, member, articles) for member in members]
+    said = _of_one_mind([_said(pile, member, articles) for member in members])
     return Thread(
         id=digest("claim", *sorted(one.id for one in said)),
         text=wording(pile, members),
         said=tuple(sorted(said, key=lambda one: _place(pile, one))),
     )
+
+
+def _of_one_mind(said: Sequence[Said]) -> list[Said]:
+    """Return the appearances with one stance for a source in one article: who denies a claim gives his grounds, not its.
+
+    Where he puts it forward in more places than he denies it ("it felt like eleven; I would not swear to it"), all stands.
+    """
+    voices: dict[tuple[str, str], list[Stance]] = defaultdict(list)
+    for one in said:
+        voices[_voice(one)].append(one.appearance.stance)
+    against = {voice for voice, stances in voices.items() if voice[1] and _is_against(stances)}
+    return [_turned(one) if one.asserted and _voice(one) in against else one for one in said]
+
+
+def _voice(said: Said) -> tuple[str, str]:
+    return (said.article_id, said.links[-1].name.casefold() if said.links else "")
+
+
+def _is_against(stances: Sequence[Stance]) -> bool:
+    """Say whether a source speaks against the claim in at least half of the places."""
+    return 2 * sum(stance in _AGAINST for stance in stances) >= len(stances)
+
+
+def _turned(said: Said) -> Said:
+    return replace(said, appearance=replace(said.appearance, stance="denies"))
 
 
 def _place(pile: Pile, said: Said) -> tuple[tuple[bool, str, str], int, int, str]:
