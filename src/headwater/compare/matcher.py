@@ -43,7 +43,9 @@ def load_matcher() -> Network:
 
 
 def meanings(article: Article, reading: Reading, statements: Sequence[Statement], matcher: Network) -> Meanings:
-    """Return the meaning of each of `statements` of one article, a row each."""
+    """Return the meaning of each of `statements` of one article, a row each: nothing but zeros if it is not in English."""
+    if not reading.attempted:
+        return np.zeros((len(statements), WIDTH), dtype=np.float32)
     rows = [_meaning(article.text, window(reading, one), one.content, matcher) for one in statements]
     return together(rows)
 
