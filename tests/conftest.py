@@ -1,15 +1,20 @@
-"""What all tests share: the stories traced once, golden files, and a wall around the network."""
+"""What all tests share: the stories traced once, golden files, laws without a clock, and a wall around the network."""
 
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 import headwater
 from headwater.model.case import Case
 
 ROOT = Path(__file__).parent.parent
 STORIES = tuple(sorted(path.parent for path in (ROOT / "stories").glob("*/story.json")))
+
+# Laws say what holds, not how fast: on a busy machine any example may take long. What must be fast says so in a test of its own.
+settings.register_profile("laws", deadline=None)
+settings.load_profile("laws")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
