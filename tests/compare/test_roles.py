@@ -9,22 +9,17 @@ from hypothesis import strategies as st
 from headwater.compare.frames import Frame, frames
 from headwater.compare.grammar import Grammar, keyed
 from headwater.compare.roles import (
-    REASONS,
     Told,
     main_deed,
     mood_apart,
     other_agent,
-    other_patient,
-    other_thing,
     roles_swapped,
-    same_deed,
-    same_mood,
     told_by,
 )
 from headwater.model.text import Article
 
 Parse = Callable[[str], tuple[Article, Grammar]]
-FEATURES = (same_deed, main_deed, roles_swapped, other_agent, other_patient, other_thing, mood_apart, same_mood)
+FEATURES = (main_deed, roles_swapped, other_agent, mood_apart)
 SENTENCES = (
     "The union sued the railway.",
     "The railway was sued by the union.",
@@ -103,12 +98,11 @@ def test_a_plan_is_told_from_a_deed_and_a_doubt_from_both(parse: Parse, text: st
 
 
 def test_the_same_deed_is_met_in_other_clothes(parse: Parse) -> None:
-    """The noun for a deed and its passive are no other claim."""
+    """Its passive is no other claim."""
     one = of(parse, "The council closed the line.")
 
-    assert same_deed(one, of(parse, "The line was shut by the council.")) >= 0.7
-    assert same_deed(one, of(parse, "The closure of the line by the council angered drivers.")) == 1.0
-    assert same_deed(one, of(parse, "The council opened the line.")) < 0.7
+    assert main_deed(one, of(parse, "The line was shut by the council.")) >= 0.7
+    assert main_deed(one, of(parse, "The council opened the line.")) < 0.7
 
 
 def test_what_is_told_first_counts_for_more(parse: Parse) -> None:
@@ -134,7 +128,6 @@ def test_another_name_is_another_doer_but_another_noun_may_be_the_same(parse: Pa
 
     assert other_agent(one, of(parse, "Ben Vane signed the letter.")) == 1.0
     assert other_agent(one, of(parse, "The clerk signed the letter.")) == 0.0
-    assert other_patient(of(parse, "The mayor dismissed Ada Roe."), of(parse, "The mayor dismissed Ben Vane.")) == 1.0
 
 
 def test_two_names_under_one_key_are_one(parse: Parse) -> None:
@@ -145,16 +138,7 @@ def test_two_names_under_one_key_are_one(parse: Parse) -> None:
     other = told_by(keyed(short, lambda place: "tallow road board" if place < 3 else None), range(len(short.words)))
 
     assert other_agent(full, other) == 0.0
-    assert same_deed(full, other) == 1.0
-
-
-def test_two_things_of_one_kind_are_told_apart(parse: Parse) -> None:
-    """The bow door is not the cargo door, but an alarm on a ferry may be a ferry alarm."""
-    assert other_thing(of(parse, "The bow door was open."), of(parse, "The cargo door was open.")) == 1.0
-    assert (
-        other_thing(of(parse, "A ferry alarm rang."), of(parse, "A steering alarm rang on a ferry in the night."))
-        == 0.0
-    )
+    assert main_deed(full, other) == 1.0
 
 
 def test_a_plan_speaks_against_the_deed_and_for_the_same_plan(parse: Parse) -> None:
@@ -163,13 +147,6 @@ def test_a_plan_speaks_against_the_deed_and_for_the_same_plan(parse: Parse) -> N
 
     assert mood_apart(plan, of(parse, "The Front freed the prisoners.")) == 1.0
     assert mood_apart(plan, of(parse, "The Front will free the prisoners.")) == 0.0
-    assert same_mood(plan, of(parse, "The Front will free the prisoners.")) == 1.0
-    assert same_mood(of(parse, "The Front freed the prisoners."), of(parse, "The Front freed the prisoners.")) == 0.0
-
-
-def test_each_feature_has_its_reason() -> None:
-    """A reader must be told in words why two statements were joined or kept apart."""
-    assert [name for name, _ in REASONS] == [feature.__name__ for feature in FEATURES]
 
 
 @settings(max_examples=40, deadline=None)

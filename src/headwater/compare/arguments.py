@@ -147,13 +147,3 @@ def apart(one: Argument | None, other: Argument | None) -> float:
     if one is None or other is None or not (one.names and other.names) or one.is_name != other.is_name:
         return 0.0
     return float(meet(one, other) == 0 and not one.names & other.names)
-
-
-def other_kind(one: Argument | None, other: Argument | None) -> frozenset[str]:
-    """Return the words that tell two things of one kind apart, none if they may be one: the bow door, the cargo door."""
-    if one is None or other is None or not one.head or one.head != other.head or one.names or other.names:
-        return frozenset()
-    left, right = one.kinds - other.words, other.kinds - one.words
-    if any(near().get(word, frozenset()) & right for word in left):
-        return frozenset()
-    return left | right if left and right else frozenset()

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 
-from headwater.compare.arguments import OPEN, Argument, apart, describes, meet, other_kind
+from headwater.compare.arguments import OPEN, Argument, apart, describes, meet
 from headwater.compare.deeds import Mood
 from headwater.compare.frames import Frame, frames
 from headwater.compare.grammar import Grammar
@@ -26,7 +26,6 @@ _APART: tuple[tuple[frozenset[Mood], float], ...] = (
         0.6,
     ),
 )
-_TOLD: frozenset[Mood] = frozenset({"did", "does"})
 _AGENT, _PATIENT, _RECIPIENT = 0, 1, 2
 
 
@@ -76,19 +75,8 @@ def told_by(tree: Grammar, inside: Sequence[int]) -> Told:
     return Told(frames(tree, inside), frozenset(stem(word) for word in words if word not in known), numbers)
 
 
-def same_deed(one: Told, other: Told) -> float:
-    """Return how sure it is that both tell of one deed with the same doer and the same thing done to: 1 if both are named alike.
-
-    Reason: "the same is said to have done the same".
-    """
-    return max((match.score for match in _matches(one, other)), default=0.0)
-
-
 def main_deed(one: Told, other: Told) -> float:
-    """Return how sure it is that what both tell first of all is one deed, by the same, done to the same.
-
-    Reason: "what both tell first is one deed".
-    """
+    """Return how sure it is that what both tell first of all is one deed, by the same, done to the same."""
     if not one.frames or not other.frames:
         return 0.0
     left, right = one.frames[0], other.frames[0]
@@ -97,38 +85,19 @@ def main_deed(one: Told, other: Told) -> float:
 
 
 def roles_swapped(one: Told, other: Told) -> float:
-    """Return whether the one's doer is done to by the other's in the same deed: A sued B, B sued A.
-
-    Reason: "who did it to whom is the other way round".
-    """
+    """Return whether the one's doer is done to by the other's in the same deed: A sued B, B sued A."""
     return max((_swapped(match) for match in _matches(one, other) if match.deed == 1.0), default=0.0)
 
 
 def other_agent(one: Told, other: Told) -> float:
-    """Return how sure it is that the same deed is told of different doers. Reason: "another is said to have done it"."""
+    """Return how sure it is that the same deed is told of different doers."""
     return max((match.apart(_AGENT) for match in _best(one, other)), default=0.0)
-
-
-def other_patient(one: Told, other: Told) -> float:
-    """Return how sure it is that the same is told to have been done to, or for, another. Reason: "it was done to another"."""
-    return max((match.apart(slot) for match in _best(one, other) for slot in (_PATIENT, _RECIPIENT)), default=0.0)
-
-
-def other_thing(one: Told, other: Told) -> float:
-    """Return whether the deed was done by or to one kind of thing that is told apart: the bow door, the cargo door.
-
-    Not if what tells them apart is said in both: "a steering alarm on a ferry", "a ferry alarm".
-    Reason: "they tell it of different things of one kind".
-    """
-    rest = one.words & other.words
-    found = (other_kind(*slot) for match in _best(one, other) for slot in match.slots)
-    return float(any(words and not words & rest for words in found))
 
 
 def mood_apart(one: Told, other: Told) -> float:
     """Return how far apart the same deed is put forward: 1 for a plan, request, threat or refusal against the deed.
 
-    A doubt ("may have closed") is no plan. Reason: "one tells the deed, one only a plan, a request or a refusal".
+    A doubt ("may have closed") is no plan.
     """
     return max((_moods_apart(match) for match in _best(one, other) if match.is_anchored), default=0.0)
 
@@ -138,15 +107,6 @@ def _moods_apart(match: _Match) -> float:
     if len(moods) == 1:
         return 0.0
     return next((value for known, value in _APART if moods <= known), _DEED_AND_PLAN)
-
-
-def same_mood(one: Told, other: Told) -> float:
-    """Return whether both put the same deed forward as the same that is no deed yet: both plan it, both refuse it.
-
-    Reason: "both tell of the same plan, request or refusal".
-    """
-    shared = (match for match in _best(one, other) if match.is_anchored and match.one.mood == match.other.mood)
-    return float(any(match.one.mood not in _TOLD for match in shared))
 
 
 def _best(one: Told, other: Told) -> list[_Match]:
@@ -195,15 +155,3 @@ def _swapped(match: _Match) -> float:
         return 0.0
     ends = (meet(one.agent, other.patient), meet(one.patient, other.agent))
     return 1.0 if min(ends) >= SURE and one.agent and other.agent else 0.0
-
-
-REASONS: Sequence[tuple[str, str]] = (
-    ("same_deed", "the same is said to have done the same"),
-    ("main_deed", "what both tell first is one deed"),
-    ("roles_swapped", "who did it to whom is the other way round"),
-    ("other_agent", "another is said to have done it"),
-    ("other_patient", "it was done to another"),
-    ("other_thing", "they tell it of different things of one kind"),
-    ("mood_apart", "one tells the deed, one only a plan, a request or a refusal"),
-    ("same_mood", "both tell of the same plan, request or refusal"),
-)
