@@ -40,7 +40,11 @@ def copies(pile: Pile, credited: Iterable[tuple[str, str]]) -> tuple[Copy, ...]:
     naming = frozenset(credited)
     families = _families(pile, shared)
     root = {member: _root(pile, family) for family in families for member in family}
-    whole = [_whole(pile, shared, member, root[member]) for member in sorted(root) if root[member] != member]
+    whole = [
+        _whole(pile, shared, member, root[member])
+        for member in sorted(root)
+        if root[member] != member and not _one_outlet(pile, (member, root[member]))
+    ]
     parts = [
         copy
         for pair in sorted(shared)

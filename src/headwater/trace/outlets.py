@@ -63,7 +63,7 @@ def names_outlet(name: str, key: str) -> bool:
     if not cited or not whole:
         return False
     mine, theirs = body(name), outlet_body(key)
-    if mine and theirs and mine.field and one_body(mine, theirs):
+    if (mine and theirs and mine.field and one_body(mine, theirs)) or name.strip() == _initials(key):
         return True
     if set(whole) <= set(cited):
         return True
@@ -76,6 +76,12 @@ def names_outlet(name: str, key: str) -> bool:
     return whole[-1] in plain and (
         len(plain) > 1 or not is_generic(plain) or name.strip(" '’\"")[-len(plain[0]) :][:1].isupper()
     )
+
+
+def _initials(key: str) -> str:
+    """Return the letters that an outlet of three words or more may sign with, "" for a shorter name."""
+    words = key.split()
+    return "".join(word[0] for word in words).upper() if len(words) > 2 else ""
 
 
 def outlet_body(key: str) -> Body | None:
@@ -119,7 +125,8 @@ def _forms(key: str) -> list[tuple[str, ...]]:
     distinctive = tuple(word for word in words if word not in word_list("outlet_nouns"))
     forms = [words] if len(words) > 1 else []
     short = distinctive and distinctive != words and words[-1] in _AGENCY
-    return forms + ([distinctive] if short else [])
+    letters = [(_initials(key).casefold(),)] if _initials(key) else []
+    return forms + ([distinctive] if short else []) + letters
 
 
 def _named(article: Article, forms: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> tuple[NamedOutlet, ...]:
@@ -130,7 +137,11 @@ def _named(article: Article, forms: Mapping[str, list[tuple[tuple[str, ...], str
         if not article.text[word.start].isupper():
             continue
         fits = [
-            (form, key) for form, key in forms.get(word.bare, ()) if key != own and _stands(words, number, form, key)
+            (form, key)
+            for form, key in forms.get(word.bare, ())
+            if key != own
+            and _stands(words, number, form, key)
+            and (form[0] in key.split() or article.text[word.start : word.end].isupper())
         ]
         if fits:
             form, key = max(fits, key=lambda fit: (len(fit[0]), fit[1]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, Statement, StatementLink
 from headwater.model.text import Article
+from headwater.trace.editions import editions
 from headwater.trace.order import date_key, is_earlier, looks_back
 from headwater.trace.outlets import NamedOutlet, by_word, namings, outlet_of
 
@@ -28,7 +29,7 @@ class Pile:
 
 def gather(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Pile:
     """Return the pile; nothing in it depends on the order of what came in."""
-    ordered = sorted(articles, key=date_key)
+    ordered = sorted(editions(sorted(articles, key=date_key)), key=date_key)
     known = {article.id for article in ordered}
     statements = sorted(links.statements, key=lambda s: (s.article_id, s.start, s.end, s.id))
     return Pile(
