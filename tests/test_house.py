@@ -23,7 +23,12 @@ ROOT = Path(__file__).parent.parent
 SOURCES = sorted(
     path for folder in ("src", "tests", "benchmarks", "training") for path in (ROOT / folder).rglob("*.py")
 )
-ARRAYS = ("headwater.attribute.tagger", "headwater.compare.columns", "headwater.compare.matcher")
+ARRAYS = (
+    "headwater.attribute.tagger",
+    "headwater.compare.columns",
+    "headwater.compare.matcher",
+    "headwater.compare.nearest",
+)
 YARDSTICKS = {"markup.py", "score_attributions.py", "score_stories.py"}
 ERRORS = sorted(
     (value for _, value in inspect.getmembers(errors, inspect.isclass) if issubclass(value, HeadwaterError)),

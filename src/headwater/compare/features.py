@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from headwater.compare.figures import Figures, compare_figures
@@ -30,24 +31,48 @@ class Side:
     synonyms: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class View:
-    """Two statements side by side. `left_found` is the weight of left's words that right says, itself or in a synonym.
+    """Two statements side by side; what is costly to tell is told when it is first asked for.
 
     `strangers` tells how sure it is that their articles have nothing to do with each other, `likeness` how alike their
     meanings are.
     """
 
-    left: Profile
-    right: Profile
     one: Side
     other: Side
-    left_found: float
-    right_found: float
     strangers: float
     likeness: float
-    figures: Figures
-    occasions: Occasions
+
+    @property
+    def left(self) -> Profile:
+        """The one statement."""
+        return self.one.profile
+
+    @property
+    def right(self) -> Profile:
+        """The other."""
+        return self.other.profile
+
+    @cached_property
+    def left_found(self) -> float:
+        """The weight of the words of the one that the other says, itself or in a synonym."""
+        return _found(self.one, self.other)
+
+    @cached_property
+    def right_found(self) -> float:
+        """The weight of the words of the other that the one says, itself or in a synonym."""
+        return _found(self.other, self.one)
+
+    @cached_property
+    def figures(self) -> Figures:
+        """How their numbers stand to each other."""
+        return compare_figures(self.left.figures, self.right.figures)
+
+    @cached_property
+    def occasions(self) -> Occasions:
+        """How the times they tell of stand to each other."""
+        return compare_moments(self.left.moments, self.right.moments)
 
 
 def side(profile: Profile, weights: Mapping[str, float]) -> Side:
@@ -55,22 +80,6 @@ def side(profile: Profile, weights: Mapping[str, float]) -> Side:
     own = {word: weights[word] for word in profile.words}
     synonyms = frozenset(other for word in own for other in near().get(word, ()))
     return Side(profile, own, sum(own[word] for word in sorted(own)), synonyms)
-
-
-def view(one: Side, other: Side, *, strangers: float, likeness: float) -> View:
-    """Return the two side by side."""
-    return View(
-        left=one.profile,
-        right=other.profile,
-        one=one,
-        other=other,
-        left_found=_found(one, other),
-        right_found=_found(other, one),
-        strangers=strangers,
-        likeness=likeness,
-        figures=compare_figures(one.profile.figures, other.profile.figures),
-        occasions=compare_moments(one.profile.moments, other.profile.moments),
-    )
 
 
 def _found(one: Side, other: Side) -> float:

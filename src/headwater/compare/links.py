@@ -18,7 +18,7 @@ from headwater.compare.passages import passages
 from headwater.compare.profiles import Profile, profiles, weights
 from headwater.compare.rulings import FREE, Constraints, constraints, with_decisions
 from headwater.compare.same import Judge, Verdict
-from headwater.compare.specifics import specific_links
+from headwater.compare.specifics import LEAST_ALIKE, specific_links
 from headwater.compare.stands import targets
 from headwater.compare.statements import statements
 from headwater.compare.ties import ties
@@ -124,8 +124,10 @@ def weigh(found: Sequence[Profile], shared: Sequence[Passage], meant: Meanings, 
     telling = weights(distinct)
     own = meant[[copy[0] for copy in ruled.copies]]
     judge = Judge(sides=[side(profile, telling) for profile in distinct], ties=ties(found), meanings=own)
-    pairs = candidate_pairs(distinct, telling, own)
-    scores = {(a, b): judge.score(a, b) for a, b in pairs if not (distinct[a].only_points or distinct[b].only_points)}
+    most = {pair: judge.most(*pair, LEAST_ALIKE) for pair in candidate_pairs(distinct, telling, own)}
+    pairs = [pair for pair, score in most.items() if score >= LEAST_ALIKE]
+    likely = [pair for pair in pairs if most[pair] >= LEAST_SCORE]
+    scores = {(a, b): judge.score(a, b) for a, b in likely if not (distinct[a].only_points or distinct[b].only_points)}
     grouped = ruled_groups(scores, judge.score, judge.bars, LEAST_SCORE, LEAST_SUPPORT, ruled)
     return Weighed(ruled.copies, judge, pairs, _with_stands(found, ruled, grouped))
 

@@ -24,7 +24,6 @@ MOST_PIECES = 80
 PIECES_BEFORE = 24  # are kept of what stands before a statement in a window that is too long
 MOST_CHARACTERS, MOST_BEFORE, MOST_SENTENCES = 900, 240, 40
 NEAR = 200  # characters; what ends farther before is no context
-AT_ONCE = 1024  # rows that are held against all others
 _START, _END = "[CLS]", "[SEP]"
 
 Row = np.ndarray
@@ -58,17 +57,6 @@ def together(rows: Sequence[np.ndarray]) -> Meanings:
 def likeness(meanings: Meanings, left: int, right: int) -> float:
     """Return how alike two rows are; a score, 0 for such as point apart."""
     return max(0.0, float(meanings[left] @ meanings[right]) / SCALE**2)
-
-
-def nearest(meanings: Meanings, most: int) -> list[list[int]]:
-    """Return for each row the numbers of the `most` others that are most like it, the likest first."""
-    found: list[list[int]] = []
-    for start in range(0, len(meanings), AT_ONCE):
-        alike = meanings[start : start + AT_ONCE] @ meanings.T
-        alike[np.arange(len(alike)), np.arange(start, start + len(alike))] = -np.inf
-        order = np.argsort(-alike, axis=1, kind="stable")[:, : min(most, len(meanings) - 1)]
-        found.extend(order.tolist())
-    return found
 
 
 def window(reading: Reading, statement: Statement) -> Span:

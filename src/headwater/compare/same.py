@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from math import exp, log
 from typing import NamedTuple
 
-from headwater.compare.features import FEATURES, Feature, Side, View, view
+from headwater.compare.ceilings import most_odds, odds_untold
+from headwater.compare.features import FEATURES, Feature, Side, View
 from headwater.compare.figures import compare_figures
 from headwater.compare.matcher import Meanings, likeness
 from headwater.compare.occasions import compare_moments
@@ -23,6 +24,7 @@ STAND_REASON = "for: one only takes a stand on what was said before it"
 ENOUGH_BETWEEN_STRANGERS = 3  # words
 BARRED = 1.0  # of rival figures
 BARRED_TIMES = 0.5  # of different times
+MARGIN = 1e-6  # log-odds: sums in another order come out a little different
 LEAST_TOLD = 0.25  # a feature below this is not worth a reader's time
 
 
@@ -55,7 +57,7 @@ class Judge:
     def _view(self, left: int, right: int) -> View:
         one, other = self.sides[left], self.sides[right]
         strangers = self.ties.strangers(one.profile.statement.article_id, other.profile.statement.article_id)
-        return view(one, other, strangers=strangers, likeness=likeness(self.meanings, left, right))
+        return View(one, other, strangers, likeness(self.meanings, left, right))
 
     def score(self, left: int, right: int) -> float:
         """Return how likely the two make one claim or contradict each other on it; a score. 0 if they overlap."""
@@ -63,6 +65,20 @@ class Judge:
         if overlap(one.statement, other.statement) or self._are_strangers(one, other):
             return 0.0
         return _score(self._prior, self.values(left, right))
+
+    def most(self, left: int, right: int, least: float) -> float:
+        """Return a score that the two do not exceed, told at little cost; not so low as it could be where it is below `least`."""
+        one, other = self.sides[left], self.sides[right]
+        odds = self._prior + most_odds(one.profile, other.profile, likeness(self.meanings, left, right)) + MARGIN
+        enough = log(least / (1 - least))
+        if odds >= enough:
+            odds -= odds_untold(one, other)
+        if (
+            odds >= enough
+            and self.ties.strangers(one.profile.statement.article_id, other.profile.statement.article_id) == 1.0
+        ):
+            odds += weights().of["strangers"]
+        return _sigmoid(odds)
 
     def bars(self, left: int, right: int) -> bool:
         """Return whether the two cannot be one claim whatever else they share: rival figures of one thing, or another time."""
@@ -74,8 +90,9 @@ class Judge:
 
     def _are_strangers(self, one: Profile, other: Profile) -> bool:
         """Whether the articles have nothing to do with each other, and the statements too little in common to outweigh that."""
-        is_strange = self.ties.strangers(one.statement.article_id, other.statement.article_id) == 1.0
-        return is_strange and len(one.words & other.words) < ENOUGH_BETWEEN_STRANGERS
+        if len(one.words & other.words) >= ENOUGH_BETWEEN_STRANGERS:
+            return False
+        return self.ties.strangers(one.statement.article_id, other.statement.article_id) == 1.0
 
     def verdict(self, left: int, right: int) -> Verdict:
         """Return score, relation and reasons for two that are held to speak of one claim."""
@@ -96,6 +113,10 @@ def overlap(one: Statement, other: Statement) -> bool:
 
 def _score(prior: float, values: list[tuple[Feature, float]]) -> float:
     odds = prior + sum(weights().of[feature.name] * value for feature, value in values)
+    return _sigmoid(odds)
+
+
+def _sigmoid(odds: float) -> float:
     return 1 / (1 + exp(-odds))
 
 
