@@ -19,7 +19,7 @@ from headwater.model.attribution import (
 )
 from headwater.model.case import Case, Duplicate
 from headwater.model.identity import digest
-from headwater.model.links import Passage, PassageKind, Relation, Statement, StatementLink
+from headwater.model.links import Passage, PassageKind, Relation, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import (
     Appearance,
     Claim,
@@ -37,6 +37,7 @@ from headwater.model.provenance import (
     ReasonKind,
     UnseenSource,
 )
+from headwater.model.rulings import Outcome, RuledPlace, Ruling
 from headwater.model.text import (
     Article,
     Block,
@@ -322,8 +323,43 @@ def _statement_links(draw: DrawFn, made: tuple[Statement, ...]) -> tuple[Stateme
         relation=one_of(Relation),
         score=scores,
         evidence=some(words),
+        decided=st.booleans(),
     )
     return draw(some(link))
+
+
+@st.composite
+def _specific_links(draw: DrawFn, made: tuple[Statement, ...]) -> tuple[SpecificLink, ...]:
+    if not made:
+        return ()
+    statement_id = st.sampled_from([statement.id for statement in made])
+    link = st.builds(SpecificLink, general=statement_id, specific=statement_id, score=scores, evidence=some(words))
+    return draw(some(link))
+
+
+def _rulings() -> SearchStrategy[tuple[Ruling, ...]]:
+    """Draw rulings, also on articles that are no longer there."""
+    place = st.builds(
+        RuledPlace,
+        article_id=words,
+        path=words,
+        capture_id=words,
+        start=st.integers(0, 99),
+        end=st.integers(0, 99),
+        words=words,
+    )
+    ruling = st.builds(
+        Ruling,
+        number=st.integers(1, 99),
+        left=place,
+        right=place,
+        same=st.booleans(),
+        by=words,
+        at=moments,
+        note=st.none() | words,
+    )
+    found = st.lists(ruling, max_size=2, unique_by=lambda one: one.number)
+    return found.map(lambda drawn: tuple(sorted(drawn, key=lambda one: one.number)))
 
 
 @st.composite
@@ -334,6 +370,7 @@ def cases(draw: DrawFn) -> Case:
     said = tuple(attribution for article in pile for attribution in draw(attributions(article)))
     said_ids = tuple(attribution.id for attribution in said)
     made = draw(statements(pile, said_ids))
+    ruled = draw(_rulings())
     failure = st.builds(Failure, stage=words, subject=words, error=words, hint=words)
     failed = draw(st.lists(failure, max_size=2, unique_by=lambda one: (one.subject, one.stage, one.error)))
     twice = draw(st.dictionaries(words.map("copies/{}".format), st.just(pile[0].path), max_size=2))
@@ -347,4 +384,7 @@ def cases(draw: DrawFn) -> Case:
         made_by=tuple(sorted(draw(st.sets(words, max_size=3)))),
         statements=made,
         statement_links=draw(_statement_links(made)),
+        specific_links=draw(_specific_links(made)),
+        rulings=ruled,
+        outcomes=tuple(Outcome(number=one.number, holds=draw(st.booleans()), reason=draw(words)) for one in ruled),
     )

@@ -11,6 +11,7 @@ from headwater.store.attributions import all_readings, reading_of, sweep_speaker
 from headwater.store.captures import capture_of, sweep_captures
 from headwater.store.cases import load, read_case
 from headwater.store.files import opened, transaction
+from headwater.store.rulings import all_rulings, remove_ruling
 from store.filling import VERSIONS, bare_reading, capture, fill
 from strategies import cases, readings
 
@@ -32,7 +33,7 @@ def test_a_case_reads_back_the_same(data: st.DataObject) -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(st.data())
-def test_forgetting_every_article_leaves_nothing(data: st.DataObject) -> None:
+def test_forgetting_every_article_and_ruling_leaves_nothing(data: st.DataObject) -> None:
     """What belongs to an article goes with it, so that no count can rest on something that is gone."""
     case = data.draw(cases())
 
@@ -42,6 +43,8 @@ def test_forgetting_every_article_leaves_nothing(data: st.DataObject) -> None:
             forget_answer(file)
             for article in case.articles:
                 remove_source(file, article.path)
+            for ruling in case.rulings:
+                remove_ruling(file, ruling.number)
             sweep_captures(file)
             sweep_speakers(file)
         tables = file.connection.execute(
@@ -51,6 +54,22 @@ def test_forgetting_every_article_leaves_nothing(data: st.DataObject) -> None:
         left = {name: file.connection.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for (name,) in tables}  # noqa: S608 - names from the schema
         assert set(left.values()) == {0}, left
         assert file.connection.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.data())
+def test_rulings_outlive_the_articles_and_the_answer(data: st.DataObject) -> None:
+    """What a person decided is not lost because a file changed or the pile is compared anew."""
+    case = data.draw(cases())
+
+    with opened(None) as file:
+        fill(file, case, {article.id: data.draw(readings(article)) for article in case.articles})
+        with transaction(file):
+            forget_answer(file)
+            for article in case.articles:
+                remove_source(file, article.path)
+
+        assert all_rulings(file) == case.rulings
 
 
 @settings(max_examples=10, deadline=None)

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from headwater.model.attribution import Attribution
-from headwater.model.links import Passage, Statement, StatementLink
+from headwater.model.links import Passage, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import Failure, Provenance
+from headwater.model.rulings import Outcome, Ruling
 from headwater.model.text import Article
 
 
@@ -21,6 +22,8 @@ class Case:
     """One investigation: articles sorted by id, their attributions, what they share, what rests on what, what failed.
 
     `duplicates` are sorted by path. `statements` and `statement_links` are what comparing weighed: why two places are one claim.
+    `specific_links` tell which statements say what others say and more. `rulings` are what people decided, `outcomes` what came
+    of each when the case was compared last.
     `made_by` names Headwater's version and every tool's that had a part, sorted.
     """
 
@@ -33,3 +36,6 @@ class Case:
     duplicates: tuple[Duplicate, ...] = ()
     statements: tuple[Statement, ...] = ()
     statement_links: tuple[StatementLink, ...] = ()
+    specific_links: tuple[SpecificLink, ...] = ()
+    rulings: tuple[Ruling, ...] = ()
+    outcomes: tuple[Outcome, ...] = ()

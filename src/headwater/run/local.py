@@ -1,7 +1,7 @@
 """A run on this machine: from paths to a case that keeps what is done, so that a second run only does what is new."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
@@ -11,6 +11,7 @@ from headwater.errors import NothingToRead
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.identity import digest
+from headwater.model.rulings import Ruling
 from headwater.run.intake import Listener, take_in
 from headwater.run.learning import learn_repeated_lines
 from headwater.run.naming import FORGOTTEN, are_forgotten, given_aliases, marked, told
@@ -33,6 +34,7 @@ from headwater.store.attributions import (
 from headwater.store.captures import sweep_captures
 from headwater.store.cases import all_failures, read_case
 from headwater.store.files import CaseFile, opened, transaction
+from headwater.store.rulings import all_rulings
 
 
 def trace(
@@ -104,11 +106,12 @@ def _jobs(file: CaseFile, held: dict[str, Versions]) -> Iterator[Job]:
 
 
 def _finish(file: CaseFile, names: Aliases, report: Progress) -> None:
-    """Compare and trace the whole pile, unless that was done with the same articles, the same names and the same versions."""
-    pile = marked(_pile(file, names), names)
+    """Compare and trace the whole pile, unless that was done with the same articles, names, rulings and versions."""
+    rulings = all_rulings(file)
+    pile = marked(_pile(file, names, rulings), names)
     if finished_pile(file) == pile:
         return
-    result = case(_works(file), all_failures(file), (*made_by(), *told(names)), report, names)
+    result = case(_works(file), all_failures(file), (*made_by(), *told(names)), report, names, rulings)
     with transaction(file):
         put_answer(file, result, pile)
         sweep_captures(file)
@@ -131,8 +134,8 @@ def _versions(file: CaseFile, article_id: str) -> Versions:
     return Versions(read=stage_version("read") + learned, attribute=stage_version("attribute") + learned)
 
 
-def _pile(file: CaseFile, names: Aliases) -> str:
+def _pile(file: CaseFile, names: Aliases, rulings: Sequence[Ruling]) -> str:
     """Return a digest of all that the answer is made from."""
     held = [(article_id, *astuple(made)) for article_id, made in sorted(versions(file).items())]
-    tools = (stage_version("compare"), stage_version("trace"), *made_by(), *told(names))
+    tools = (stage_version("compare"), stage_version("trace"), *made_by(), *told(names), *map(repr, rulings))
     return digest(*tools, *(part for row in held for part in row))

@@ -9,6 +9,7 @@ from headwater.compare.links import links
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.provenance import Failure
+from headwater.model.rulings import Ruling
 from headwater.model.text import Article, Place, Reading
 from headwater.read.parse import Parser
 from headwater.read.readings import reading
@@ -53,16 +54,17 @@ def case(
     made_by: Sequence[str],
     report: Progress,
     names: Aliases = NO_ALIASES,
+    rulings: Sequence[Ruling] = (),
 ) -> Case:
     """Return the case that all articles together make. The order of `works` and `failures` changes nothing.
 
-    `names` are the user's groups of names that mean the same.
+    `names` are the user's groups of names that mean the same, `rulings` what people decided on single places.
     """
     ordered = sorted(works, key=lambda one: one.article.id)
     articles = tuple(one.article for one in ordered)
     said = tuple(attribution for one in ordered for attribution in one.attributions)
     report("compare", 0, 1)
-    found = links(articles, tuple(one.reading for one in ordered), said, aliases=names)
+    found = links(articles, tuple(one.reading for one in ordered), said, aliases=names, rulings=rulings)
     report("compare", 1, 1)
     report("trace", 0, 1)
     rests = provenance(articles, said, found)
@@ -76,4 +78,7 @@ def case(
         made_by=tuple(sorted({*made_by, *(one.reading.made_by for one in ordered)})),
         statements=found.statements,
         statement_links=found.statement_links,
+        specific_links=found.specific_links,
+        rulings=tuple(sorted(rulings, key=lambda ruling: ruling.number)),
+        outcomes=found.outcomes,
     )

@@ -3,13 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from headwater.model.case import Case
-from headwater.model.links import Passage, Statement, StatementLink
+from headwater.model.links import Passage, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import Appearance, Claim, Drift, Edge, Evidence, Failure, Loop, UnseenSource
 from headwater.store.files import CaseFile
 from headwater.store.rows import as_json, insert, select
 
 # Deleting from these empties all others that belong to the answer, as their rows refer to these.
-_ROOTS = ("statement", "passage", "claim", "edge", "loop", "unseen_source", "made_by", "finished")
+_ROOTS = ("statement", "passage", "claim", "edge", "loop", "unseen_source", "made_by", "finished", "ruling_outcome")
 OWNERS = ("origin_id", "reason_id", "edge_id", "loop_id", "unseen_source_id")
 
 Texts = Mapping[str, str]
@@ -21,6 +21,8 @@ def put_answer(file: CaseFile, case: Case, pile: str) -> None:
     texts = {article.id: article.text for article in case.articles}
     insert(file, "statement", map(_statement_row, case.statements))
     insert(file, "statement_link", (_link_row(n, link) for n, link in enumerate(case.statement_links, start=1)))
+    insert(file, "specific_link", (_specific_row(n, link) for n, link in enumerate(case.specific_links, start=1)))
+    insert(file, "ruling_outcome", ((one.number, one.holds, one.reason) for one in case.outcomes))
     insert(file, "passage", map(_passage_row, case.passages))
     _put_claims(file, case.provenance.claims, texts)
     _put_edges(file, case.provenance.edges, texts)
@@ -78,7 +80,11 @@ def _statement_row(statement: Statement) -> tuple[object, ...]:
 
 
 def _link_row(number: int, link: StatementLink) -> tuple[object, ...]:
-    return (number, link.left, link.right, link.relation, link.score, as_json(link.evidence))
+    return (number, link.left, link.right, link.relation, link.score, as_json(link.evidence), link.decided)
+
+
+def _specific_row(number: int, link: SpecificLink) -> tuple[object, ...]:
+    return (number, link.general, link.specific, link.score, as_json(link.evidence))
 
 
 def _passage_row(passage: Passage) -> tuple[object, ...]:

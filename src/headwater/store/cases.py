@@ -6,7 +6,7 @@ from pathlib import Path
 from sqlite3 import Row
 
 from headwater.model.case import Case
-from headwater.model.links import Passage, Statement, StatementLink
+from headwater.model.links import Passage, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import (
     Appearance,
     Claim,
@@ -28,6 +28,7 @@ from headwater.store.attributions import all_attributions
 from headwater.store.captures import duplicates
 from headwater.store.files import CaseFile, opened
 from headwater.store.rows import from_json, grouped, select
+from headwater.store.rulings import all_outcomes, all_rulings
 
 Owned = Mapping[int, Sequence[Row]]
 
@@ -65,6 +66,9 @@ def read_case(file: CaseFile) -> Case:
         made_by=tuple(row["tool"] for row in select(file, "SELECT tool FROM made_by ORDER BY tool")),
         statements=tuple(map(_statement, select(file, "SELECT * FROM statement ORDER BY rowid"))),
         statement_links=tuple(map(_link, select(file, "SELECT * FROM statement_link ORDER BY id"))),
+        specific_links=tuple(map(_specific, select(file, "SELECT * FROM specific_link ORDER BY id"))),
+        rulings=all_rulings(file),
+        outcomes=all_outcomes(file),
     )
 
 
@@ -116,6 +120,16 @@ def _link(row: Row) -> StatementLink:
         left=row["left_id"],
         right=row["right_id"],
         relation=row["relation"],
+        score=row["score"],
+        evidence=from_json(row["evidence"]),
+        decided=bool(row["decided"]),
+    )
+
+
+def _specific(row: Row) -> SpecificLink:
+    return SpecificLink(
+        general=row["general_id"],
+        specific=row["specific_id"],
         score=row["score"],
         evidence=from_json(row["evidence"]),
     )

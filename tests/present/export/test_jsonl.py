@@ -40,6 +40,8 @@ PROMISED = {
     "duplicate": {"path", "article_path"},
     "statement": set(),
     "statement_link": set(),
+    "specific_link": set(),
+    "ruling": set(),
 }  # fmt: skip
 PROMISED_INSIDE = {
     "published": {"earliest", "latest", "precision", "read_from"},

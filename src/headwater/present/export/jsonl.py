@@ -8,7 +8,7 @@ from typing import Any
 
 from headwater.model.attribution import Attribution, SaidAt
 from headwater.model.case import Case, Duplicate
-from headwater.model.links import Passage, Statement, StatementLink
+from headwater.model.links import Passage, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import (
     Appearance,
     Claim,
@@ -21,6 +21,7 @@ from headwater.model.provenance import (
     Reason,
     UnseenSource,
 )
+from headwater.model.rulings import Outcome, RuledPlace, Ruling
 from headwater.model.text import Article, Credit, Doubt, Published, Span
 
 CONTRACT_VERSION = 1
@@ -49,6 +50,9 @@ def records(case: Case) -> Iterator[Record]:
     yield from map(_attribution, case.attributions)
     yield from map(_statement, case.statements)
     yield from map(_statement_link, case.statement_links)
+    yield from map(_specific_link, case.specific_links)
+    outcomes = {outcome.number: outcome for outcome in case.outcomes}
+    yield from (_ruling(ruling, outcomes.get(ruling.number)) for ruling in case.rulings)
     yield from (_passage(passage, texts) for passage in case.passages)
     yield from map(_claim, case.provenance.claims)
     yield from map(_edge, case.provenance.edges)
@@ -183,6 +187,42 @@ def _statement_link(link: StatementLink) -> Record:
         "relation": link.relation,
         "score": link.score,
         "evidence": list(link.evidence),
+        "decided": link.decided,
+    }
+
+
+def _specific_link(link: SpecificLink) -> Record:
+    return {
+        "type": "specific_link",
+        "general": link.general,
+        "specific": link.specific,
+        "score": link.score,
+        "evidence": list(link.evidence),
+    }
+
+
+def _ruling(ruling: Ruling, outcome: Outcome | None) -> Record:
+    return {
+        "type": "ruling",
+        "number": ruling.number,
+        "left": _ruled_place(ruling.left),
+        "right": _ruled_place(ruling.right),
+        "same": ruling.same,
+        "by": ruling.by,
+        "at": _moment(ruling.at),
+        "note": ruling.note,
+        "outcome": {"holds": outcome.holds, "reason": outcome.reason} if outcome else None,
+    }
+
+
+def _ruled_place(place: RuledPlace) -> Record:
+    return {
+        "article": place.article_id,
+        "path": place.path,
+        "capture": place.capture_id,
+        "start": place.start,
+        "end": place.end,
+        "text": place.words,
     }
 
 

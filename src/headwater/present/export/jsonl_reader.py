@@ -8,7 +8,7 @@ from typing import Any
 
 from headwater.model.attribution import Attribution, SaidAt, Speaker
 from headwater.model.case import Case, Duplicate
-from headwater.model.links import Passage, Statement, StatementLink
+from headwater.model.links import Passage, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import (
     Appearance,
     Claim,
@@ -23,6 +23,7 @@ from headwater.model.provenance import (
     Reason,
     UnseenSource,
 )
+from headwater.model.rulings import Outcome, RuledPlace, Ruling
 from headwater.model.text import Article, Credit, Doubt, Published, Span, Tongue
 
 Record = Mapping[str, Any]
@@ -51,6 +52,9 @@ def read_jsonl(lines: Iterable[str]) -> Case:
         made_by=tuple(tool for record in records["case"] for tool in record["made_by"]),
         statements=tuple(map(_statement, records["statement"])),
         statement_links=tuple(map(_statement_link, records["statement_link"])),
+        specific_links=tuple(map(_specific_link, records["specific_link"])),
+        rulings=tuple(map(_ruling, records["ruling"])),
+        outcomes=tuple(Outcome(number=one["number"], **one["outcome"]) for one in records["ruling"] if one["outcome"]),
     )
 
 
@@ -154,6 +158,39 @@ def _statement_link(record: Record) -> StatementLink:
         relation=record["relation"],
         score=record["score"],
         evidence=tuple(record["evidence"]),
+        decided=record.get("decided", False),
+    )
+
+
+def _specific_link(record: Record) -> SpecificLink:
+    return SpecificLink(
+        general=record["general"],
+        specific=record["specific"],
+        score=record["score"],
+        evidence=tuple(record["evidence"]),
+    )
+
+
+def _ruling(record: Record) -> Ruling:
+    return Ruling(
+        number=record["number"],
+        left=_ruled_place(record["left"]),
+        right=_ruled_place(record["right"]),
+        same=record["same"],
+        by=record["by"],
+        at=datetime.fromisoformat(record["at"]),
+        note=record["note"],
+    )
+
+
+def _ruled_place(record: Record) -> RuledPlace:
+    return RuledPlace(
+        article_id=record["article"],
+        path=record["path"],
+        capture_id=record["capture"],
+        start=record["start"],
+        end=record["end"],
+        words=record["text"],
     )
 
 
