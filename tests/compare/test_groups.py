@@ -62,3 +62,18 @@ def test_there_are_two_camps_at_most() -> None:
 def test_without_contradiction_there_is_one_camp() -> None:
     """Who agrees stands together."""
     assert set(camps([0, 1, 2], {(0, 1): 0.5, (1, 2): 0.5}).values()) == {True}
+
+
+def test_a_group_of_thousands_stays_cheap() -> None:
+    """A claim that a whole pile tells is grouped pair by pair, but not each pair is held against each."""
+    count = 3000
+    scores = {(number, number + 1): 0.9 for number in range(count - 1)}
+    asked: list[tuple[int, int]] = []
+
+    def score(left: int, right: int) -> float:
+        asked.append((left, right))
+        return 0.9
+
+    assert groups(scores, score, _free, 0.5, 0.4) == [list(range(count))]
+    assert len(asked) < 40 * count
+    assert set(camps(range(count), dict.fromkeys(scores, 0.5)).values()) == {True}

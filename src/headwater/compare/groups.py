@@ -44,8 +44,10 @@ def _barred(one: Sequence[int], other: Sequence[int], bars: Callable[[int, int],
 
 
 def _checked(one: Sequence[int], other: Sequence[int]) -> list[Pair]:
-    pairs = [(min(a, b), max(a, b)) for a in one for b in other]
-    return pairs[:: max(1, len(pairs) // MOST_CHECKED)]
+    """Return the pairs across two groups, of many a few that lie spread over all."""
+    count = len(one) * len(other)
+    places = (divmod(place, len(other)) for place in range(0, count, max(1, count // MOST_CHECKED)))
+    return [(min(one[row], other[column]), max(one[row], other[column])) for row, column in places]
 
 
 def _mean(
@@ -61,21 +63,20 @@ def camps(members: Sequence[int], ties: Mapping[Pair, float]) -> dict[int, bool]
     `ties` (left < right) are positive for pairs that agree and negative for those that contradict each other, the more the
     surer. Members change camps as long as that agrees with more of the ties: an enemy's enemy is a friend.
     """
+    beside: dict[int, dict[int, float]] = {member: {} for member in members}
+    for (left, right), weight in ties.items():
+        beside[left][right] = beside[right][left] = weight
     camp = dict.fromkeys(members, True)
     for _ in members:
-        moved = [member for member in members if _turn(member, camp, ties)]
+        moved = [member for member in members if _turn(member, camp, beside[member])]
         if not moved:
             break
     return camp
 
 
-def _turn(member: int, camp: dict[int, bool], ties: Mapping[Pair, float]) -> bool:
-    """Move `member` to the other camp if that agrees with more of its ties; tell whether it was moved."""
-    agreement = sum(
-        ties.get((min(member, other), max(member, other)), 0.0) * (1 if camp[member] == camp[other] else -1)
-        for other in camp
-        if other != member
-    )
+def _turn(member: int, camp: dict[int, bool], beside: Mapping[int, float]) -> bool:
+    """Move `member` to the other camp if that agrees with more of its ties, to those `beside` it; tell whether it was moved."""
+    agreement = sum(weight * (1 if camp[member] == camp[other] else -1) for other, weight in sorted(beside.items()))
     if agreement < 0:
         camp[member] = not camp[member]
     return agreement < 0
