@@ -6,9 +6,14 @@ import pytest
 
 from compare.pages import page
 from headwater.attribute.attributions import attributions
+from headwater.compare.features import side
 from headwater.compare.grammar import Grammar, grammar
-from headwater.compare.links import links
+from headwater.compare.links import links, meanings_of, profiles_of
+from headwater.compare.matcher import load_matcher
+from headwater.compare.profiles import weights
+from headwater.compare.same import Judge
 from headwater.compare.statements import statements
+from headwater.compare.ties import ties
 from headwater.model.links import Links, Statement
 from headwater.model.text import Article
 from headwater.read.parse import Parser, load_parser
@@ -53,6 +58,26 @@ def link(parser: Parser) -> Callable[..., Links]:
         readings = [reading(article, parser) for article in articles]
         said = [a for article, read in zip(articles, readings, strict=True) for a in attributions(article, read)]
         return links(articles, readings, said)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def judged(parser: Parser) -> Callable[..., Judge]:
+    """Return a function that gives who judges the statements of a pile of texts, in the order of the texts."""
+
+    def run(*texts: str) -> Judge:
+        articles = [page(text, f"page {number:04}") for number, text in enumerate(texts)]
+        readings = [reading(article, parser) for article in articles]
+        said = [a for article, read in zip(articles, readings, strict=True) for a in attributions(article, read)]
+        found = profiles_of(articles, readings, said)
+        found.sort(key=lambda profile: (profile.statement.article_id, profile.statement.start))
+        telling = weights(found)
+        return Judge(
+            sides=[side(profile, telling) for profile in found],
+            ties=ties(found),
+            meanings=meanings_of(articles, readings, found, load_matcher()),
+        )
 
     return run
 

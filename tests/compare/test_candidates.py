@@ -1,55 +1,68 @@
-"""Candidates: what shares rare words or lies near in meaning is looked at, and never all pairs."""
+"""Candidates: pairs worth a closer look are found by rare words, names, numbers or meaning; never all pairs."""
 
 from collections.abc import Callable
+from itertools import permutations
 
-import numpy as np
+import pytest
 
-from compare.pages import page
+from compare.test_stretches import prose
 from headwater.compare.candidates import MOST_CANDIDATES, candidate_pairs
-from headwater.compare.grammar import Grammar
-from headwater.compare.profiles import Profile, profiles, weights
-from headwater.compare.statements import statements
-from headwater.model.text import Article
-from headwater.read.parse import Parser
-from headwater.read.readings import reading
+from headwater.compare.profiles import weights
+from headwater.compare.same import Judge
 
-TEXT = (
-    "A barn at Marne burned down on Monday. The choir sang Bach in the hall. "
-    "The hay had been damp for weeks. Fire destroyed the Marne barn."
+Judged = Callable[..., Judge]
+Pair = tuple[int, int]
+
+FILLING = tuple(
+    f"The council of Tallow bought the {prose(41 * n, 1)} for the {prose(41 * n + 9, 1)}." for n in range(60)
 )
 
 
-def _profiles(parse: Callable[[str], tuple[Article, Grammar]], parser: Parser, text: str) -> list[Profile]:
-    article, tree = parse(text)
-    return profiles(article, tree, statements(article, reading(page(text), parser), tree, ()))
+def paired(judge: Judge) -> list[Pair]:
+    """Return the candidate pairs among the statements that `judge` judges."""
+    profiles = [side.profile for side in judge.sides]
+    return list(candidate_pairs(profiles, weights(profiles), judge.meanings))
 
 
-def test_what_shares_rare_words_is_looked_at(parse: Callable[[str], tuple[Article, Grammar]], parser: Parser) -> None:
-    """Names and rare words find what the matcher may overlook."""
-    found = _profiles(parse, parser, TEXT)
-    apart = np.zeros((len(found), 384), dtype=np.float32)
-
-    assert (0, 3) in set(candidate_pairs(found, weights(found), apart))
-
-
-def test_what_lies_near_in_meaning_is_looked_at(
-    parse: Callable[[str], tuple[Article, Grammar]], parser: Parser
-) -> None:
-    """One claim may be told in two quite different sets of words."""
-    found = _profiles(parse, parser, TEXT)
-    meant = np.zeros((len(found), 384), dtype=np.float32)
-    meant[1, 0] = meant[2, 0] = 127.0
-
-    assert (1, 2) in set(candidate_pairs(found, weights(found), meant))
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("An otter was seen at the weir.", "Nobody has watched an otter for years."),
+        ("Ada Roe resigned.", "The party has lost Ada Roe."),
+        ("It recorded 214 earthquakes.", "There were 214 of them."),
+        ("Twelve horses died when a barn burned.", "A blaze in a stable killed a dozen animals."),
+    ],
+)
+def test_what_has_something_rare_in_common_is_found(judged: Judged, left: str, right: str) -> None:
+    """By a word, a name, a number, or only by what it means."""
+    assert (0, 1) in paired(judged(left, right, *FILLING))
 
 
-def test_pairs_are_bounded_where_all_say_the_same(
-    parse: Callable[[str], tuple[Article, Grammar]], parser: Parser
-) -> None:
-    """A pile in which one sentence stands a hundred times must not be held each against all."""
-    found = _profiles(parse, parser, TEXT)[:1] * 100
-    pairs = list(candidate_pairs(found, weights(found), np.ones((100, 384), dtype=np.float32)))
+def test_pairs_are_sorted_and_met_once(judged: Judged) -> None:
+    """No statement is its own candidate, and no pair stands twice."""
+    found = paired(judged(*FILLING))
 
-    assert pairs == sorted(set(pairs))
-    assert all(left < right for left, right in pairs)
-    assert len(pairs) <= 2 * MOST_CANDIDATES * 100
+    assert found == sorted(set(found))
+    assert all(0 <= left < right < len(FILLING) for left, right in found)
+
+
+def test_pairs_grow_with_statements_not_with_their_square(judged: Judged) -> None:
+    """Where all are alike, each still meets a few."""
+    count = len(paired(judged(*FILLING)))
+
+    assert count <= 2 * MOST_CANDIDATES * len(FILLING)
+
+
+def test_order_changes_no_pair(judged: Judged) -> None:
+    """The same few statements meet, whichever was read first."""
+    texts = ("An otter swam.", "The otter swam off.", "The weir froze.")
+    met = {
+        frozenset(frozenset({order[a], order[b]}) for a, b in paired(judged(*order))) for order in permutations(texts)
+    }
+
+    assert len(met) == 1
+
+
+def test_nothing_and_one_have_no_pairs(judged: Judged) -> None:
+    """An empty pile is no error."""
+    assert paired(judged("An otter swam.")) == []
