@@ -14,6 +14,7 @@ _NUMBER_VOTES = 2
 _NOT = frozenset({"not", "n't"})
 _NOT_REACH = 2
 _SHORT = 2  # letters
+ENOUGH_DENIED = 2  # of one word it is as often wrong as right
 _TELLING = frozenset({"VERB", "ADJ", "NOUN"})
 _SAID_OF = frozenset({"attr", "acomp", "oprd", "ROOT"})
 
@@ -93,8 +94,8 @@ def _counts(tree: Grammar, index: int, base: str) -> bool:
 def contradict(one: Polar, other: Polar) -> bool:
     """Whether two statements on one matter contradict each other.
 
-    They do if more is denied that the other affirms than is agreed on; where nothing tells, if one of them denies what both
-    speak of.
+    They do if more is denied that the other affirms than is agreed on; where nothing tells, if one of them denies two things
+    that both speak of.
     """
     votes = sum(_votes(one, other)) + sum(_votes(other, one))
     if votes or one.is_denial == other.is_denial:
@@ -102,7 +103,7 @@ def contradict(one: Polar, other: Polar) -> bool:
     denying, affirming = (one, other) if one.is_denial else (other, one)
     shared = _met(denying.words, affirming.words)
     denied_too = frozenset(word for word, affirmed in affirming.told.items() if not affirmed)
-    return not shared or bool((shared & denying.denied) - denied_too)
+    return len((shared & denying.denied) - denied_too) >= ENOUGH_DENIED
 
 
 def _met(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
