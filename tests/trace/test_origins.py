@@ -323,3 +323,27 @@ def test_who_denies_a_claim_gives_no_origin_with_his_grounds() -> None:
     )
 
     assert interval(made) == (1, 1)
+
+
+def test_several_outlets_left_open_are_those_of_the_pile() -> None:
+    """“Three foreign newspapers” are no new voice where the newspapers lie in the pile."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(chain=(*named("Cassia Brown"),))]),
+        Told(outlet="Ebb Times", day=2, says=[says(chain=(*outlet("three foreign newspapers"),), sourcing="outlet")]),
+    )
+
+    assert interval(made) == (1, 1)
+
+
+def test_a_nameless_spokesman_is_the_body_he_speaks_for() -> None:
+    """The ministry and “a spokesman for the Ministry of Works” are one voice."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(chain=(("Ministry of Works", "organisation"),))]),
+        Told(
+            outlet="Ebb Times",
+            day=2,
+            says=[says(chain=(("a spokesman for the Ministry of Works", "person"),), sourcing="described")],
+        ),
+    )
+
+    assert interval(made) == (1, 1)

@@ -1,7 +1,7 @@
 """Origins: how many independent sources a claim comes down to, as an interval with a reason for every merge and every doubt."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -11,7 +11,8 @@ from headwater.trace.outlets import outlet_name, outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.rests import Rest, places, rests
 from headwater.trace.sources import Source, kinship
-from headwater.trace.threads import Thread
+from headwater.trace.support import is_supported
+from headwater.trace.threads import Said, Thread
 from headwater.trace.ties import Tie
 from headwater.trace.witnesses import own_source
 
@@ -37,8 +38,8 @@ class Counted:
 def count(pile: Pile, thread: Thread, ties: Sequence[Tie]) -> Counted:
     """Return the origins of a claim: nothing but denials gives none."""
     found = rests(pile, thread, ties)
-    candidates = _candidates(pile, found)
-    groups, merges = _merge(candidates)
+    merged, merges = _merge(_candidates(pile, found))
+    groups = _supported(merged, is_supported(pile, thread))
     doubts = _doubts(groups)
     fewest = _fewest(groups, doubts)
     reasons = (
@@ -47,6 +48,7 @@ def count(pile: Pile, thread: Thread, ties: Sequence[Tie]) -> Counted:
         *_dependence(found),
         *(doubt.reason for doubt in doubts),
         *_repeats(groups),
+        *_left_out([group for group in merged if group not in groups]),
     )
     origins = tuple(
         _origin(pile, group, doubted=any(number in d.pair for d in doubts)) for number, group in enumerate(groups)
@@ -58,6 +60,21 @@ def _candidates(pile: Pile, found: Sequence[Rest]) -> list[Candidate]:
     """Return the sources at the ends, one for each appearance that has one, and one for each ring without a way out."""
     ends = [Candidate(source=rest.source, rests=(rest,), certain=rest.certain) for rest in found if rest.source]
     return _once_repeated(ends) + [_ring(pile, ring) for ring in _rings(found)]
+
+
+def _supported(
+    groups: Sequence[tuple[Candidate, ...]], supported: Callable[[Said], bool]
+) -> list[tuple[Candidate, ...]]:
+    """Return the groups that rest on a place which surely tells the claim; all of them if none does."""
+    kept = [group for group in groups if any(c.loop or any(supported(rest.said) for rest in c.rests) for c in group)]
+    return kept or list(groups)
+
+
+def _left_out(groups: Sequence[Sequence[Candidate]]) -> list[Reason]:
+    return [
+        _reason("doubt", f"Not counted: what {_best(group).source.name} says may be another claim.", *group)
+        for group in groups
+    ]
 
 
 def _once_repeated(ends: Sequence[Candidate]) -> list[Candidate]:

@@ -14,7 +14,7 @@ from headwater.trace.outlets import NamedOutlet, by_word, namings, outlet_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pile:
-    """The articles by id, oldest first, what they say and how it is linked; by outlet, by article, and who names whom."""
+    """The articles by id, oldest first, what they say, how it is linked and scored; by outlet, by article, who names whom."""
 
     articles: Mapping[str, Article]
     attributions: Mapping[str, Attribution]
@@ -25,6 +25,7 @@ class Pile:
     outlets_by_word: Mapping[str, tuple[str, ...]]
     named: Mapping[str, tuple[NamedOutlet, ...]]
     said_in: Mapping[str, tuple[Attribution, ...]]
+    scores: Mapping[str, Mapping[str, float]]
 
 
 def gather(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Pile:
@@ -42,7 +43,17 @@ def gather(articles: Sequence[Article], attributions: Sequence[Attribution], lin
         outlets_by_word=by_word({outlet_of(article) for article in ordered}),
         named=namings(ordered),
         said_in=_by_article(attributions),
+        scores=_scores(links.statement_links),
     )
+
+
+def _scores(links: Iterable[StatementLink]) -> dict[str, dict[str, float]]:
+    """Return for each statement the scores of its links by the statement at their other end."""
+    found: dict[str, dict[str, float]] = defaultdict(dict)
+    for link in links:
+        found[link.left][link.right] = link.score
+        found[link.right][link.left] = link.score
+    return found
 
 
 def _by_outlet(articles: Iterable[Article]) -> dict[str, tuple[Article, ...]]:

@@ -5,19 +5,21 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from headwater.model.attribution import Attribution
 from headwater.model.provenance import Evidence
+from headwater.model.text import Article
 from headwater.trace.citations import origin_articles
 from headwater.trace.contacts import reports_itself, spoke_to_us
-from headwater.trace.names import split_name
+from headwater.trace.names import is_proper, split_name
 from headwater.trace.order import is_earlier
 from headwater.trace.outlets import names_outlet, outlet_body, outlet_name, outlet_of
 from headwater.trace.passed_on import Link
-from headwater.trace.pile import Pile
+from headwater.trace.pile import Pile, in_headline
 from headwater.trace.sources import Source, kinship, same_person
 from headwater.trace.threads import Said, Thread
 from headwater.trace.ties import Tie
 from headwater.trace.witnesses import own_source
-from headwater.trace.words import VAGUE, figures, name_words, word_list
+from headwater.trace.words import VAGUE, content_words, figures, name_words, word_list
 
 _WELL_KNOWN = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ )?(?:well[ -]known|common knowltie)\b|\bas (?:is well known|everybody knows|everyone knows|"
@@ -26,6 +28,7 @@ _WELL_KNOWN = re.compile(
 )
 _COPYING = frozenset({"republication", "rewrite", "excerpt"})
 _TELLING_FIGURE = 100
+_REPORTS = frozenset({"report", "tabloid", "edition", "headline"})
 _ANY = re.compile(r"^(?:an?|one|another)\s", re.IGNORECASE)
 
 
@@ -114,7 +117,7 @@ def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
         return None
     if said.headline and _sourced_elsewhere(scene, said):
         return _within(said, _sourced_elsewhere(scene, said), "a headline sums up the article below it")
-    rules = (_on_whom_it_repeats, _on_its_house, _on_the_others, _same_unnamed)
+    rules = (_on_whom_it_names, _on_whom_it_repeats, _on_its_house, _on_the_others, _same_unnamed)
     found = next((rest for rule in rules if (rest := rule(scene, said, source))), None)
     if found is not None:
         return found
@@ -125,6 +128,36 @@ def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
         else f"{source.name} is not in the pile with this claim and may have it from another source"
     )
     return Rest(said=said, upon=(), source=source, certain=known, why=why)
+
+
+def _on_whom_it_names(scene: _Scene, said: Said, source: Source) -> Rest | None:
+    """A lead's nameless source is the one that the article names below for the claim, where it names but one."""
+    if not source.unnamed or source.sourcing == "anonymous" or figures(source.name):
+        return None
+    below = [
+        one
+        for one in scene.by_article[said.article_id]
+        if one.appearance.start > said.appearance.start and one.source is not None and not one.source.unnamed
+    ]
+    names = {one.source.name for one in below if one.source is not None}
+    before = any(one.appearance.start < said.appearance.start for one in below)
+    if len(names) != 1 or before or not _leads(scene, said):
+        return None
+    return _within(said, tuple(below), "the article names its source below")
+
+
+def _leads(scene: _Scene, said: Said) -> bool:
+    """Say whether an appearance stands at the head of its article: in its title, or in the sentence that opens its prose."""
+    article = scene.pile.articles[said.article_id]
+    first = min(
+        (a.contents[0].start for a in scene.pile.said_in.get(article.id, ()) if not _in_title(article, a)),
+        default=0,
+    )
+    return said.headline or said.appearance.start <= first
+
+
+def _in_title(article: Article, attribution: Attribution) -> bool:
+    return in_headline(article, attribution.contents[0].start, attribution.contents[0].end)
 
 
 def _on_whom_it_repeats(scene: _Scene, said: Said, source: Source) -> Rest | None:
@@ -142,7 +175,11 @@ def _on_whom_it_repeats(scene: _Scene, said: Said, source: Source) -> Rest | Non
 
 def _is(source: Source, link: Link) -> bool:
     words = name_words(split_name(link.full)[0])
-    return source.kind == link.kind and same_person(source.words, words)
+    office = content_words(source.name) & (word_list("staff") | word_list("spokespeople"))
+    same_office = (
+        source.unnamed and link.kind == "person" and is_proper(link.full) and bool(office & content_words(link.full))
+    )
+    return (source.kind == link.kind and same_person(source.words, words)) or same_office
 
 
 def _on_its_house(scene: _Scene, said: Said, source: Source) -> Rest | None:
@@ -160,7 +197,7 @@ def _on_its_house(scene: _Scene, said: Said, source: Source) -> Rest | None:
 
 def _on_the_others(scene: _Scene, said: Said, source: Source) -> Rest | None:
     """An outlet that is left open may be any of those in the pile: "some papers", "a newspaper column"."""
-    if source.sourcing != "outlet" or not (VAGUE.match(source.name) or _ANY.match(source.name)):
+    if source.sourcing != "outlet" or not _is_open(source):
         return None
     others = tuple(
         one.id
@@ -169,6 +206,14 @@ def _on_the_others(scene: _Scene, said: Said, source: Source) -> Rest | None:
     )
     why = f"{source.name} may be any of the others"
     return Rest(said=said, upon=others, source=None, certain=True, why=why) if others else None
+
+
+def _is_open(source: Source) -> bool:
+    """Say whether an outlet's name leaves open which it is: "some papers", "three foreign newspapers", "reports"."""
+    last = source.words[-1] if source.words else ""
+    kinds = word_list("outlet_nouns") | word_list("outlet_anaphors") | _REPORTS
+    several = not is_proper(source.name) and last.endswith("s") and last.removesuffix("s") in kinds
+    return bool(VAGUE.match(source.name) or _ANY.match(source.name) or several)
 
 
 def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:

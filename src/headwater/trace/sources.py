@@ -18,7 +18,8 @@ _UNNAMED: frozenset[Sourcing] = frozenset({"described", "anonymous"})
 class Source:
     """Somebody or something that a claim comes down to, as one article names it.
 
-    `through` is the outlet that had it from the source. `description` is what the pile's texts say of it.
+    `through` is the outlet that had it from the source, `teller` who passes it on. `description` is what the
+    pile's texts say of it.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Source:
     through: str
     description: Description
     evidence: Evidence
+    teller: tuple[str, ...] = ()
 
     @property
     def unnamed(self) -> bool:
@@ -198,6 +200,12 @@ def _one_unnamed(left: Source, right: Source) -> Kinship | None:
     if not (left.unnamed and right.unnamed):
         return None
     mine, theirs = content_words(left.name), content_words(right.name)
+    if (
+        left.teller
+        and same_person(left.teller, right.teller)
+        and (mine & theirs or mine <= _people() or theirs <= _people())
+    ):
+        return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” spoke to the same person")
     if left.through == right.through and (mine & theirs or mine <= _people() or theirs <= _people()):
         return Kinship(certain=True, why=f"{left.through} speaks of one source: “{left.name}” and “{right.name}”")
     if "anonymous" in {left.sourcing, right.sourcing} or mine <= _people() or theirs <= _people():

@@ -15,9 +15,12 @@ from headwater.trace.outlets import outlet_name, outlet_of
 from headwater.trace.passed_on import Link
 from headwater.trace.pile import Pile
 from headwater.trace.sources import Source
-from headwater.trace.words import content_words, tokens
+from headwater.trace.words import content_words, name_words, tokens
 
 _NEAR = 200
+_SPOKESMAN = re.compile(
+    r"^(?:an?|the|its|one|another)\s+(?:\w+\s+)?spokes(?:man|woman|person)\s+(?:for|of)\s+(?:the\s+)?(?P<whom>[A-Z].{2,80})$"
+)
 _STAFF = r"spokes\w+|chief executive|executives?|employees|workers|shares|shareholders|headquarters|plants?|managers"
 
 
@@ -31,6 +34,9 @@ def source_of(pile: Pile, statement: Statement, links: Sequence[Link], others: S
     link, article = links[-1], pile.articles[statement.article_id]
     through = links[-2].outlets[0] if len(links) > 1 and links[-2].outlets else outlet_of(article)
     core, extra = split_name(link.full)
+    spoken = _SPOKESMAN.match(core)
+    if spoken:
+        return _body_behind(statement, link, spoken["whom"], through)
     found = _description(pile, statement, link, core, others)
     near = article.text[max(0, statement.start - _NEAR) : statement.end]
     return Source(
@@ -39,9 +45,36 @@ def source_of(pile: Pile, statement: Statement, links: Sequence[Link], others: S
         sourcing=link.sourcing,
         article_id=statement.article_id,
         through=through,
-        description=replace(found, words=found.words | content_words(extra), around=frozenset(tokens(near))),
+        description=replace(
+            found, words=found.words | content_words(extra) | _office(core), around=frozenset(tokens(near))
+        ),
+        evidence=Evidence(article_id=statement.article_id, start=statement.start, end=statement.end),
+        teller=_teller(links),
+    )
+
+
+def _teller(links: Sequence[Link]) -> tuple[str, ...]:
+    """Return the name of whom the innermost source told it, as far as a person passes it on."""
+    known = [link for link in links[:-1] if not link.outlets and link.kind != "outlet"]
+    return name_words(split_name(known[-1].full)[0]) if known else ()
+
+
+def _body_behind(statement: Statement, link: Link, name: str, through: str) -> Source:
+    """Return the body that a nameless spokesman speaks for: readers are told whose word it is."""
+    return Source(
+        name=short(name),
+        kind="organisation",
+        sourcing="named" if is_proper(name) or body(name) else link.sourcing,
+        article_id=statement.article_id,
+        through=through,
+        description=Description(),
         evidence=Evidence(article_id=statement.article_id, start=statement.start, end=statement.end),
     )
+
+
+def _office(name: str) -> frozenset[str]:
+    """Return the titles in somebody's name: "Councillor Wyn Addersley" is a councillor."""
+    return content_words(name) - set(name_words(name)) if is_proper(name) else frozenset()
 
 
 def _kind(link: Link, name: str, articles: Sequence[Article]) -> SpeakerKind:

@@ -1,0 +1,29 @@
+"""Support: a place that is little like the other tellings of a claim shows no origin."""
+
+from dataclasses import replace
+
+from mini_piles import Told, interval, pile, says
+
+
+def test_a_place_that_is_hardly_linked_adds_no_origin() -> None:
+    """Of a crowd of sentences about one event some are about something beside the claim."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(chain=(("Cassia Brown", "person"),))]),
+        Told(outlet="Ebb Times", day=1, says=[says(chain=(("Cassia Brown", "person"),))]),
+        Told(outlet="Inland Echo", day=2, says=[says(chain=(("Otto Lamm", "person"),))]),
+    )
+    far = {s.id for s in made.statements if s.article_id == made.articles[2].id}
+    made.links = [replace(k, score=0.55 if {k.left, k.right} & far else 0.95) for k in made.links]
+
+    assert interval(made) == (1, 1)
+
+
+def test_places_that_are_linked_alike_all_count() -> None:
+    """Weak links all round say nothing against one of the places."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(chain=(("Cassia Brown", "person"),))]),
+        Told(outlet="Ebb Times", day=2, says=[says(chain=(("Otto Lamm", "person"),))]),
+    )
+    made.links = [replace(link, score=0.55) for link in made.links]
+
+    assert interval(made) == (2, 2)
