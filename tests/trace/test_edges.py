@@ -291,3 +291,24 @@ def test_naming_an_outlet_does_not_make_its_later_article_a_source() -> None:
 
     assert (post, other) in found
     assert (first, post) not in found
+
+
+def test_a_quoted_apology_is_not_the_outlets_own() -> None:
+    """“We were wrong,” said the mayor: the paper takes nothing back."""
+    quoted = 'The bridge is shut, the mayor said. "We were wrong to keep it open," he said.'
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says()]),
+        Told(outlet="Tarn Post", day=3, says=[says(), quoted]),
+    )
+
+    assert [edge.kind for edge in made.trace().edges] == ["update"]
+
+
+def test_an_earlier_version_that_is_mentioned_is_corrected() -> None:
+    """Pages say at their foot what an earlier version had wrong."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says()]),
+        Told(outlet="Tarn Post", day=3, says=[says(), "An earlier version of this article gave another cause."]),
+    )
+
+    assert [edge.kind for edge in made.trace().edges] == ["correction"]

@@ -23,7 +23,9 @@ _WITHDRAWS = re.compile(
     r"\b(?:we|this (?:newspaper|paper|site)) (?:were|was) wrong\b|\bcorrections? and clarifications?\b|\bcorrection:"
     r"|\bwe (?:apologise|apologize|regret|retract|withdraw)\b|\bput (?:that|this|it|things|the record) (?:right|straight)\b"
     r"|\b(?:wrongly|incorrectly|mistakenly) (?:reported|said|stated)\b|\b(?:article|report|story|headline) (?:was|has been) "
-    r"(?:retracted|withdrawn|amended|corrected)\b|\bset the record straight\b|\bin error\b",
+    r"(?:retracted|withdrawn|amended|corrected)\b|\bset the record straight\b|\bin error\b"
+    r"|\b(?:an|the) earlier version of this (?:article|report|story|page)\b|\(corrects\b|\bcorrected[-:]"
+    r"|\bthe error (?:arose|was)\b|\bwe are happy to (?:make|set|put)\b|\b(?:notice|note) of retraction\b|\b(?:is|are|has been|was) hereby retracted\b",
     re.IGNORECASE,
 )
 _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?"
@@ -125,7 +127,7 @@ def followed(pile: Pile, found: Sequence[Thread]) -> list[Tie]:
 
 def _of_another_day(later: Article, earlier: Article, of_one: Sequence[Article]) -> bool:
     """Say whether a correction names the day of the report that it corrects, and that is another one's."""
-    if not _WITHDRAWS.search(later.text):
+    if _withdrawal(later.text) is None:
         return False
     days = {(m["month"][:3].title(), int(m["day"])) for m in _REPORT_OF.finditer(later.text)}
     meant = [article.id for article in of_one if _day(article) in days]
@@ -149,7 +151,7 @@ def _followed(found: Sequence[Thread], later: Article, earlier: Article) -> list
     if not shared:
         return []
     taken_back = [t for t in shared if earlier.id in t.carriers() and any(_takes_back(said, later) for said in t.said)]
-    withdraws = _WITHDRAWS.search(later.text)
+    withdraws = _withdrawal(later.text)
     correction = withdraws is not None
     threads = taken_back if correction and taken_back else shared
     places = [said.evidence for thread in threads for said in thread.said if said.article_id in {later.id, earlier.id}]
@@ -169,6 +171,16 @@ def _followed(found: Sequence[Thread], later: Article, earlier: Article) -> list
             evidence=tuple(places),
         )
     ]
+
+
+def _withdrawal(text: str) -> re.Match[str] | None:
+    """Return where an article takes something back in its own words: "we were wrong" in quotation marks is somebody else's."""
+    return next((match for match in _WITHDRAWS.finditer(text) if not _is_quoted(text, match.start())), None)
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
 def _takes_back(said: Said, later: Article) -> bool:
