@@ -16,7 +16,7 @@ import headwater
 from conftest import ROOT, STORIES
 from headwater.cli import status
 
-COMMANDS = ("demo", "trace", "articles", "attributions", "explain", "compare", "show", "report", "export")
+COMMANDS = ("demo", "trace", "articles", "attributions", "explain", "compare", "rule", "show", "report", "export")
 PAGE = ROOT / "docs" / "reference" / "cli.md"
 
 

@@ -17,6 +17,7 @@ from typing import Any
 
 from headwater.errors import NoSuchClaim
 from headwater.model.case import Case
+from headwater.model.rulings import Decision
 from headwater.model.text import Place
 from headwater.present.comparison import Comparison, comparison_in
 from headwater.run.options import DEFAULTS, Options, Say
@@ -24,6 +25,7 @@ from headwater.run.options import DEFAULTS, Options, Say
 __all__ = [
     "Case",
     "Comparison",
+    "Decision",
     "Options",
     "Progress",
     "Say",
@@ -36,10 +38,12 @@ __all__ = [
     "places",
     "read_export",
     "report",
+    "rule",
     "screen",
     "show",
     "summary",
     "trace",
+    "undo_ruling",
 ]
 __version__: str
 
@@ -169,6 +173,52 @@ def places(case_file: str | Path, article_id: str) -> tuple[Place, ...]:
     """
     found: tuple[Place, ...] = _part("store.cases").load_places(Path(case_file), article_id)
     return found
+
+
+def rule(
+    case_file: str | Path,
+    decision: Decision,
+    *,
+    options: Options = DEFAULTS,
+    progress: Progress | None = None,
+    say: Say | None = None,
+) -> Case:
+    """Return the case in `case_file`, compared anew under what a person decided, which it keeps as a ruling.
+
+    Args:
+        case_file: the case.
+        decision: that two places make one claim, or that they do not.
+        options: of which the aliases are used.
+        progress: called as the work goes on.
+        say: told in words what takes a while.
+
+    Raises:
+        HeadwaterError: the words stand nowhere or in several places, state nothing, or the case file cannot be used.
+    """
+    case: Case = _part("run.ruled").rule(
+        Path(case_file), decision, options=options, report=progress or _unheard, say=say or _unheard
+    )
+    return case
+
+
+def undo_ruling(
+    case_file: str | Path,
+    number: int,
+    *,
+    options: Options = DEFAULTS,
+    progress: Progress | None = None,
+    say: Say | None = None,
+) -> Case:
+    """Return the case in `case_file`, compared anew without one of its rulings, which it forgets.
+
+    Raises:
+        NoSuchRuling: it has none of this number.
+        HeadwaterError: the case file cannot be used.
+    """
+    case: Case = _part("run.ruled").undo_ruling(
+        Path(case_file), number, options=options, report=progress or _unheard, say=say or _unheard
+    )
+    return case
 
 
 def show(case: Case, claim: str | None = None, *, width: int = 80) -> str:

@@ -7,6 +7,7 @@ import webbrowser
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,14 +17,17 @@ import headwater
 from headwater.errors import HeadwaterError, NoSuchArticle, NoSuchPlace, NotTakenIn
 from headwater.ingest.members import ROLES
 from headwater.model.provenance import Failure
+from headwater.model.rulings import Decision
 from headwater.present.export.comparison import comparison_json
 from headwater.present.listing import explanation
 from headwater.present.phrases import plural
+from headwater.present.rulings import ruling_lines, unapplied
 from headwater.present.side_by_side import side_by_side
 from headwater.run.bundled import demo_story
 from headwater.run.options import Options
 from headwater.run.written import write, writing
 from headwater.terminal import (
+    complain,
     facts,
     facts_and_text,
     facts_as_json,
@@ -35,6 +39,8 @@ from headwater.terminal import (
     said,
     said_as_json,
     said_as_tsv,
+    say,
+    tell_failure,
 )
 
 ALL_READ, FAILED, WRONG_USE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -45,43 +51,26 @@ app = typer.Typer(
     add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
 )
 
-CaseArgument = Annotated[Path, typer.Argument(metavar="CASE", help="The case file.", show_default=False)]
+_given, _named = partial(typer.Option, show_default=False), partial(typer.Argument, show_default=False)
+
+CaseArgument = Annotated[Path, _named(metavar="CASE", help="The case file.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
 
-Paths = typer.Argument(
-    metavar="PATHS", help="Files, folders, globs, addresses to fetch, or - for standard input.", show_default=False
-)
+Paths = _named(metavar="PATHS", help="Files, folders, globs, addresses to fetch, or - for standard input.")
 Urls = Annotated[
     list[str] | None,
-    typer.Option(
-        "--urls",
-        metavar="FILE",
-        help="A list, feed, table or sitemap whose addresses are to be fetched.",
-        show_default=False,
-    ),
+    _given("--urls", metavar="FILE", help="A list, feed, table or sitemap whose addresses are to be fetched."),
 ]
-Columns = Annotated[
-    list[str] | None,
-    typer.Option(
-        "--column",
-        metavar="WHAT=NAME",
-        help="Which column of a table is the text, url, title, outlet, published or bylines, if that is guessed wrong.",
-        show_default=False,
-    ),
-]
+_PLACE = "An article and a place in its text, counted in characters from 0. In a file of many: FILE#PART:PLACE."
+_COLUMN = "Which column of a table is the text, url, title, outlet, published or bylines, if that is guessed wrong."
+Columns = Annotated[list[str] | None, _given("--column", metavar="WHAT=NAME", help=_COLUMN)]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Read scanned pages and pictures by Tesseract, if it is installed.")]
 Private = Annotated[
     bool, typer.Option("--private-addresses", help="Fetch from this machine and its network too, if asked to.")
 ]
-Aliases = Annotated[
-    str | None,
-    typer.Option(metavar="FILE", help="Names that mean the same, a group a line: A = B.", show_default=False),
-]
+Aliases = Annotated[str | None, _given(metavar="FILE", help="Names that mean the same, a group a line: A = B.")]
 Processes = Annotated[
-    int | None,
-    typer.Option(
-        min=1, help="How many processes to use; as many as there are processors if not given.", show_default=False
-    ),
+    int | None, _given(min=1, help="How many processes to use; as many as there are processors if not given.")
 ]
 
 
@@ -106,10 +95,10 @@ def status(arguments: Sequence[str]) -> int:
         return int(app(list(arguments), prog_name="headwater", standalone_mode=False) or ALL_READ)
     except _WrongUse as error:
         command = error.ctx.command_path if error.ctx else "headwater"
-        _complain(error.format_message(), f"See: {command} --help")
+        complain(error.format_message(), f"See: {command} --help")
         return WRONG_USE
     except HeadwaterError as error:
-        _complain(str(error), error.hint)
+        complain(str(error), error.hint)
         return FAILED
     except BrokenPipeError:
         # Whoever read our output has seen enough; what is still buffered must not fail again at exit.
@@ -150,10 +139,7 @@ def demo(
 
 @app.command(epilog="Example: headwater trace articles/ -o case.db")
 def trace(
-    output: Annotated[
-        Path,
-        typer.Option("--output", "-o", metavar="CASE", help="The case file, made or added to.", show_default=False),
-    ],
+    output: Annotated[Path, _given("--output", "-o", metavar="CASE", help="The case file, made or added to.")],
     paths: Annotated[list[str] | None, Paths] = None,
     urls: Urls = None,
     column: Columns = None,
@@ -174,19 +160,20 @@ def trace(
     try:
         with progress(quiet=quiet) as heard:
             case = headwater.trace(
-                paths or [], output, options=options, processes=processes, progress=heard, say=None if quiet else _say
+                paths or [], output, options=options, processes=processes, progress=heard, say=None if quiet else say
             )
     except KeyboardInterrupt:
-        _complain("interrupted: what is done is kept", "Run the same command again to complete it.")
+        complain("interrupted: what is done is kept", "Run the same command again to complete it.")
         raise typer.Exit(INTERRUPTED) from None
     for failure in case.failures:
-        _tell_failure(failure)
+        tell_failure(failure)
     if not case.articles:
         raise typer.Exit(FAILED)
     if not quiet:
         counts = f"{plural(len(case.articles), 'article')}, {plural(len(case.provenance.claims), 'claim')}"
         twice = f"{plural(len(case.duplicates), 'file')} came twice. " if case.duplicates else ""
         typer.echo(f"{counts}. {twice}Next: headwater show {output}")
+    say(*unapplied(case))
     if case.failures:
         raise typer.Exit(SOME_SKIPPED)
 
@@ -208,7 +195,7 @@ def articles(
     _want(paths, urls)
     options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
     form = facts_as_json if as_json else facts_and_text if text else facts
-    _print_all(headwater.articles(paths or [], options=options, say=_say), form, "taken in")
+    _print_all(headwater.articles(paths or [], options=options, say=say), form, "taken in")
 
 
 @app.command(epilog="Example: headwater attributions articles/")
@@ -234,19 +221,12 @@ def attributions(
     _want(paths, urls)
     form = said_as_json if as_json else said_as_tsv if as_tsv else said
     options = _options(urls, column, ocr=ocr, private_addresses=private_addresses)
-    _print_all(headwater.attributions(paths or [], options=options, processes=processes, say=_say), form, "read")
+    _print_all(headwater.attributions(paths or [], options=options, processes=processes, say=say), form, "read")
 
 
 @app.command(epilog="Example: headwater explain articles/01-torlind-gazette.txt:900")
 def explain(
-    place: Annotated[
-        str,
-        typer.Argument(
-            metavar="FILE:PLACE",
-            help="An article and a place in its text, counted in characters from 0. In a file of many: FILE#PART:PLACE.",
-            show_default=False,
-        ),
-    ],
+    place: Annotated[str, _named(metavar="FILE:PLACE", help=_PLACE)],
 ) -> None:
     """Print why the words at a place are held to be somebody's: which rules say so, by what words, and how surely.
 
@@ -259,7 +239,7 @@ def explain(
         raise typer.BadParameter(f"{place!r} is no FILE:PLACE, such as article.txt:120.")
     offset = int(number)
     file = name if Path(name).exists() else name.partition("#")[0]
-    found = next(iter(headwater.attributions([file], say=_say, only=None if file == name else name)), None)
+    found = next(iter(headwater.attributions([file], say=say, only=None if file == name else name)), None)
     if isinstance(found, Failure):
         raise NotTakenIn(found.subject, found.error, found.hint)
     if found is None:
@@ -271,12 +251,9 @@ def explain(
 
 @app.command(epilog="Example: headwater compare articles/01-torlind-gazette.txt articles/02-highmoor-post.html")
 def compare(
-    left: Annotated[str, typer.Argument(metavar="A", help="A file, FILE#PART or address.", show_default=False)],
-    right: Annotated[str, typer.Argument(metavar="B", help="Another.", show_default=False)],
-    case: Annotated[
-        Path | None,
-        typer.Option(metavar="CASE", help="Take A and B, named by path, from a case.", show_default=False),
-    ] = None,
+    left: Annotated[str, _named(metavar="A", help="A file, FILE#PART or address.")],
+    right: Annotated[str, _named(metavar="B", help="Another.")],
+    case: Annotated[Path | None, _given(metavar="CASE", help="Take A and B, named by path, from a case.")] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Leave nothing out, and list what only one states.")
     ] = False,
@@ -290,19 +267,52 @@ def compare(
     """
     options = Options(ocr=ocr, private_addresses=private_addresses)
     kept = headwater.open_case(case) if case else None
-    found = headwater.compare_articles(left, right, kept, options=options, say=_say)
+    found = headwater.compare_articles(left, right, kept, options=options, say=say)
     if as_json:
         typer.echo(comparison_json(found), nl=False)
     else:
         print_view(side_by_side(found, everything=everything))
 
 
+@app.command(epilog="Example: headwater rule case.db --list")
+def rule(
+    case: CaseArgument,
+    words: Annotated[str | None, _named(metavar="WORDS", help="Words of one place.")] = None,
+    other: Annotated[str | None, _named(metavar="OTHER", help="Words of the other.")] = None,
+    same: Annotated[bool | None, _given("--same/--not-same", help="Whether the two make one claim.")] = None,
+    by: Annotated[str | None, _given(metavar="NAME", help="Who decides.")] = None,
+    why: Annotated[str | None, _given(metavar="TEXT", help="Why.")] = None,
+    within: Annotated[str | None, _given("--in", metavar="PATH", help="The article of the first place.")] = None,
+    other_in: Annotated[str | None, _given(metavar="PATH", help="The article of the other place.")] = None,
+    listing: Annotated[bool, typer.Option("--list", help="Print all rulings, and whether they hold.")] = False,
+    undo: Annotated[int | None, _given(metavar="NUMBER", help="Take a ruling back.")] = None,
+    aliases: Aliases = None,
+) -> None:
+    """Decide that two places make one claim, or that they do not. The case is compared anew under it.
+
+    A ruling holds in every later trace, also of files that changed, as long as the words are found.
+    """
+    options = Options(aliases=aliases)
+    if listing:
+        print_screen(ruling_lines(headwater.open_case(case)))
+        return
+    with progress(quiet=False) as heard:
+        if undo is not None:
+            ruled = headwater.undo_ruling(case, undo, options=options, progress=heard, say=say)
+        elif words is None or other is None or same is None or not by:
+            raise typer.BadParameter("give the words of two places, --same or --not-same, and --by NAME.")
+        else:
+            decision = Decision(words=(words, other), same=same, by=by, note=why, within=(within, other_in))
+            ruled = headwater.rule(case, decision, options=options, progress=heard, say=say)
+    done = "is taken back" if undo is not None else f"is kept: {ruled.outcomes[-1].reason}"
+    typer.echo(f"Ruling {undo or ruled.rulings[-1].number} {done}. Next: headwater rule {case} --list")
+    say(*unapplied(ruled))
+
+
 @app.command(epilog="Example: headwater show case.db 1")
 def show(
     case: CaseArgument,
-    claim: Annotated[
-        str | None, typer.Argument(metavar="[CLAIM]", help="A claim's number or id.", show_default=False)
-    ] = None,
+    claim: Annotated[str | None, _named(metavar="[CLAIM]", help="A claim's number or id.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the same facts as JSON.")] = False,
 ) -> None:
     """Print the answer on one screen; with a claim, its trail in plain sentences."""
@@ -316,9 +326,7 @@ def show(
 @app.command(epilog="Example: headwater report case.db -o report.html")
 def report(
     case: CaseArgument,
-    output: Annotated[
-        Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write.", show_default=False)
-    ],
+    output: Annotated[Path, _given("--output", "-o", metavar="FILE", help="The page to write.")],
     quiet: Quiet = False,
 ) -> None:
     """Write the report: one page that opens in any browser, without a network."""
@@ -332,10 +340,7 @@ def export(
     case: CaseArgument,
     to: Annotated[Format, typer.Option(help="The form to write.")] = Format.JSONL,
     output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output", "-o", metavar="FILE", help="The file to write, else the terminal.", show_default=False
-        ),
+        Path | None, _given("--output", "-o", metavar="FILE", help="The file to write, else the terminal.")
     ] = None,
     quiet: Quiet = False,
 ) -> None:
@@ -355,7 +360,7 @@ def _print_all(results: Iterable[Any], form: Callable[[Any], None], done: str) -
     try:
         for result in results:
             if isinstance(result, Failure):
-                _tell_failure(result)
+                tell_failure(result)
                 failed += 1
                 continue
             if not shown:
@@ -363,7 +368,7 @@ def _print_all(results: Iterable[Any], form: Callable[[Any], None], done: str) -
             form(result)
             shown += 1
     except KeyboardInterrupt:
-        _complain(f"interrupted: not every article was {done}", "Run the same command again to see all of them.")
+        complain(f"interrupted: not every article was {done}", "Run the same command again to see all of them.")
         raise typer.Exit(INTERRUPTED) from None
     if failed:
         raise typer.Exit(SOME_SKIPPED if shown else FAILED)
@@ -380,16 +385,3 @@ def _options(urls: list[str] | None, column: list[str] | None, *, ocr: bool, pri
         raise typer.BadParameter(f"--column wants WHAT=NAME, such as text=body; WHAT is one of {', '.join(ROLES)}.")
     pairs = tuple((what, name) for what, name in columns)
     return Options(urls=tuple(urls or ()), columns=pairs, ocr=ocr, private_addresses=private_addresses)
-
-
-def _say(words: str) -> None:
-    typer.echo(words, err=True)
-
-
-def _tell_failure(failure: Failure) -> None:
-    _complain(f"skipped: {NotTakenIn(failure.subject, failure.error, failure.hint)}", f"  {failure.hint}")
-
-
-def _complain(wrong: str, remedy: str) -> None:
-    """Say in two lines what is wrong and what to do."""
-    typer.echo(f"{wrong}\n{remedy}", err=True)

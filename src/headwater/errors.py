@@ -248,6 +248,46 @@ class NoSuchPlace(HeadwaterError):
         return f"no place {self.args[1]} in {self.args[0]}: its text has {self.args[2]} characters"
 
 
+class NoSuchWords(HeadwaterError):
+    """Words were quoted that no article has. Arguments: the words, where they were looked for in words."""
+
+    hint = "Copy them from the article, or from what headwater show or the report quotes of it."
+
+    def __str__(self) -> str:
+        """Return the words, and where they were looked for."""
+        return f"“{self.args[0]}” stands nowhere in {self.args[1]}"
+
+
+class SeveralPlaces(HeadwaterError):
+    """Words were quoted that stand in several places. Arguments: the words, how many places, their paths as one string."""
+
+    hint = "Quote more words, or name the article: --in PATH for the first place, --other-in PATH for the other."
+
+    def __str__(self) -> str:
+        """Return the words, and where they stand."""
+        return f"“{self.args[0]}” stands in {self.args[1]} places: {self.args[2]}"
+
+
+class NothingRuled(HeadwaterError):
+    """A ruling would be about nothing. Argument: why, in words."""
+
+    hint = "Quote the words that make the claim in each of two sentences."
+
+    def __str__(self) -> str:
+        """Return why."""
+        return f"this cannot be ruled on: {self.args[0]}"
+
+
+class NoSuchRuling(HeadwaterError):
+    """A ruling was asked for that the case does not have. Argument: its number."""
+
+    hint = "headwater rule CASE --list prints the rulings with their numbers."
+
+    def __str__(self) -> str:
+        """Return what was asked for."""
+        return f"there is no ruling {self.args[0]} in this case"
+
+
 class NewerCase(HeadwaterError):
     """A case was made by a later Headwater, whose tables this one does not know. Arguments: path, its version, ours."""
 

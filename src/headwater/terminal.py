@@ -13,6 +13,8 @@ from rich.table import Table as Grid
 from rich.text import Text
 
 from headwater import Progress as Report
+from headwater.errors import NotTakenIn
+from headwater.model.provenance import Failure
 from headwater.present.articles import taken_in
 from headwater.present.attributions import Entry, Piece, Role, entries, heading
 from headwater.present.beside import MARKS, Beside, Mark, View, Words, plain_view, stacked_texts
@@ -180,6 +182,22 @@ def progress(*, quiet: bool) -> Iterator[Report]:
             yield _on_bars(bars)
     else:
         yield _in_lines
+
+
+def say(*sentences: str) -> None:
+    """Print sentences beside the answer, a line each."""
+    for sentence in sentences:
+        sys.stderr.write(f"{sentence}\n")
+
+
+def complain(wrong: str, remedy: str) -> None:
+    """Say in two lines what is wrong and what to do."""
+    say(wrong, remedy)
+
+
+def tell_failure(failure: Failure) -> None:
+    """Say which file was skipped, why, and what to do."""
+    complain(f"skipped: {NotTakenIn(failure.subject, failure.error, failure.hint)}", f"  {failure.hint}")
 
 
 def _nothing(_stage: str, _done: int, _total: int) -> None:

@@ -70,7 +70,8 @@ def _bound(ruling: Ruling, articles: Sequence[Article], stated: Mapping[str, Seq
     pairs = {_pair(one.id, other.id) for one, other in chosen if one.id != other.id}
     if not pairs:
         return _void(ruling, "both places stand in one statement")
-    told = f"{_quoted(sides[0][0].text)} and {_quoted(sides[1][0].text)}"
+    claims = "are one claim" if ruling.same else "are two claims"
+    told = f"{_quoted(sides[0][0].text)} and {_quoted(sides[1][0].text)} {claims}"
     return _Bound(ruling=ruling, pairs=tuple(sorted(pairs)), told=told)
 
 

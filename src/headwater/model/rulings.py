@@ -5,6 +5,21 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What a person decides: whether two places, named by the words that stand there, make one claim.
+
+    `by` is who decides, `note` why. `within` are the path or id of the article of each place, needed only where the words stand
+    in several places.
+    """
+
+    words: tuple[str, str]
+    same: bool
+    by: str
+    note: str | None = None
+    within: tuple[str | None, str | None] = (None, None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuledPlace:
     """A place that a ruling is about: the words that were meant, and where they stood when it was made.
 

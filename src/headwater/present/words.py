@@ -6,8 +6,10 @@ from headwater.model.case import Case
 from headwater.model.provenance import Appearance, Claim, Evidence
 from headwater.present import phrases, sentences
 from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
+from headwater.present.rulings import unapplied_lines
 from headwater.present.screen import BLANK, Line, Screen, Table
 from headwater.present.sources import Source, sources
+from headwater.present.specifics import specific_lines
 from headwater.present.surprises import Surprise, surprises
 
 _SHOWN_CLAIMS = 6
@@ -36,7 +38,7 @@ def headline(case: Case) -> Screen:
     if found:
         lines += [BLANK, Line(kind="heading", text="Worth knowing")]
         lines += [Line(kind="item", text=f"{surprise.text}{_look(known, surprise)}") for surprise in found]
-    return (*lines, *_failures(case))
+    return (*lines, *unapplied_lines(case), *_failures(case))
 
 
 def _first_lines(known: Facts, relied_on: tuple[Source, ...]) -> list[Line | Table]:
@@ -91,6 +93,7 @@ def trail(case: Case, claim: str) -> Screen:
     lines += _travel_lines(known, standing)
     lines += _origin_lines(known, standing)
     lines += _drift_lines(known, standing)
+    lines += specific_lines(known, standing)
     return tuple(lines)
 
 
