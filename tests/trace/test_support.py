@@ -27,3 +27,18 @@ def test_places_that_are_linked_alike_all_count() -> None:
     made.links = [replace(link, score=0.55) for link in made.links]
 
     assert interval(made) == (2, 2)
+
+
+def test_a_place_that_a_person_holds_for_the_claim_counts() -> None:
+    """However little its words are like the others'."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(chain=(("Cassia Brown", "person"),))]),
+        Told(outlet="Ebb Times", day=1, says=[says(chain=(("Cassia Brown", "person"),))]),
+        Told(outlet="Inland Echo", day=2, says=[says(chain=(("Otto Lamm", "person"),))]),
+    )
+    far = {s.id for s in made.statements if s.article_id == made.articles[2].id}
+    made.links = [replace(k, score=0.55 if {k.left, k.right} & far else 0.95) for k in made.links]
+    ruled = next(number for number, k in enumerate(made.links) if {k.left, k.right} & far)
+    made.links[ruled] = replace(made.links[ruled], score=1.0, decided=True)
+
+    assert interval(made) == (2, 2)

@@ -14,7 +14,10 @@ from headwater.trace.outlets import NamedOutlet, by_word, namings, outlet_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pile:
-    """The articles by id, oldest first, what they say, how it is linked and scored; by outlet, by article, who names whom."""
+    """The articles by id, oldest first, what they say, how it is linked and scored; by outlet, by article, who names whom.
+
+    `decided` are the statements that a person holds for the same claim as another.
+    """
 
     articles: Mapping[str, Article]
     attributions: Mapping[str, Attribution]
@@ -26,6 +29,7 @@ class Pile:
     named: Mapping[str, tuple[NamedOutlet, ...]]
     said_in: Mapping[str, tuple[Attribution, ...]]
     scores: Mapping[str, Mapping[str, float]]
+    decided: frozenset[str]
 
 
 def gather(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Pile:
@@ -44,6 +48,7 @@ def gather(articles: Sequence[Article], attributions: Sequence[Attribution], lin
         named=namings(ordered),
         said_in=_by_article(attributions),
         scores=_scores(links.statement_links),
+        decided=frozenset(end for link in links.statement_links if link.decided for end in (link.left, link.right)),
     )
 
 

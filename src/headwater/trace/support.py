@@ -12,7 +12,10 @@ _LEAST_BESIDE_DENIAL = 0.9
 
 
 def is_supported(pile: Pile, thread: Thread) -> Callable[[Said], bool]:
-    """Return what says whether a place is like enough to the claim's other tellings to show where the claim comes from."""
+    """Return what says whether a place is like enough to the claim's other tellings to show where the claim comes from.
+
+    One that a person holds for the same claim as another is.
+    """
     told = thread.asserted()
     support = {said.id: _support(pile, said, told) for said in told}
     best = max(support.values(), default=0.0)
@@ -20,7 +23,7 @@ def is_supported(pile: Pile, thread: Thread) -> Callable[[Said], bool]:
 
     def supported(said: Said) -> bool:
         least = _LEAST_BESIDE_DENIAL if said.article_id in denying else _LEAST
-        return support.get(said.id, best) >= least * best
+        return said.id in pile.decided or support.get(said.id, best) >= least * best
 
     return supported
 
