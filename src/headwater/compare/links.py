@@ -1,7 +1,8 @@
 """What the articles of a case have in common: copied passages and statements that make the same claim."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from headwater.compare.aliases import NO_ALIASES, Aliases
@@ -12,7 +13,7 @@ from headwater.compare.entities import named
 from headwater.compare.features import side
 from headwater.compare.grammar import grammar
 from headwater.compare.groups import Pair, camps, vouched
-from headwater.compare.matcher import Meanings, Row, load_matcher, meanings, together
+from headwater.compare.matcher import Meanings, Row, from_bytes, load_matcher, meanings, together
 from headwater.compare.namesakes import one_name
 from headwater.compare.passages import passages
 from headwater.compare.profiles import Profile, profiles, weights
@@ -35,6 +36,7 @@ LEAST_SUPPORT = 0.36  # what all pairs across two groups must reach on average
 AGREED = 0.5  # what a pair weighs in which nothing was found to be denied, against one in which something was
 MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the next few wordings
 VOUCHED_REASON = "for: both are like a third statement"
+NOTHING_KEPT: Mapping[str, bytes] = MappingProxyType({})
 _COPIED = Verdict(1.0, "same", ("for: they stand in the same words",))
 
 
@@ -57,14 +59,16 @@ def links(
     *,
     aliases: Aliases = NO_ALIASES,
     rulings: Sequence[Ruling] = (),
+    kept: Mapping[str, bytes] = NOTHING_KEPT,
 ) -> Links:
     """Return the statements of all articles, and what they and the articles share, without direction.
 
-    `aliases` are the user's groups of names that mean the same, `rulings` what people decided on single places.
+    `aliases` are the user's groups of names that mean the same, `rulings` what people decided on single places,
+    `kept` the meanings that `meant` gave for statements before, by their ids; those that are missing are made.
     """
     found = profiles_of(articles, readings, attributions, aliases)
     shared = passages(articles, readings)
-    meant = meanings_of(articles, readings, found, load_matcher())
+    meant = meanings_of(articles, readings, found, load_matcher(), kept)
     stated = tuple(profile.statement for profile in found)
     asked = constraints(articles, stated, rulings)
     weighed = weigh(found, shared, meant, asked)
@@ -100,14 +104,21 @@ def profiles_of(
 
 
 def meanings_of(
-    articles: Sequence[Article], readings: Sequence[Reading], found: Sequence[Profile], matcher: Network
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    found: Sequence[Profile],
+    matcher: Network,
+    kept: Mapping[str, bytes] = NOTHING_KEPT,
 ) -> Meanings:
-    """Return what `matcher` makes of the statements behind `found`, a row each."""
+    """Return what `matcher` makes of the statements behind `found`, a row each; those in `kept` are not read again."""
     by_article = {reading.article_id: reading for reading in readings}
     told: dict[str, list[int]] = defaultdict(list)
-    for number, profile in enumerate(found):
-        told[profile.statement.article_id].append(number)
     rows: dict[int, Row] = {}
+    for number, profile in enumerate(found):
+        if profile.statement.id in kept:
+            rows[number] = from_bytes(kept[profile.statement.id])
+        else:
+            told[profile.statement.article_id].append(number)
     for article in articles:
         numbers = told.get(article.id, [])
         if numbers:

@@ -54,6 +54,16 @@ def together(rows: Sequence[np.ndarray]) -> Meanings:
     return np.array(rows, dtype=np.float32).reshape(len(rows), WIDTH)
 
 
+def to_bytes(row: Row) -> bytes:
+    """Return a row as bytes, one for each number."""
+    return bytes(row.astype(np.int8))
+
+
+def from_bytes(body: bytes) -> Row:
+    """Return the row that `to_bytes` was given."""
+    return np.frombuffer(body, dtype=np.int8).astype(np.float32)
+
+
 def likeness(meanings: Meanings, left: int, right: int) -> float:
     """Return how alike two rows are; a score, 0 for such as point apart."""
     return max(0.0, float(meanings[left] @ meanings[right]) / SCALE**2)

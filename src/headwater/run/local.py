@@ -34,6 +34,7 @@ from headwater.store.attributions import (
 from headwater.store.captures import sweep_captures
 from headwater.store.cases import all_failures, read_case
 from headwater.store.files import CaseFile, opened, transaction
+from headwater.store.meanings import all_meanings, meanings_made_by, put_meanings
 from headwater.store.rulings import all_rulings
 
 
@@ -88,7 +89,9 @@ def _read(file: CaseFile, processes: int | None, report: Progress) -> None:
         for job, work in results:
             with transaction(file):
                 forget_answer(file)
-                put_attributions(file, job.article, work.reading, work.attributions, _versions(file, job.article.id))
+                now = _versions(file, job.article.id)
+                put_attributions(file, job.article, work.reading, work.attributions, now)
+                put_meanings(file, job.article.id, work.meanings, _meant_by(now))
             done = places[job.article.id]
             report("read", done, len(held))
     if done < len(held):
@@ -97,12 +100,13 @@ def _read(file: CaseFile, processes: int | None, report: Progress) -> None:
 
 def _jobs(file: CaseFile, held: dict[str, Versions]) -> Iterator[Job]:
     """Yield what is to be done for each article, loading it only when its turn comes."""
+    meant = meanings_made_by(file)
     for article_id, made in held.items():
         now = _versions(file, article_id)
         if made.read != now.read:
-            yield Job(article=article_of(file, article_id))
-        elif made.attribute != now.attribute:
-            yield Job(article=article_of(file, article_id), reading=reading_of(file, article_id))
+            yield Job(article=article_of(file, article_id), is_compared=True)
+        elif made.attribute != now.attribute or meant.get(article_id) != _meant_by(now):
+            yield Job(article=article_of(file, article_id), reading=reading_of(file, article_id), is_compared=True)
 
 
 def _finish(file: CaseFile, names: Aliases, report: Progress) -> None:
@@ -123,8 +127,10 @@ def _works(file: CaseFile) -> Iterator[Work]:
     said: dict[str, list[Attribution]] = defaultdict(list)
     for attribution in all_attributions(file):
         said[attribution.article_id].append(attribution)
+    meant = all_meanings(file)
     for article, reading in zip(all_articles(file), all_readings(file), strict=True):
-        yield Work(article=article, reading=reading, attributions=tuple(said[article.id]))
+        its_meanings = meant.get(article.id, {})
+        yield Work(article=article, reading=reading, attributions=tuple(said[article.id]), meanings=its_meanings)
 
 
 def _versions(file: CaseFile, article_id: str) -> Versions:
@@ -132,6 +138,11 @@ def _versions(file: CaseFile, article_id: str) -> Versions:
     lines = repeated_lines(file, article_id)
     learned = digest(*(f"{line.span.start} {line.span.end} {line.reason}" for line in lines)) if lines else ""
     return Versions(read=stage_version("read") + learned, attribute=stage_version("attribute") + learned)
+
+
+def _meant_by(now: Versions) -> str:
+    """Return by what the meanings of an article's statements are to be made now."""
+    return digest(now.read, now.attribute, stage_version("compare"))
 
 
 def _pile(file: CaseFile, names: Aliases, rulings: Sequence[Ruling]) -> str:

@@ -1,11 +1,12 @@
 """The order of the stages after ingest: article, reading, attributions, then links and provenance over the whole pile."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from headwater.attribute.attributions import attributions
 from headwater.compare.aliases import NO_ALIASES, Aliases
 from headwater.compare.links import links
+from headwater.compare.meant import meant
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.provenance import Failure
@@ -23,29 +24,33 @@ Progress = Callable[[str, int, int], None]
 class Job:
     """What is to be done for one article. `reading` is given where an earlier run's is still good.
 
-    `places` are where its text stands in its capture, for who wants to know that of the work.
+    `places` are where its text stands in its capture, for who wants to know that of the work. `is_compared` asks for what
+    comparing reads of the article alone.
     """
 
     article: Article
     reading: Reading | None = None
     places: tuple[Place, ...] = ()
+    is_compared: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What the stages that look at one article alone made of it."""
+    """What the stages that look at one article alone made of it; `meanings` of its statements, by id, if they were asked for."""
 
     article: Article
     reading: Reading
     attributions: tuple[Attribution, ...]
     places: tuple[Place, ...] = ()
+    meanings: Mapping[str, bytes] = field(default_factory=dict)
 
 
 def work(job: Job, parser: Parser) -> Work:
     """Return what read and attribute make of one article."""
     its_reading = job.reading or reading(job.article, parser)
     said = attributions(job.article, its_reading)
-    return Work(article=job.article, reading=its_reading, attributions=said, places=job.places)
+    meanings = meant(job.article, its_reading, said) if job.is_compared else {}
+    return Work(article=job.article, reading=its_reading, attributions=said, places=job.places, meanings=meanings)
 
 
 def case(
@@ -63,8 +68,9 @@ def case(
     ordered = sorted(works, key=lambda one: one.article.id)
     articles = tuple(one.article for one in ordered)
     said = tuple(attribution for one in ordered for attribution in one.attributions)
+    kept = {statement_id: row for one in ordered for statement_id, row in one.meanings.items()}
     report("compare", 0, 1)
-    found = links(articles, tuple(one.reading for one in ordered), said, aliases=names, rulings=rulings)
+    found = links(articles, tuple(one.reading for one in ordered), said, aliases=names, rulings=rulings, kept=kept)
     report("compare", 1, 1)
     report("trace", 0, 1)
     rests = provenance(articles, said, found)
