@@ -347,3 +347,19 @@ def test_a_nameless_spokesman_is_the_body_he_speaks_for() -> None:
     )
 
     assert interval(made) == (1, 1)
+
+
+def test_a_leads_nameless_source_is_the_one_named_below() -> None:
+    """“The director of a firm said ...” opens the article, and the next paragraph gives her name."""
+    made = pile(
+        Told(
+            outlet="Tarn Post",
+            day=1,
+            says=[
+                says(chain=(("the owner of a quarry", "person"),), sourcing="described"),
+                says("“The bridge at Tarn is cracked.”", (("Cassia Brown", "person"),)),
+            ],
+        ),
+    )
+
+    assert interval(made) == (1, 1)

@@ -6,9 +6,9 @@ from headwater.trace.pile import Pile
 from headwater.trace.threads import Said, Thread
 
 # Shares of the best supported place's support below which a place is no ground for an origin; the second one is for articles
-# in which the claim is also denied, where what is told beside the denial is often a part of it.
-_LEAST = 0.85
-_LEAST_BESIDE_DENIAL = 0.9
+# in which the claim is also denied, where what is told beside the denial is often a part of it. Chosen by benchmarks/stories.py.
+_LEAST = 0.9
+_LEAST_BESIDE_DENIAL = 0.95
 
 
 def is_supported(pile: Pile, thread: Thread) -> Callable[[Said], bool]:

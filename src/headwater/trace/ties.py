@@ -25,7 +25,8 @@ _WITHDRAWS = re.compile(
     r"|\b(?:wrongly|incorrectly|mistakenly) (?:reported|said|stated)\b|\b(?:article|report|story|headline) (?:was|has been) "
     r"(?:retracted|withdrawn|amended|corrected)\b|\bset the record straight\b|\bin error\b"
     r"|\b(?:an|the) earlier version of this (?:article|report|story|page)\b|\(corrects\b|\bcorrected[-:]"
-    r"|\bthe error (?:arose|was)\b|\bwe are happy to (?:make|set|put)\b|\b(?:notice|note) of retraction\b|\b(?:is|are|has been|was) hereby retracted\b",
+    r"|\bthe error (?:arose|was)\b|\bwe are happy to (?:make|set|put)\b|\b(?:notice|note) of retraction\b"
+    r"|\b(?:is|are|has been|was) hereby retracted\b",
     re.IGNORECASE,
 )
 _MONTH = r"(?P<month>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?"
