@@ -12,6 +12,7 @@ from headwater.compare.matcher import Meanings, likeness
 from headwater.compare.occasions import compare_moments
 from headwater.compare.polarity import contradict
 from headwater.compare.profiles import Profile
+from headwater.compare.specificity import more_specific
 from headwater.compare.ties import Ties
 from headwater.compare.weights import weights
 from headwater.model.links import Relation, Statement
@@ -25,6 +26,9 @@ ENOUGH_BETWEEN_STRANGERS = 3  # words
 BARRED = 1.0  # of rival figures
 BARRED_TIMES = 0.5  # of different times
 MARGIN = 1e-6  # log-odds: sums in another order come out a little different
+NARROWED = (
+    0.8  # of what narrows down: an exact kind, or a number; who names the thing more closely may still say the same
+)
 LEAST_TOLD = 0.25  # a feature below this is not worth a reader's time
 
 
@@ -81,7 +85,12 @@ class Judge:
         return _sigmoid(odds)
 
     def bars(self, left: int, right: int) -> bool:
-        """Return whether the two cannot be one claim whatever else they share: rival figures of one thing, or another time."""
+        """Return whether the two cannot be one claim whatever else they share: they are rivals, or one narrows the other down."""
+        narrowing = more_specific(self.sides[left].profile.told, self.sides[right].profile.told)
+        return self.are_rivals(left, right) or (narrowing is not None and narrowing.score >= NARROWED)
+
+    def are_rivals(self, left: int, right: int) -> bool:
+        """Return whether the two tell rival figures of one thing, or of another time."""
         one, other = self.sides[left].profile, self.sides[right].profile
         return (
             compare_figures(one.figures, other.figures).rival >= BARRED

@@ -43,6 +43,6 @@ def _narrowing(judge: Judge, left: int, right: int) -> Narrowing | None:
     if one.stand is not None or other.stand is not None or contradict(one.polar, other.polar):
         return None
     narrowing = more_specific(one.told, other.told)
-    if narrowing is None or judge.bars(left, right) or judge.score(left, right) < LEAST_ALIKE:
+    if narrowing is None or judge.are_rivals(left, right) or judge.score(left, right) < LEAST_ALIKE:
         return None
     return narrowing
