@@ -34,7 +34,11 @@ OF_A_STORY = 100.0  # what the pairs of one story count together
 SET = {
     "number_of_other": -1.5,
     "vague_number": 1.0,
-    "roles_swapped": -3.0,
+    "roles_swapped": -6.0,
+    "names_clash": -0.5,
+    "names_apart": -2.0,
+    "other_names": -5.0,
+    "other_noun": -2.0,
     "other_agent": -1.5,
     "mood_apart": -1.5,
     "namesake": -2.0,

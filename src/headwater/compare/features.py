@@ -19,6 +19,7 @@ from headwater.compare.roles import (
 
 ENOUGH_SHARED = 3.0  # weights of shared words beyond this add nothing
 MANY_NAMES = 2
+ENOUGH_ALIKE = 2  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +158,24 @@ def _unmet(one: Profile, other: Profile) -> frozenset[str]:
 def namesake(view: View) -> float:
     """Return whether they name two persons of one surname."""
     return float(other_person(view.left.entities, view.right.entities))
+
+
+def other_names(view: View) -> float:
+    """Return whether nothing but names parts them: the like, told of other people or places."""
+    left, right = _own_words(view.one, view.other), _own_words(view.other, view.one)
+    are_names = left <= view.left.entities | view.left.names and right <= view.right.entities | view.right.names
+    return float(bool(_unmet(view.left, view.right)) and bool(_unmet(view.right, view.left)) and are_names)
+
+
+def other_noun(view: View) -> float:
+    """Return whether one word alone parts them on each side, and nothing before either says the other's: hotel, hospital."""
+    left, right = _own_words(view.one, view.other), _own_words(view.other, view.one)
+    is_alone = len(left) == len(right) == 1 and len(view.left.words & view.right.words) >= ENOUGH_ALIKE
+    return float(is_alone and not left & view.right.context and not right & view.left.context)
+
+
+def _own_words(one: Side, other: Side) -> frozenset[str]:
+    return one.profile.words - other.profile.words - other.synonyms
 
 
 def same_article(view: View) -> float:
@@ -306,6 +325,18 @@ FEATURES = (
         value=namesake,
         speaks="against",
         reason="they name two persons of one surname",
+    ),
+    Feature(
+        name="other_names",
+        value=other_names,
+        speaks="against",
+        reason="nothing but names parts them",
+    ),
+    Feature(
+        name="other_noun",
+        value=other_noun,
+        speaks="against",
+        reason="one word alone parts them",
     ),
     Feature(
         name="names_clash",

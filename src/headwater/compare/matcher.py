@@ -71,14 +71,15 @@ def likeness(meanings: Meanings, left: int, right: int) -> float:
 
 def window(reading: Reading, statement: Statement) -> Span:
     """Return the stretch that a statement is read in: the sentences it stands in, with the one before it if that is near."""
-    ends = [sentence.end for sentence in reading.sentences]
     first, last = min(statement.start, statement.content[0].start), max(statement.end, statement.content[-1].end)
-    at = bisect_right(ends, first)
+    at = bisect_right(reading.sentences, first, key=lambda sentence: sentence.end)
     around = list(takewhile(lambda sentence: sentence.start < last, reading.sentences[at : at + MOST_SENTENCES]))
     start = min([first, *(sentence.start for sentence in around)])
     end = max([last, *(sentence.end for sentence in around)])
-    if at and start - ends[at - 1] < NEAR:
+    if at and start - reading.sentences[at - 1].end < NEAR:
         start = max(reading.sentences[at - 1].start, start - MOST_BEFORE)
+    if end - start > MOST_CHARACTERS:
+        start = max(start, statement.content[0].start - MOST_BEFORE)
     return Span(start=start, end=min(end, start + MOST_CHARACTERS))
 
 

@@ -21,7 +21,7 @@ from headwater.model.links import Statement
 from headwater.model.text import Article
 
 ENOUGH_NAMED = 2  # words: "the 30,000 crowns at which he had valued it" can be looked for, "the alarm" must be near
-ENOUGH_SAID = 2  # words and figures: "Q:" and "Yes" are alike everywhere
+ENOUGH_SAID = 1  # words of two letters or more, and figures: "Q:" is alike everywhere
 CONTEXT_TOKENS = 60  # what a pronoun or "the same man" points to stands about two sentences back
 _PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "de", "del", "der", "van", "von", "la", "le", "di", "da"})
 _HEART = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "attr", "oprd"})
@@ -65,7 +65,7 @@ class Profile:
         """Whether the statement says too little to be compared by itself, or names too little of what it takes a stand on."""
         if self.stand is not None:
             return len(self.stand) < ENOUGH_NAMED
-        return len(self.words) + len(self.figures) < ENOUGH_SAID
+        return sum(len(word) > 1 for word in self.words) + len(self.figures) < ENOUGH_SAID
 
 
 def profiles(

@@ -58,6 +58,9 @@ def split(text: str, vocabulary: Vocabulary, section: Span | None = None) -> Pie
     breaks, words = [0], []
     for match in _WORD.finditer(text, begin, end):
         start, stop = match.span()
+        if not _plain(match.group()):  # a mark on a letter before it, which has none of its own
+            rows[-1:] = [(number, begun, stop) for number, begun, _ in rows[-1:]]
+            continue
         words.append(len(rows))
         if text[start] == "\n":
             rows.append((vocabulary.pieces[BREAK], start, start))
