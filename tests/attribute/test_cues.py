@@ -65,7 +65,7 @@ def test_what_rejects_and_denies_keeps_its_stance_with_every_shape() -> None:
     verbs = load_cues().verbs
 
     assert {frame.stance for name, frame in verbs["deny"].items() if name in {"noun", "clause", "quote"}} == {"denies"}
-    assert verbs["reject"]["noun"].stance == "disputes"
+    assert verbs["reject"]["noun"].stance == "denies"
 
 
 def test_every_turn_of_phrase_has_its_preposition() -> None:

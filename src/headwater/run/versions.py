@@ -34,7 +34,9 @@ _STAGE_TOOLS = {
 @cache
 def stage_version(stage: str) -> str:
     """Return a digest of everything that decides what a stage makes of its input: its code, its data, the model, its tools."""
-    parts = [part for package in ("model", "network", stage) for part in _contents(files(f"headwater.{package}"), package)]
+    parts = [
+        part for package in ("model", "network", stage) for part in _contents(files(f"headwater.{package}"), package)
+    ]
     return digest(*parts, *(f"{tool} {_installed(tool)}" for tool in _STAGE_TOOLS[stage]))
 
 
