@@ -18,13 +18,13 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
+from unittest.mock import patch
 
 import headwater
-from headwater.compare import links
+from headwater.compare import links, meant
 from headwater.model.case import Case
-from headwater.network.models import open_network
+from headwater.network.models import Network, open_network
 from headwater.run.local import trace
 from oracle import oracle
 
@@ -56,6 +56,12 @@ def trace_stories(corpus: Path, exports: Path, way: str = "pipeline") -> None:
     for gold in sorted(corpus.glob("*/story.json")):
         case = WAYS[way](gold.parent)
         (exports / f"{gold.parent.name}.jsonl").write_text(headwater.export(case), encoding="utf-8")
+
+
+def use(matcher: Network) -> None:
+    """Let comparing read statements with `matcher` from now on."""
+    for module in (links, meant):
+        patch.object(module, "load_matcher", lambda: matcher).start()
 
 
 def only_odd(corpus: Path, folder: Path) -> Path:
@@ -103,8 +109,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as scratch:
         exports = arguments.keep or Path(scratch)
         if arguments.matcher:
-            other = open_network(arguments.matcher.read_bytes(), arguments.matcher.name)
-            links.load_matcher = cache(lambda: other)
+            use(open_network(arguments.matcher.read_bytes(), arguments.matcher.name))
         corpus = only_odd(arguments.stories, Path(scratch) / "odd") if arguments.odd else arguments.stories
         trace_stories(corpus, exports, arguments.way)
         print(json.dumps(figures(corpus, exports, each=arguments.each), indent=1))

@@ -126,7 +126,7 @@ def test_a_function_does_one_thing() -> None:
 
 
 def test_every_outside_library_has_one_door(graph: grimp.ImportGraph) -> None:
-    """To change a library for another, one file is changed. SQL is known all over the folder that knows it, arrays where they are many."""
+    """To change a library for another, one file is changed. SQL is known in all of its folder, arrays where they are many."""
     importers = {library: sorted(graph.find_modules_that_directly_import(library)) for library in outside(graph)}
     several = {library: modules for library, modules in importers.items() if len(modules) > 1}
 
