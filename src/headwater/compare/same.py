@@ -19,6 +19,7 @@ from headwater.model.links import Relation, Statement
 
 USUAL_COUNT = 150  # statements in a pile of a few reports on one event, where the learned bias holds
 LEANING = 0.9  # log-odds: a pair is never judged alone, in a claim each member vouches for it; chosen by benchmarks/stories.py
+MOST_CROWDED = 1500  # statements that count, at most, where the two articles are tied
 CROWDING = 0.8  # log-odds for each e-fold beyond that; chosen by benchmarks/unrelated.py and piles of long articles
 STAND_SCORE = 0.6
 STAND_REASON = "for: one only takes a stand on what was said before it"
@@ -48,10 +49,17 @@ class Judge:
     ties: Ties
     meanings: Meanings
 
-    @property
-    def _prior(self) -> float:
-        """The odds before anything is looked at: the more statements there are, the more pairs look alike by chance."""
-        return weights().bias + LEANING - CROWDING * log(max(1.0, len(self.sides) / USUAL_COUNT))
+    def _prior(self, left: int, right: int) -> float:
+        """The odds before anything is looked at: the more statements there are, the more pairs look alike by chance.
+
+        Not without end for articles that are surely about one event: 150 of them hold thousands of statements, and few claims.
+        """
+        count = len(self.sides) if self._strangers(left, right) else min(len(self.sides), MOST_CROWDED)
+        return weights().bias + LEANING - CROWDING * log(max(1.0, count / USUAL_COUNT))
+
+    def _strangers(self, left: int, right: int) -> float:
+        one, other = self.sides[left].profile.statement, self.sides[right].profile.statement
+        return self.ties.strangers(one.article_id, other.article_id)
 
     def values(self, left: int, right: int) -> list[tuple[Feature, float]]:
         """Return what each feature comes to for the two."""
@@ -60,27 +68,27 @@ class Judge:
 
     def _view(self, left: int, right: int) -> View:
         one, other = self.sides[left], self.sides[right]
-        strangers = self.ties.strangers(one.profile.statement.article_id, other.profile.statement.article_id)
-        return View(one, other, strangers, likeness(self.meanings, left, right))
+        return View(one, other, self._strangers(left, right), likeness(self.meanings, left, right))
 
     def score(self, left: int, right: int) -> float:
         """Return how likely the two make one claim or contradict each other on it; a score. 0 if they overlap."""
         one, other = self.sides[left].profile, self.sides[right].profile
         if overlap(one.statement, other.statement) or self._are_strangers(one, other):
             return 0.0
-        return _score(self._prior, self.values(left, right))
+        return _score(self._prior(left, right), self.values(left, right))
 
     def most(self, left: int, right: int, least: float) -> float:
         """Return a score that the two do not exceed, told at little cost; not so low as it could be where it is below `least`."""
         one, other = self.sides[left], self.sides[right]
-        odds = self._prior + most_odds(one.profile, other.profile, likeness(self.meanings, left, right)) + MARGIN
+        odds = (
+            self._prior(left, right)
+            + most_odds(one.profile, other.profile, likeness(self.meanings, left, right))
+            + MARGIN
+        )
         enough = log(least / (1 - least))
         if odds >= enough:
             odds -= odds_untold(one, other)
-        if (
-            odds >= enough
-            and self.ties.strangers(one.profile.statement.article_id, other.profile.statement.article_id) == 1.0
-        ):
+        if odds >= enough and self._strangers(left, right) == 1.0:
             odds += weights().of["strangers"]
         return _sigmoid(odds)
 
@@ -110,7 +118,9 @@ class Judge:
             return Verdict(STAND_SCORE, "opposed" if denies else "same", (STAND_REASON,))
         values = self.values(left, right)
         opposed = contradict(self.sides[left].profile.polar, self.sides[right].profile.polar)
-        return Verdict(_score(self._prior, values), "opposed" if opposed else "same", tuple(_reasons(values)))
+        return Verdict(
+            _score(self._prior(left, right), values), "opposed" if opposed else "same", tuple(_reasons(values))
+        )
 
 
 def overlap(one: Statement, other: Statement) -> bool:
