@@ -55,7 +55,7 @@ def test_numbers_and_times_are_read(judged: Judged) -> None:
     (found,) = profiled(judged, "About 40 sheep drowned at Marne in 2019.")
 
     assert [one.value for one in found.figures] == [40]
-    assert found.times.years == {2019}
+    assert found.years == {2019}
     assert found.moments
 
 

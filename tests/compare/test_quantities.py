@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from headwater.compare.grammar import Grammar
-from headwater.compare.quantities import Quantity, figures, quantities, same_quantity
+from headwater.compare.quantities import Quantity, figures, same_quantity
 from headwater.model.text import Article, Span
 
 Parse = Callable[[str], tuple[Article, Grammar]]
@@ -16,7 +16,8 @@ Parse = Callable[[str], tuple[Article, Grammar]]
 def read(parse: Parse, text: str) -> list[tuple[float, str | None]]:
     """Return value and unit of each quantity in a text."""
     _, tree = parse(text)
-    return [(q.value, q.unit) for q in quantities(tree, (Span(start=0, end=len(text)),))]
+    found = figures(tree, (Span(start=0, end=len(text)),))
+    return [(q.value, q.unit) for q in found if q.is_telling]
 
 
 def read_all(parse: Parse, text: str) -> list[Quantity]:

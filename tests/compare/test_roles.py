@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.compare.frames import Frame, frames
-from headwater.compare.grammar import Grammar, keyed
+from headwater.compare.grammar import Grammar
 from headwater.compare.roles import (
     Told,
     main_deed,
@@ -128,17 +128,6 @@ def test_another_name_is_another_doer_but_another_noun_may_be_the_same(parse: Pa
 
     assert other_agent(one, of(parse, "Ben Vane signed the letter.")) == 1.0
     assert other_agent(one, of(parse, "The clerk signed the letter.")) == 0.0
-
-
-def test_two_names_under_one_key_are_one(parse: Parse) -> None:
-    """An organisation and its abbreviation share no letter order, but whoever resolves names knows them."""
-    _, tree = parse("The Tallow Road Board closed the line.")
-    _, short = parse("TRB closed the line.")
-    full = told_by(keyed(tree, lambda place: "tallow road board" if 4 <= place < 21 else None), range(len(tree.words)))
-    other = told_by(keyed(short, lambda place: "tallow road board" if place < 3 else None), range(len(short.words)))
-
-    assert other_agent(full, other) == 0.0
-    assert main_deed(full, other) == 1.0
 
 
 def test_a_plan_speaks_against_the_deed_and_for_the_same_plan(parse: Parse) -> None:

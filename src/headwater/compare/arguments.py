@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from headwater.compare.grammar import Grammar
 from headwater.compare.lexicon import lexicon
 from headwater.compare.meanings import NEARNESS, near, stem
-from headwater.compare.namesakes import met
 
 OPEN = 0.5  # "it" may be anything, a name may be that of any thing told by a noun
 PART_OF_NAME = 0.7  # the head of one is among the words of the other: "the river authority", "the authority"
@@ -24,14 +23,13 @@ class Argument:
     """Who or what has a part in a deed. `head` is the stem of the noun, "" if it only points ("it", "who").
 
     `words` are the stems of all that describes it, `kinds` of those that say which: nouns before it, "of what". `names` are the
-    words of its name and labels ("line 9"), `keys` what they name, as far as that was found out. `numbers` are the words that
-    count it, `text` the noun as written, `preposition` what brings it in.
+    words of its name and labels ("line 9"). `numbers` are the words that count it, `text` the noun as written, `preposition` what
+    brings it in.
     """
 
     head: str
     words: frozenset[str]
     names: frozenset[str]
-    keys: frozenset[str]
     numbers: frozenset[str]
     kinds: frozenset[str]
     is_name: bool
@@ -54,10 +52,9 @@ def argument(tree: Grammar, index: int | None) -> Argument | None:
         head="" if points else stem(tokens.lemmas[index].casefold()),
         words=frozenset(words.values()),
         names=frozenset(_names(tree, inner)),
-        keys=frozenset(tree.keys[i] for i in inner if i in tree.keys),
         numbers=frozenset(tree.words[i] for i in tree.children.get(index, ()) if _counts(tree, i)) | count,
         kinds=frozenset(word for i, word in words.items() if i != index and tokens.deps[i] in {"compound", "pobj"}),
-        is_name=tokens.pos[index] == "PROPN" or index in tree.keys,
+        is_name=tokens.pos[index] == "PROPN",
         text=tree.words[index],
     )
 
@@ -117,18 +114,12 @@ def meet(one: Argument | None, other: Argument | None) -> float:
     """Return how likely two arguments are the same: 1 by name or noun, 0.5 where one does not say, 0 for unlike nouns."""
     if one is None or other is None or not (one.head and other.head):
         return OPEN
-    named, shared = one.names and other.names, _share_name(one, other)
+    named, shared = one.names and other.names, bool(one.names & other.names)
     if named and not shared:
         return 0.0 if one.is_name or other.is_name or one.head != other.head else OPEN
     if shared or one.head == other.head:
         return 1.0
     return _alike(one, other)
-
-
-def _share_name(one: Argument, other: Argument) -> bool:
-    if one.keys and other.keys:
-        return bool(met(one.keys, other.keys))
-    return bool(one.names & other.names)
 
 
 def _alike(one: Argument, other: Argument) -> float:

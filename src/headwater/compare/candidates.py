@@ -74,6 +74,6 @@ def _scores(own: Mapping[str, float], index: Mapping[str, Sequence[int]]) -> dic
 
 def _keys(profile: Profile, weights: Mapping[str, float]) -> dict[str, float]:
     keys = {word: weights[word] for word in sorted(profile.words)}
-    keys |= {f"#{quantity.value:g}": TOLD_BY_NUMBER for quantity in profile.quantities}
-    keys |= {f"@{year}": TOLD_BY_NUMBER for year in sorted(profile.times.years)}
+    keys |= {f"#{quantity.value:g}": TOLD_BY_NUMBER for quantity in profile.figures if quantity.is_telling}
+    keys |= {f"@{year}": TOLD_BY_NUMBER for year in sorted(profile.years)}
     return keys

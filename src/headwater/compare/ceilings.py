@@ -6,9 +6,8 @@ from headwater.compare.features import FEATURES, Side, View
 from headwater.compare.profiles import Profile
 from headwater.compare.weights import weights
 
-_BY_FIGURES = frozenset(
-    {"same_number", "same_bare_number", "vague_number", "none_counted"}
-)  # 0 unless both give a number
+# Each group is 0 unless both statements give a number, a time, or tell of a deed.
+_BY_FIGURES = frozenset({"same_number", "same_bare_number", "vague_number", "none_counted"})
 _BY_TIMES = frozenset({"same_time"})
 _BY_DEEDS = frozenset({"main_deed"})
 _BY_WORDS = frozenset({"least_covered", "shared_words", "context_covered", "same_things"})

@@ -10,12 +10,7 @@ from headwater.compare.meanings import NEARNESS, near
 from headwater.compare.namesakes import met, other_person
 from headwater.compare.occasions import Occasions, compare_moments
 from headwater.compare.profiles import Profile
-from headwater.compare.roles import (
-    main_deed,
-    mood_apart,
-    other_agent,
-    roles_swapped,
-)
+from headwater.compare.roles import main_deed, mood_apart, other_agent, roles_swapped
 
 ENOUGH_SHARED = 3.0  # weights of shared words beyond this add nothing
 MANY_NAMES = 2
@@ -131,11 +126,11 @@ def same_things(view: View) -> float:
 
 
 def other_day(view: View) -> float:
-    """Return how sure it is that what stands before one of them tells of another time than the other, or its context, does."""
-    left, right = view.left.moments or view.left.moments_near, view.right.moments or view.right.moments_near
-    if view.left.moments and view.right.moments:
+    """Return how sure it is that what stands before one of them, or before both, tells of another time."""
+    one, other = view.left, view.right
+    if one.moments and other.moments:
         return 0.0
-    return compare_moments(left, right).clash
+    return compare_moments(one.moments or one.moments_near, other.moments or other.moments_near).clash
 
 
 def names_clash(view: View) -> float:

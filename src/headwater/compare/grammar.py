@@ -2,8 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from headwater.compare.words import fold
 from headwater.model.text import Article, Reading, Tokens
@@ -14,15 +13,11 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The tokens of one article with their children, so that subtrees are quick to find.
-
-    `keys` tell of tokens in names what they name, in one form for all names of a thing, where that has been found out.
-    """
+    """The tokens of one article with their children, so that subtrees are quick to find."""
 
     tokens: Tokens
     words: tuple[str, ...]
     children: dict[int, list[int]]
-    keys: Mapping[int, str] = field(default_factory=dict)
 
     def inside(self, start: int, end: int) -> range:
         """Return the indexes of the tokens that begin in [start, end)."""
@@ -58,9 +53,3 @@ def grammar(article: Article, reading: Reading) -> Grammar:
     tokens = reading.tokens
     words = tuple(fold(article.text[s:e]) for s, e in zip(tokens.starts, tokens.ends, strict=True))
     return Grammar(tokens, words, dict(children))
-
-
-def keyed(tree: Grammar, key_at: Callable[[int], str | None]) -> Grammar:
-    """Return `tree` with the keys of its names; `key_at` gives the key of the name that a character of the text belongs to."""
-    found = {index: key_at(start) for index, start in enumerate(tree.tokens.starts)}
-    return replace(tree, keys={index: key for index, key in found.items() if key})

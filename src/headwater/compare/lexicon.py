@@ -20,7 +20,6 @@ class Lexicon:
     common_words: frozenset[str]
     negations: frozenset[str]
     hedges: frozenset[str]
-    round_words: frozenset[str]
     refusing: frozenset[str]
     commenting: frozenset[str]
     false_words: frozenset[str]
@@ -47,7 +46,6 @@ def lexicon() -> Lexicon:
         common_words=frozenset(table["common_words"].split()),
         negations=frozenset(table["negations"].split()),
         hedges=frozenset(table["hedges"].split()),
-        round_words=frozenset(table["round_words"].split()),
         refusing=frozenset(table["refusing"].split()),
         commenting=frozenset(table["commenting"].split()),
         false_words=frozenset(table["false_words"].split()),

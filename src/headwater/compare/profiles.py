@@ -13,10 +13,10 @@ from headwater.compare.meanings import stem
 from headwater.compare.moments import Moment, moments
 from headwater.compare.moments import named as moments_in
 from headwater.compare.polarity import Polar, polar
-from headwater.compare.quantities import Quantity, figures, is_label, quantities
+from headwater.compare.quantities import Quantity, figures, is_label
 from headwater.compare.roles import Told, told_by
 from headwater.compare.stands import rebuttal, refusal
-from headwater.compare.times import Times, times
+from headwater.compare.years import years
 from headwater.model.links import Statement
 from headwater.model.text import Article
 
@@ -35,9 +35,9 @@ class Profile:
     `words` are the stems of its content words and the keys of its names, `context` those right before it. `names` are the words
     of names as they stand, `entities` the keys of who and what they name, the same in all articles, and `entities_near` those
     named right before it and in what says it.
-    `verbs` and `nouns` are the stems that the grammar puts at its heart: predicates, their subjects and objects. `stand` are
-    those that name what it only takes a stand on, None if it says something itself; `denies` tells that it calls that false.
-    `figures` are all its numbers, also the vague ones, `moments` the times it tells of, `moments_near` the last one named right
+    `nouns` are the stems that the grammar puts at its heart: subjects and objects. `stand` are those that name what it only takes
+    a stand on, None if it says something itself; `denies` tells that it calls that false.
+    `years` are those named in digits, `figures` all its numbers, also the vague ones, `moments` the times it tells of, `moments_near` the last one named right
     before it. `told` is who does what to whom in it, `polar` what it affirms and what it denies.
     """
 
@@ -46,11 +46,9 @@ class Profile:
     names: frozenset[str]
     entities: frozenset[str]
     entities_near: frozenset[str]
-    verbs: frozenset[str]
     nouns: frozenset[str]
     context: frozenset[str]
-    quantities: tuple[Quantity, ...]
-    times: Times
+    years: frozenset[int]
     figures: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
     moments_near: tuple[Moment, ...]
@@ -74,16 +72,11 @@ def profiles(
     """Return the profiles of the statements of one article, in order; `named` are the names in it."""
     stems = _with_keys(tree, named, _stems(tree))
     times_named = moments(article, tree)
-    return [_profile(article, tree, named, stems, times_named, statement) for statement in statements]
+    return [_profile(tree, named, stems, times_named, statement) for statement in statements]
 
 
 def _profile(
-    article: Article,
-    tree: Grammar,
-    named: Named,
-    stems: Sequence[str],
-    times_named: Sequence[Moment],
-    statement: Statement,
+    tree: Grammar, named: Named, stems: Sequence[str], times_named: Sequence[Moment], statement: Statement
 ) -> Profile:
     stand = refusal(tree, statement.start, statement.end) or rebuttal(tree, statement)
     inside = [i for span in statement.content for i in tree.inside(span.start, span.end)]
@@ -98,11 +91,9 @@ def _profile(
         names=_names(tree, inside),
         entities=_entities(tree, named, inside),
         entities_near=_entities(tree, named, [*window, *around]),
-        verbs=_told(stems, (i for i in inside if tree.tokens.pos[i] == "VERB")),
         nouns=_told(stems, (i for i in inside if tree.tokens.deps[i] in _HEART)),
         context=_told(stems, [*window, *around]),
-        quantities=quantities(tree, statement.content),
-        times=times(article, tree, inside),
+        years=years(tree, inside),
         figures=figures(tree, statement.content),
         moments=moments_in(times_named, [*inside, *around]),
         moments_near=moments_in(times_named, window)[-1:],

@@ -85,7 +85,6 @@ class Quantity:
     unit: str | None
     kind: str
     grain: float
-    is_round: bool
     form: Form
     fate: str | None
     about: frozenset[str]
@@ -97,11 +96,10 @@ class Quantity:
         """Whether the number is told as a number, and not with "dozens" or "several"."""
         return self.form != "vague"
 
-
-def quantities(tree: Grammar, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
-    """Return the quantities in `spans` that count or measure, told as numbers, two or more, in order."""
-    told = (one for one in figures(tree, spans) if one.is_exact and one.kind not in {"age", "score", "factor"})
-    return tuple(one for one in told if one.value not in {0, 1})
+    @property
+    def is_telling(self) -> bool:
+        """Whether it counts or measures, is told as a number, and is neither none nor one."""
+        return self.is_exact and self.kind not in {"age", "score", "factor"} and self.value not in {0, 1}
 
 
 def figures(tree: Grammar, spans: tuple[Span, ...]) -> tuple[Quantity, ...]:
@@ -273,7 +271,6 @@ def _made(tree: Grammar, index: int, found: Numeral, what: Counted, sense: str |
         unit=what.unit,
         kind=what.kind,
         grain=grain,
-        is_round=sense is not None,
         form=found.form,
         fate=what.fate,
         about=what.about,

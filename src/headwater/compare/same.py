@@ -18,18 +18,16 @@ from headwater.compare.weights import weights
 from headwater.model.links import Relation, Statement
 
 USUAL_COUNT = 150  # statements in a pile of a few reports on one event, where the learned bias holds
-LEANING = 0.9  # log-odds: a pair is never judged alone, in a claim each member vouches for it; chosen by benchmarks/stories.py
-MOST_CROWDED = 1500  # statements that count, at most, where the two articles are tied
 CROWDING = 0.8  # log-odds for each e-fold beyond that; chosen by benchmarks/unrelated.py and piles of long articles
+MOST_CROWDED = 1500  # statements that count for that, at most, where the two articles are surely about one event
+LEANING = 0.9  # log-odds: a pair is never judged alone, in a claim each member vouches for it; chosen by benchmarks/stories.py
 STAND_SCORE = 0.6
 STAND_REASON = "for: one only takes a stand on what was said before it"
 ENOUGH_BETWEEN_STRANGERS = 4  # words
 BARRED = 1.0  # of rival figures
 BARRED_TIMES = 0.5  # of different times
 MARGIN = 1e-6  # log-odds: sums in another order come out a little different
-NARROWED = (
-    0.8  # of what narrows down: an exact kind, or a number; who names the thing more closely may still say the same
-)
+NARROWED = 0.8  # an exact kind, or a number; who names the thing more closely may still say the same
 LEAST_TOLD = 0.25  # a feature below this is not worth a reader's time
 
 

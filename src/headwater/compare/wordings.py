@@ -14,7 +14,7 @@ def wordings(profiles: Sequence[Profile], aligned: Mapping[tuple[int, int], floa
     parent = list(range(len(profiles)))
     by_words: dict[tuple[str, str], int] = {}
     for number, profile in enumerate(profiles):
-        if len(profile.words) + len(profile.quantities) >= FEWEST_WORDS:
+        if len(profile.words) + sum(one.is_telling for one in profile.figures) >= FEWEST_WORDS:
             first = by_words.setdefault((profile.plain, profile.statement.stance), number)
             _join(parent, first, number)
     for (left, right), share in sorted(aligned.items()):
