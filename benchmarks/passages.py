@@ -21,8 +21,8 @@ from pathlib import Path
 from time import process_time
 
 import minhashes
-from headwater.compare.passages import shared_passages
-from headwater.compare.words import prose_words
+from headwater.compare.copied.passages import shared_passages
+from headwater.compare.copied.words import prose_words
 from headwater.model.links import Passage
 from headwater.model.text import Article, Reading
 from planted import Page, Planted, pile

@@ -31,14 +31,14 @@ from typing import Any, get_args
 
 import numpy as np
 
-from headwater.compare.days import Days
-from headwater.compare.deeds import Mood
+from headwater.compare.acts.deeds import Mood
 from headwater.compare.lexicon import lexicon
 from headwater.compare.links import meanings_of, profiles_of, statement_links, weigh
 from headwater.compare.matcher import Meanings, load_matcher, meanings
 from headwater.compare.meanings import stem
+from headwater.compare.numbers.quantities import Quantity
 from headwater.compare.profiles import Profile
-from headwater.compare.quantities import Quantity
+from headwater.compare.times.days import Days
 from headwater.model.identity import digest
 from headwater.model.links import Statement, StatementLink
 from headwater.model.text import Article, Published, Reading, Span, Tokens

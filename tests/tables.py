@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
 
-from headwater.compare.features import FEATURES
-from headwater.compare.weights import weights
+from headwater.compare.judging.features import FEATURES
+from headwater.compare.judging.weights import weights
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "method" / "comparing.md"

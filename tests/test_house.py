@@ -25,7 +25,7 @@ SOURCES = sorted(
 )
 ARRAYS = (
     "headwater.attribute.tagger",
-    "headwater.compare.columns",
+    "headwater.compare.copied.columns",
     "headwater.compare.matcher",
     "headwater.compare.nearest",
 )

@@ -1,6 +1,6 @@
 """Learn what each feature of the table weighs by which two statements are judged, from the stories.
 
-weights.py MATCHER.onnx            writes src/headwater/compare/weights.toml
+weights.py MATCHER.onnx            writes src/headwater/compare/judging/weights.toml
 
 MATCHER has not seen the stories with odd numbers (`matcher.py --without odd`): the weights are learned on these, so that they
 trust the matcher no more than it deserves on news that it has not seen. A feature that is said to speak for one claim never
@@ -16,10 +16,10 @@ import numpy as np
 from scipy.optimize import minimize
 
 from headwater.attribute.attributions import attributions
-from headwater.compare.features import FEATURES, side
+from headwater.compare.judging.features import FEATURES, side
+from headwater.compare.judging.same import Judge, overlap
 from headwater.compare.links import meanings_of, profiles_of
 from headwater.compare.profiles import weights as tellings
-from headwater.compare.same import Judge, overlap
 from headwater.compare.ties import ties
 from headwater.network.models import Network, open_network
 from headwater.read.parse import Parser, load_parser

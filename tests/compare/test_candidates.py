@@ -5,10 +5,10 @@ from itertools import permutations
 
 import pytest
 
-from compare.test_stretches import prose
+from compare.copied.test_stretches import prose
 from headwater.compare.candidates import MOST_CANDIDATES, candidate_pairs
+from headwater.compare.judging.same import Judge
 from headwater.compare.profiles import weights
-from headwater.compare.same import Judge
 
 Judged = Callable[..., Judge]
 Pair = tuple[int, int]

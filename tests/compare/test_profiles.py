@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
+from headwater.compare.judging.same import Judge
 from headwater.compare.profiles import Profile, weights
-from headwater.compare.same import Judge
 
 Judged = Callable[..., Judge]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from headwater.compare.features import FEATURES
+from headwater.compare.judging.features import FEATURES
 from tables import LEARNING, PAGE, set_by_hand, told
 
 

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from heapq import nsmallest
 
-from headwater.compare.columns import Column, append, integers, maximum, minimum, repeat, unique
+from headwater.compare.copied.columns import Column, append, integers, maximum, minimum, repeat, unique
 from headwater.compare.matcher import Meanings
 from headwater.compare.meanings import NEARNESS, near
 from headwater.compare.nearest import nearest

@@ -5,22 +5,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
-from headwater.compare.aliases import NO_ALIASES, Aliases
-from headwater.compare.alignment import alignments
 from headwater.compare.blocks import Blocks, blocks, ruled_groups
 from headwater.compare.candidates import candidate_pairs
-from headwater.compare.entities import named
-from headwater.compare.features import side
+from headwater.compare.copied.alignment import alignments
+from headwater.compare.copied.passages import passages
 from headwater.compare.grammar import grammar
 from headwater.compare.groups import Pair, camps, vouched
+from headwater.compare.judging.features import side
+from headwater.compare.judging.same import Judge, Verdict
+from headwater.compare.judging.specifics import LEAST_ALIKE, specific_links
 from headwater.compare.matcher import Meanings, Row, from_bytes, load_matcher, meanings, together
-from headwater.compare.namesakes import one_name
-from headwater.compare.passages import passages
+from headwater.compare.names.aliases import NO_ALIASES, Aliases
+from headwater.compare.names.entities import named
+from headwater.compare.names.namesakes import one_name
 from headwater.compare.profiles import Profile, profiles, weights
 from headwater.compare.rulings import FREE, Constraints, constraints, with_decisions
-from headwater.compare.same import Judge, Verdict
-from headwater.compare.specifics import LEAST_ALIKE, specific_links
-from headwater.compare.stands import targets
+from headwater.compare.stance.stands import targets
 from headwater.compare.statements import statements
 from headwater.compare.ties import ties
 from headwater.compare.wordings import wordings

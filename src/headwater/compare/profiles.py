@@ -6,17 +6,17 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import log
 
-from headwater.compare.entities import NO_NAMES, Named
+from headwater.compare.acts.roles import Told, told_by
 from headwater.compare.grammar import Grammar
 from headwater.compare.lexicon import lexicon
 from headwater.compare.meanings import stem
-from headwater.compare.moments import Moment, moments
-from headwater.compare.moments import named as moments_in
-from headwater.compare.polarity import Polar, polar
-from headwater.compare.quantities import Quantity, figures, is_label
-from headwater.compare.roles import Told, told_by
-from headwater.compare.stands import rebuttal, refusal
-from headwater.compare.years import years
+from headwater.compare.names.entities import NO_NAMES, Named
+from headwater.compare.numbers.quantities import Quantity, figures, is_label
+from headwater.compare.stance.polarity import Polar, polar
+from headwater.compare.stance.stands import rebuttal, refusal
+from headwater.compare.times.moments import Moment, moments
+from headwater.compare.times.moments import named as moments_in
+from headwater.compare.times.years import years
 from headwater.model.links import Statement
 from headwater.model.text import Article
 
@@ -37,8 +37,9 @@ class Profile:
     named right before it and in what says it.
     `nouns` are the stems that the grammar puts at its heart: subjects and objects. `stand` are those that name what it only takes
     a stand on, None if it says something itself; `denies` tells that it calls that false.
-    `years` are those named in digits, `figures` all its numbers, also the vague ones, `moments` the times it tells of, `moments_near` the last one named right
-    before it. `told` is who does what to whom in it, `polar` what it affirms and what it denies.
+    `years` are those named in digits, `figures` all its numbers, also the vague ones, `moments` the times it tells of,
+    `moments_near` the last named right before it. `told` is who does what to whom in it,
+    `polar` what it affirms and what it denies.
     """
 
     statement: Statement

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from headwater.compare.clauses import Piece, pieces
 from headwater.compare.grammar import SUBJECTS, Grammar
 from headwater.compare.lexicon import lexicon
-from headwater.compare.stands import refusal
+from headwater.compare.stance.stands import refusal
 from headwater.model.attribution import Attribution, Stance
 from headwater.model.identity import digest
 from headwater.model.links import Statement

@@ -6,7 +6,7 @@ from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
 
-from headwater.compare.aliases import Aliases
+from headwater.compare.names.aliases import Aliases
 from headwater.errors import NothingToRead
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case

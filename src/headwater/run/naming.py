@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from headwater.compare.aliases import NO_ALIASES, Aliases, aliases
+from headwater.compare.names.aliases import NO_ALIASES, Aliases, aliases
 from headwater.errors import MissingFile, UnreadableFile
 
 MOST_BYTES = 4_000_000

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from headwater.attribute.attributions import attributions
-from headwater.compare.aliases import NO_ALIASES, Aliases
 from headwater.compare.links import links
 from headwater.compare.meant import meant
+from headwater.compare.names.aliases import NO_ALIASES, Aliases
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.provenance import Failure

@@ -1,0 +1,1 @@
+"""Deeds in a statement: who does what to whom, and in what mood."""

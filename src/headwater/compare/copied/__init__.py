@@ -1,0 +1,1 @@
+"""Copied text: the passages that articles share, and what tells that they are copied."""

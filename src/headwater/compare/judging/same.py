@@ -1,0 +1,143 @@
+"""Same claim or not: judges pairs of statements by a table of features, each with a weight and a reason in words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from math import exp, log
+from typing import NamedTuple
+
+from headwater.compare.judging.ceilings import most_odds, odds_untold
+from headwater.compare.judging.features import FEATURES, Feature, Side, View
+from headwater.compare.judging.specificity import more_specific
+from headwater.compare.judging.weights import weights
+from headwater.compare.matcher import Meanings, likeness
+from headwater.compare.numbers.figures import compare_figures
+from headwater.compare.profiles import Profile
+from headwater.compare.stance.polarity import contradict
+from headwater.compare.ties import Ties
+from headwater.compare.times.occasions import compare_moments
+from headwater.model.links import Relation, Statement
+
+USUAL_COUNT = 150  # statements in a pile of a few reports on one event, where the learned bias holds
+CROWDING = 0.8  # log-odds for each e-fold beyond that; chosen by benchmarks/unrelated.py and piles of long articles
+MOST_CROWDED = 1500  # statements that count for that, at most, where the two articles are surely about one event
+LEANING = 0.9  # log-odds: a pair is never judged alone, in a claim each member vouches for it; chosen by benchmarks/stories.py
+STAND_SCORE = 0.6
+STAND_REASON = "for: one only takes a stand on what was said before it"
+ENOUGH_BETWEEN_STRANGERS = 4  # words
+BARRED = 1.0  # of rival figures
+BARRED_TIMES = 0.5  # of different times
+MARGIN = 1e-6  # log-odds: sums in another order come out a little different
+NARROWED = 0.8  # an exact kind, or a number; who names the thing more closely may still say the same
+LEAST_TOLD = 0.25  # a feature below this is not worth a reader's time
+
+
+class Verdict(NamedTuple):
+    """How likely two statements make one claim, whether they say the same or contradict each other, and why, in words."""
+
+    score: float
+    relation: Relation
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judge:
+    """Judges pairs of statements by their indexes."""
+
+    sides: Sequence[Side]
+    ties: Ties
+    meanings: Meanings
+
+    def _prior(self, left: int, right: int) -> float:
+        """The odds before anything is looked at: the more statements there are, the more pairs look alike by chance.
+
+        Not without end for articles that are surely about one event: 150 of them hold thousands of statements, and few claims.
+        """
+        count = len(self.sides) if self._strangers(left, right) else min(len(self.sides), MOST_CROWDED)
+        return weights().bias + LEANING - CROWDING * log(max(1.0, count / USUAL_COUNT))
+
+    def _strangers(self, left: int, right: int) -> float:
+        one, other = self.sides[left].profile.statement, self.sides[right].profile.statement
+        return self.ties.strangers(one.article_id, other.article_id)
+
+    def values(self, left: int, right: int) -> list[tuple[Feature, float]]:
+        """Return what each feature comes to for the two."""
+        pair = self._view(left, right)
+        return [(feature, feature.value(pair)) for feature in FEATURES]
+
+    def _view(self, left: int, right: int) -> View:
+        one, other = self.sides[left], self.sides[right]
+        return View(one, other, self._strangers(left, right), likeness(self.meanings, left, right))
+
+    def score(self, left: int, right: int) -> float:
+        """Return how likely the two make one claim or contradict each other on it; a score. 0 if they overlap."""
+        one, other = self.sides[left].profile, self.sides[right].profile
+        if overlap(one.statement, other.statement) or self._are_strangers(one, other):
+            return 0.0
+        return _score(self._prior(left, right), self.values(left, right))
+
+    def most(self, left: int, right: int, least: float) -> float:
+        """Return a score that the two do not exceed, told at little cost; not so low as it could be where it is below `least`."""
+        one, other = self.sides[left], self.sides[right]
+        odds = (
+            self._prior(left, right)
+            + most_odds(one.profile, other.profile, likeness(self.meanings, left, right))
+            + MARGIN
+        )
+        enough = log(least / (1 - least))
+        if odds >= enough:
+            odds -= odds_untold(one, other)
+        if odds >= enough and self._strangers(left, right) == 1.0:
+            odds += weights().of["strangers"]
+        return _sigmoid(odds)
+
+    def bars(self, left: int, right: int) -> bool:
+        """Return whether the two cannot be one claim whatever else they share: they are rivals, or one narrows the other down."""
+        narrowing = more_specific(self.sides[left].profile.told, self.sides[right].profile.told)
+        return self.are_rivals(left, right) or (narrowing is not None and narrowing.score >= NARROWED)
+
+    def are_rivals(self, left: int, right: int) -> bool:
+        """Return whether the two tell rival figures of one thing, or of another time."""
+        one, other = self.sides[left].profile, self.sides[right].profile
+        return (
+            compare_figures(one.figures, other.figures).rival >= BARRED
+            or compare_moments(one.moments, other.moments).clash >= BARRED_TIMES
+        )
+
+    def _are_strangers(self, one: Profile, other: Profile) -> bool:
+        """Whether the articles have nothing to do with each other, and the statements too little in common to outweigh that."""
+        if len(one.words & other.words) >= ENOUGH_BETWEEN_STRANGERS:
+            return False
+        return self.ties.strangers(one.statement.article_id, other.statement.article_id) == 1.0
+
+    def verdict(self, left: int, right: int) -> Verdict:
+        """Return score, relation and reasons for two that are held to speak of one claim."""
+        if any(self.sides[number].profile.stand is not None for number in (left, right)):
+            denies = any(self.sides[number].profile.denies for number in (left, right))
+            return Verdict(STAND_SCORE, "opposed" if denies else "same", (STAND_REASON,))
+        values = self.values(left, right)
+        opposed = contradict(self.sides[left].profile.polar, self.sides[right].profile.polar)
+        return Verdict(
+            _score(self._prior(left, right), values), "opposed" if opposed else "same", tuple(_reasons(values))
+        )
+
+
+def overlap(one: Statement, other: Statement) -> bool:
+    """Whether two statements share words of one text: a clause that was cut out, and what it was cut out of."""
+    if one.article_id != other.article_id:
+        return False
+    return any(a.start < b.end and b.start < a.end for a in one.content for b in other.content)
+
+
+def _score(prior: float, values: list[tuple[Feature, float]]) -> float:
+    odds = prior + sum(weights().of[feature.name] * value for feature, value in values)
+    return _sigmoid(odds)
+
+
+def _sigmoid(odds: float) -> float:
+    return 1 / (1 + exp(-odds))
+
+
+def _reasons(values: list[tuple[Feature, float]]) -> Iterator[str]:
+    for feature, value in values:
+        if value >= LEAST_TOLD and weights().of[feature.name]:
+            yield f"{feature.speaks}: {feature.reason}"

@@ -1,0 +1,1 @@
+"""Names: who and what is meant, under whatever spelling."""

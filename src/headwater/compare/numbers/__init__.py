@@ -1,0 +1,1 @@
+"""Numbers: how they are written, what they count, and how two of them stand to each other."""

@@ -1,0 +1,1 @@
+"""Sides: what a statement affirms, denies or only takes a stand on."""

@@ -1,0 +1,1 @@
+"""Times: when a thing is said to have happened."""
