@@ -258,6 +258,7 @@ def compare(
         bool, typer.Option("--all", help="Leave nothing out, and list what only one states.")
     ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object, with all places.")] = False,
+    aliases: Aliases = None,
     ocr: Ocr = False,
     private_addresses: Private = False,
 ) -> None:
@@ -265,7 +266,9 @@ def compare(
 
     Nothing is said of who had it from whom: that takes a pile, and trace.
     """
-    options = Options(ocr=ocr, private_addresses=private_addresses)
+    if case and aliases:
+        raise typer.BadParameter("a case has its names from `headwater trace --aliases`; leave out one of the two.")
+    options = Options(ocr=ocr, private_addresses=private_addresses, aliases=aliases)
     kept = headwater.open_case(case) if case else None
     found = headwater.compare_articles(left, right, kept, options=options, say=say)
     if as_json:

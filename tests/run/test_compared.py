@@ -6,7 +6,9 @@ from zipfile import ZipFile
 import pytest
 
 from headwater.errors import NoSuchArticle, NothingToRead, NotTakenIn, SameArticle, SeveralArticles, UnreadableFile
+from headwater.present.comparison import Comparison
 from headwater.run.compared import compared
+from headwater.run.options import Options
 
 SHARED = "The harbour bridge was closed on Monday after a lorry struck one of its two main pillars at dawn."
 ONE = f"Bridge closed\n\n{SHARED} Nobody was hurt, the mayor said.\n"
@@ -72,3 +74,19 @@ def test_an_empty_folder_is_told(tmp_path: Path) -> None:
     """There is nothing to compare with."""
     with pytest.raises(NothingToRead):
         compared(str(tmp_path), str(tmp_path / "a.txt"))
+
+
+def test_names_that_the_user_says_mean_the_same_are_taken_so(tmp_path: Path) -> None:
+    """A body known under a nickname is one body in both articles, if its reader says so."""
+    one, other, names = tmp_path / "one.txt", tmp_path / "other.txt", tmp_path / "names.txt"
+    one.write_text("Ridge Action dumped 40 tonnes of gravel into the Orlen river on Sunday.\n", encoding="utf-8")
+    other.write_text("On Sunday the Stonebacks dumped 40 tonnes of gravel into the Orlen river.\n", encoding="utf-8")
+    names.write_text("Ridge Action = the Stonebacks\n", encoding="utf-8")
+    plain = compared(str(one), str(other))
+    told = compared(str(one), str(other), options=Options(aliases=str(names)))
+
+    assert _surest(told) > _surest(plain)
+
+
+def _surest(found: Comparison) -> float:
+    return max((pair.score for claim in found.claims for pair in claim.pairs), default=0)

@@ -8,6 +8,7 @@ from headwater.model.provenance import Failure
 from headwater.model.text import TakenIn
 from headwater.present.comparison import Comparison, comparison
 from headwater.run.attributed import taken
+from headwater.run.naming import given_aliases
 from headwater.run.options import DEFAULTS, Options, Say
 from headwater.run.pipeline import Job
 from headwater.run.pool import outcomes
@@ -24,15 +25,16 @@ def compared(left: str, right: str, *, options: Options = DEFAULTS, say: Say = u
         say: told in words what takes a while.
 
     Raises:
-        HeadwaterError: one of them cannot be read, is not one article, or they are one and the same.
+        HeadwaterError: one of them cannot be read, is not one article, or they are one and the same, or the file of aliases cannot be used.
     """
     if left == right:
         raise SameArticle(left)
+    names = given_aliases(options.aliases)
     jobs = [Job(article=one.article, places=one.places) for one in (_one(name, options, say) for name in (left, right))]
     works = [work for _, work in outcomes(jobs, 1)]
     articles = [work.article for work in works]
     said = [attribution for work in works for attribution in work.attributions]
-    found = links(articles, [work.reading for work in works], said)
+    found = links(articles, [work.reading for work in works], said, aliases=names)
     return comparison(
         *articles,
         passages=found.passages,
