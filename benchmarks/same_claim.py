@@ -232,10 +232,10 @@ def measure(given: Pile, size: int) -> dict[str, float]:
     }
 
 
-def growth(rows: Sequence[Mapping[str, float]]) -> list[float]:
+def growth(rows: Sequence[Mapping[str, float]]) -> dict[str, float]:
     """Return by which power of the size the time grows from each size to the next."""
     pairs = pairwise((row["statements"], max(0.1, row["processor_seconds"])) for row in rows)
-    return [round(log(later / sooner) / log(more / less), 2) for (less, sooner), (more, later) in pairs]
+    return {f"to_{more}": round(log(later / sooner) / log(more / less), 2) for (less, sooner), (more, later) in pairs}
 
 
 def embed(texts: Sequence[str]) -> tuple[int, float]:
@@ -307,7 +307,8 @@ def main() -> None:
         with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
             rows.append(pool.submit(measure, given, size).result())
     speeds = {f"embedded_per_second_{n}": embedded_per_second(texts, n) for n in (1, 2)}
-    print(json.dumps({"piles": rows, "growth": growth(rows), **speeds}, indent=1))
+    piles = {f"statements_{row['statements']}": row for row in rows}
+    print(json.dumps({**piles, "growth": growth(rows), **speeds}, indent=1))
 
 
 if __name__ == "__main__":

@@ -25,7 +25,8 @@ def compared(left: str, right: str, *, options: Options = DEFAULTS, say: Say = u
         say: told in words what takes a while.
 
     Raises:
-        HeadwaterError: one of them cannot be read, is not one article, or they are one and the same, or the file of aliases cannot be used.
+        HeadwaterError: one of them cannot be read or is not one article, they are one and the same, or the file of
+            aliases cannot be used.
     """
     if left == right:
         raise SameArticle(left)
