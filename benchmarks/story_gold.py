@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 STANCES = frozenset({"asserts", "denies", "disputes", "questions", "declines_comment"})
 SOURCINGS = frozenset({"named", "described", "anonymous", "document", "outlet", "self_reported", "unsourced"})
@@ -90,6 +90,7 @@ class Gold(TypedDict):
 
     id: str
     fictional: bool
+    complete: NotRequired[bool]
     summary: str
     difficulty: list[str]
     articles: list[Article]
@@ -101,11 +102,14 @@ class Gold(TypedDict):
     traps: list[Trap]
 
 
-# The form of story.json. A dict has these fields and no others, a list holds any number of its one form, a tuple is a choice.
+# The form of story.json. A dict has these fields and no others, those of OPTIONAL not always; a list holds any number of its one
+# form, a tuple is a choice.
+OPTIONAL = frozenset({"complete"})
 QUOTED = {"article": FILE, "quote": TEXT}
 FORM: dict[str, object] = {
     "id": TEXT,
     "fictional": bool,
+    "complete": bool,
     "summary": TEXT,
     "difficulty": [TEXT],
     "articles": [{"file": FILE, "outlet": TEXT, "published": (MOMENT, None), "title": TEXT}],
@@ -139,7 +143,7 @@ class Fault:
 def misfits(value: object, form: object, place: str) -> Iterator[Fault]:
     """Yield where `value` has not the form of `form`; see FORM."""
     if isinstance(form, dict) and isinstance(value, dict):
-        yield from (Fault(place, f"field {name} is missing") for name in form if name not in value)
+        yield from (Fault(place, f"field {name} is missing") for name in form if name not in value and name not in OPTIONAL)
         yield from (Fault(place, f"field {name} is not known") for name in value if name not in form)
         for name in form.keys() & value.keys():
             yield from misfits(value[name], form[name], f"{place}.{name}")
