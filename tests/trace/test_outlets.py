@@ -2,7 +2,8 @@
 
 import pytest
 
-from headwater.trace.outlets import names_outlet, namings, outlet_key
+from headwater.trace.namings import namings
+from headwater.trace.outlets import names_outlet, outlet_key
 from mini_piles import Says, Told, biggest, named, outlet, pile
 
 

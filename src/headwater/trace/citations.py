@@ -1,27 +1,41 @@
 """Citations: where one article of the pile names another's outlet, as the source of a claim or in passing."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
+from itertools import pairwise
 
 from headwater.model.provenance import Evidence
 from headwater.model.text import Article
-from headwater.trace.order import is_earlier
-from headwater.trace.outlets import mentions_title, outlet_body, outlet_of
-from headwater.trace.passed_on import Link
+from headwater.trace.credits import draws_on, is_nested
+from headwater.trace.order import date_key, is_earlier
+from headwater.trace.outlets import NamedOutlet, mentions_title, outlet_of
+from headwater.trace.passed_on import Link, sentence_at
 from headwater.trace.pile import Pile, articles_of
+from headwater.trace.releases import is_release
 from headwater.trace.threads import Said, Thread
+from headwater.trace.words import content_words
+
+# How long what a body says is taken for what it says in its release.
+_FRESH = timedelta(hours=54)
+# How many of an outlet's articles are compared with a sentence that names it.
+_MOST_MEANT = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """One article names another; `claim_id` and `said_id` are None where it names it outside a source of a claim."""
+    """One article names another; `claim_id` and `said_id` are None where it names it outside a source of a claim.
+
+    `draws` says that the words there show that it uses the other's report.
+    """
 
     downstream: str
     upstream: str
     claim_id: str | None
     said_id: str | None
     evidence: Evidence
+    draws: bool
 
 
 def citations(pile: Pile, found: Sequence[Thread]) -> tuple[Citation, ...]:
@@ -35,7 +49,12 @@ def citations(pile: Pile, found: Sequence[Thread]) -> tuple[Citation, ...]:
 def _credits_for_claims(pile: Pile, found: Sequence[Thread]) -> list[Citation]:
     return [
         Citation(
-            downstream=said.article_id, upstream=upstream, claim_id=thread.id, said_id=said.id, evidence=said.evidence
+            downstream=said.article_id,
+            upstream=upstream,
+            claim_id=thread.id,
+            said_id=said.id,
+            evidence=said.evidence,
+            draws=True,
         )
         for thread in found
         for said in thread.said
@@ -54,11 +73,23 @@ def _nearest(pile: Pile, thread: Thread, said: Said) -> tuple[str, ...]:
 def _from_release(pile: Pile, said: Said, upstream: str) -> bool:
     """Say whether an appearance can be from this article: a body's release is used where the body alone is said to assert it.
 
-    Where a spokesman or a document of the body is the source, somebody spoke to the outlet or it read something else.
+    Where a spokesman or a document of the body is the source, somebody spoke to the outlet or it read something else; days later
+    the body has said it anew.
     """
     publisher = outlet_of(pile.articles[upstream])
+    release = pile.articles[upstream]
+    if not is_release(release):
+        return True
+    if _long_after(pile.articles[said.article_id], release):
+        return False
     spoken = any(publisher in link.outlets and link.sourcing != "outlet" for link in said.links)
-    return not spoken or outlet_body(publisher) is None or (said.asserted and len(said.links) == 1)
+    return not spoken or (said.asserted and len(said.links) == 1)
+
+
+def _long_after(later: Article, release: Article) -> bool:
+    if later.published is None or release.published is None:
+        return False
+    return later.published.earliest - release.published.latest >= _FRESH
 
 
 def cited_articles(pile: Pile, thread: Thread, said: Said, link: Link) -> tuple[str, ...]:
@@ -95,20 +126,54 @@ def _possible(pile: Pile, citing: Article, cited: Article) -> bool:
 
 
 def _namings(pile: Pile, found: Sequence[Thread]) -> list[Citation]:
-    """Return where articles name each other's outlet in their text, each outlet's article with most claims in common."""
+    """Return where articles name each other's outlet in their text, each time its article that fits the sentence best."""
     claims: dict[str, set[str]] = defaultdict(set)
     for thread in found:
         for id_ in thread.articles():
             claims[id_].add(thread.id)
     result = []
     for article in pile.articles.values():
-        for named in pile.named[article.id]:
+        for before, named in pairwise([None, *pile.named[article.id]]):
+            if named is None:
+                continue
             known = [a for a in articles_of(pile, named.outlet, article) if _possible(pile, article, a)]
             if known:
-                shared = [len(claims[article.id] & claims[a.id]) for a in known]
-                upstream = known[shared.index(max(shared))]
-                place = Evidence(article_id=article.id, start=named.start, end=named.end)
+                draws = _draws(article, before, named)
+                upstream = _meant(article, named, known, claims) if draws else _likest(article, known, claims)
                 result.append(
-                    Citation(downstream=article.id, upstream=upstream.id, claim_id=None, said_id=None, evidence=place)
+                    Citation(
+                        downstream=article.id,
+                        upstream=upstream.id,
+                        claim_id=None,
+                        said_id=None,
+                        evidence=Evidence(article_id=article.id, start=named.start, end=named.end),
+                        draws=draws and not is_release(upstream) and not is_earlier(article, upstream),
+                    )
                 )
     return result
+
+
+def _likest(article: Article, known: Sequence[Article], claims: Mapping[str, set[str]]) -> Article:
+    """Return the article with most claims in common."""
+    shared = [len(claims[article.id] & claims[a.id]) for a in known]
+    return known[shared.index(max(shared))]
+
+
+def _meant(article: Article, named: NamedOutlet, known: Sequence[Article], claims: Mapping[str, set[str]]) -> Article:
+    """Return which of an outlet's articles the sentence that names it speaks of, by its words, then by claims in common.
+
+    Only the last few that came before it are looked at.
+    """
+    start, end = sentence_at(article, named.start, named.end)
+    words = content_words(article.text[start:end])
+    earlier = sorted((a for a in known if not is_earlier(article, a)), key=date_key)[-_MOST_MEANT:] or list(known)
+    fits = {a.id: len(words & content_words(a.text)) for a in earlier}
+    best = max(fits[a.id] for a in earlier)
+    return _likest(article, [a for a in earlier if fits[a.id] == best], claims)
+
+
+def _draws(article: Article, before: NamedOutlet | None, named: NamedOutlet) -> bool:
+    """Say whether an article uses the report of an outlet that it names, and not what the one named before tells of it."""
+    start, _ = sentence_at(article, named.start, named.end)
+    outer = before if before is not None and before.start >= start and before.outlet != named.outlet else None
+    return not (outer and is_nested(article, outer, named)) and draws_on(article, named)

@@ -8,11 +8,10 @@ from pathlib import PurePosixPath
 
 from headwater.model.text import Article
 from headwater.trace.bodies import Body, body, one_body
-from headwater.trace.words import Word, name_words, placed_words, tokens, word_list
+from headwater.trace.words import name_words, tokens, word_list
 
+_PRESS = frozenset({"press", "news", "wire", "newspaper", "broadcasting", "radio", "television"})
 _OWN = re.compile(r"^(?:our|this|we)\b", re.IGNORECASE)
-_LETTERS = re.compile(r"^[A-Z]{3,6}$")
-_AGENCY = frozenset({"agency", "wire", "service", "news"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +62,7 @@ def names_outlet(name: str, key: str) -> bool:
     if not cited or not whole:
         return False
     mine, theirs = body(name), outlet_body(key)
-    if (mine and theirs and mine.field and one_body(mine, theirs)) or name.strip() == _initials(key):
+    if (mine and theirs and mine.field and one_body(mine, theirs)) or name.strip() == initials(key):
         return True
     if set(whole) <= set(cited):
         return True
@@ -78,16 +77,23 @@ def names_outlet(name: str, key: str) -> bool:
     )
 
 
-def _initials(key: str) -> str:
+def initials(key: str) -> str:
     """Return the letters that an outlet of three words or more may sign with, "" for a shorter name."""
     words = key.split()
     return "".join(word[0] for word in words).upper() if len(words) > 2 else ""
 
 
 def outlet_body(key: str) -> Body | None:
-    """Return the body that publishes under a key, None for a newspaper and the like: "ministry public health" is a ministry."""
+    """Return the body that publishes under a key, None for a newspaper and the like: "ministry public health" is a ministry.
+
+    A press agency and a wire service are no bodies that tell of themselves.
+    """
     words = key.split()
-    return body(key) or (body(f"{words[0]} of {' '.join(words[1:])}") if len(words) > 1 else None)
+    if not _PRESS.isdisjoint(words):
+        return None
+    return body(key) or (
+        body(f"{words[0]} of {' '.join(words[1:])}") if len(words) > 1 and words[0] in word_list("body_heads") else None
+    )
 
 
 def is_medium(key: str) -> bool:
@@ -108,54 +114,6 @@ def is_own(name: str, article: Article) -> bool:
         return True
     words = outlet_of(article).split()
     return len(words) > 1 and name.strip() == "".join(word[0] for word in words).upper()
-
-
-def namings(articles: Sequence[Article]) -> Mapping[str, tuple[NamedOutlet, ...]]:
-    """Return where each article names the other outlets by their full names, or agencies by their distinctive words."""
-    forms: dict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
-    lettered = {outlet_of(article) for article in articles if _LETTERS.match(article.outlet or "")}
-    for key in sorted({outlet_of(article) for article in articles}):
-        for form in [*_forms(key), *([(key,)] if key in lettered else [])]:
-            forms[form[0]].append((form, key))
-    return {article.id: _named(article, forms) for article in articles}
-
-
-def _forms(key: str) -> list[tuple[str, ...]]:
-    words = tuple(key.split())
-    distinctive = tuple(word for word in words if word not in word_list("outlet_nouns"))
-    forms = [words] if len(words) > 1 else []
-    short = distinctive and distinctive != words and words[-1] in _AGENCY
-    letters = [(_initials(key).casefold(),)] if _initials(key) else []
-    return forms + ([distinctive] if short else []) + letters
-
-
-def _named(article: Article, forms: Mapping[str, list[tuple[tuple[str, ...], str]]]) -> tuple[NamedOutlet, ...]:
-    own = outlet_of(article)
-    words = [word for word in placed_words(article.text) if word.bare not in word_list("stop")]
-    found: list[NamedOutlet] = []
-    for number, word in enumerate(words):
-        if not article.text[word.start].isupper():
-            continue
-        fits = [
-            (form, key)
-            for form, key in forms.get(word.bare, ())
-            if key != own
-            and _stands(words, number, form, key)
-            and (form[0] in key.split() or article.text[word.start : word.end].isupper())
-        ]
-        if fits:
-            form, key = max(fits, key=lambda fit: (len(fit[0]), fit[1]))
-            found.append(NamedOutlet(outlet=key, start=word.start, end=words[number + len(form) - 1].end))
-    return tuple(found)
-
-
-def _stands(words: Sequence[Word], number: int, form: tuple[str, ...], key: str) -> bool:
-    """Say whether the words from `number` on are `form`, and no longer name: "Meridian" is not the Wire in "Meridian Press"."""
-    after = number + len(form)
-    if tuple(word.bare for word in words[number:after]) != form:
-        return False
-    following = words[after].bare if after < len(words) and words[after].start - words[after - 1].end == 1 else ""
-    return following not in word_list("outlet_nouns") or following in key.split()
 
 
 def by_word(keys: Iterable[str]) -> Mapping[str, tuple[str, ...]]:

@@ -1,7 +1,6 @@
 """What an article says in its own voice: as something its own people saw or measured, or as a mere fact; and who only asks."""
 
 import re
-from collections.abc import Sequence
 
 from headwater.model.attribution import Attribution, Sourcing
 from headwater.model.links import Statement
@@ -27,8 +26,6 @@ _NAMED_SAW = re.compile(rf"\b(?P<who>(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'
 _RECALLED = re.compile(r"\b(?:reported|said|wrote|written|suggested|published|printed|stated|quoted)\b", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _LONGEST = 2000
-_ASKING = 0.5  # share of the turns
-_MOST = 40  # turns looked at
 
 
 def sourcing_alone(pile: Pile, statement: Statement) -> Sourcing:
@@ -59,17 +56,7 @@ def _is_seen(article: Article, statement: Statement) -> bool:
 
 
 def asks(pile: Pile, attribution: Attribution) -> bool:
-    """Say whether an attribution is a turn of the interviewer, whose questions are the outlet's own voice."""
+    """Say whether an attribution is a turn of the outlet's own people, whose words are the outlet's own voice."""
     if attribution.kind != "turn" or attribution.speaker is None or attribution.parent is not None:
         return False
-    turns = [a for a in pile.said_in[attribution.article_id] if a.kind == "turn" and a.speaker is not None]
-    article = pile.articles[attribution.article_id]
-    own = [a for a in turns if a.speaker == attribution.speaker][:_MOST]
-    others = [a for a in turns if a.speaker != attribution.speaker][:_MOST]
-    return bool(others) and _questions(article, own) >= _ASKING > _questions(article, others)
-
-
-def _questions(article: Article, turns: Sequence[Attribution]) -> float:
-    """Return the share of turns that ask something."""
-    asking = sum("?" in article.text[turn.contents[0].start : turn.contents[-1].end] for turn in turns)
-    return asking / len(turns) if turns else 0.0
+    return attribution.speaker.id in pile.presenters[attribution.article_id]

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from headwater.model.attribution import Attribution, Sourcing, SpeakerKind
 from headwater.model.links import Statement
 from headwater.model.text import Article
+from headwater.trace.credits import credits_it
 from headwater.trace.names import short
 from headwater.trace.outlets import (
     NamedOutlet,
@@ -27,16 +28,6 @@ _TOLD = re.compile(
 _TOLD_THE = re.compile(
     r"\b(?:told|telling|speaking to|spoke to|asked by)\s+"
     r"(?P<who>the (?:newspaper|paper|agency|station|magazine|site|website|radio|broadcaster|channel|network|weekly|daily))\b",
-    re.IGNORECASE,
-)
-_FROM = re.compile(
-    r"\b(?:according to|reported by|reported in|confirmed by|described in|described by|revealed by|published in|published by|"
-    r"printed in|broken by|claimed by|quoted by|cited by|quoted in|says?|said|as|does)\s+(?:the\s+)?$"
-    r"|[(;]\s*(?:the\s+)?$",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(
-    r"[’']?s?\s+(?:says|said|reports|reported|has it|has an? \w+ who|claims|claimed|revealed|reveals|writes|wrote)\b",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
@@ -160,7 +151,7 @@ def credit(pile: Pile, article: Article, statement: Statement, inner: Attributio
     inside = [
         named
         for named in _inside(pile, article, start, end)
-        if _credits(article, named)
+        if credits_it(article, named)
         and (
             article.text[max(0, named.start - 3) : named.start].rstrip()[-1:] in {"(", ";"}
             or not any(span.start <= named.start < span.end for span in quoted)
@@ -175,12 +166,6 @@ def credit(pile: Pile, article: Article, statement: Statement, inner: Attributio
     return (
         Link(name=after["who"], full=after["who"], kind="outlet", sourcing="outlet", outlets=found) if found else None
     )
-
-
-def _credits(article: Article, named: NamedOutlet) -> bool:
-    """Say whether the words before or after an outlet's name make it a source."""
-    before = _FROM.search(article.text[max(0, named.start - 40) : named.start])
-    return before is not None or _SAYS.match(article.text[named.end :][:40]) is not None
 
 
 def stands_for(pile: Pile, article: Article, name: str, at: int) -> tuple[str, ...]:

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, Statement, StatementLink
 from headwater.model.text import Article
+from headwater.trace.casts import presenters
 from headwater.trace.editions import editions
+from headwater.trace.namings import namings
 from headwater.trace.order import date_key, is_earlier, looks_back
-from headwater.trace.outlets import NamedOutlet, by_word, namings, outlet_of
+from headwater.trace.outlets import NamedOutlet, by_word, outlet_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pile:
     """The articles by id, oldest first, what they say, how it is linked and scored; by outlet, by article, who names whom.
 
-    `decided` are the statements that a person holds for the same claim as another.
+    `decided` are the statements that a person holds for the same claim as another; `presenters` are the speakers of transcripts
+    who speak for the outlet.
     """
 
     articles: Mapping[str, Article]
@@ -30,6 +33,7 @@ class Pile:
     said_in: Mapping[str, tuple[Attribution, ...]]
     scores: Mapping[str, Mapping[str, float]]
     decided: frozenset[str]
+    presenters: Mapping[str, frozenset[str]]
 
 
 def gather(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Pile:
@@ -37,8 +41,10 @@ def gather(articles: Sequence[Article], attributions: Sequence[Attribution], lin
     ordered = sorted(editions(sorted(articles, key=date_key)), key=date_key)
     known = {article.id for article in ordered}
     statements = sorted(links.statements, key=lambda s: (s.article_id, s.start, s.end, s.id))
+    by_id = {article.id: article for article in ordered}
+    said_in = _by_article(attributions)
     return Pile(
-        articles={article.id: article for article in ordered},
+        articles=by_id,
         attributions={a.id: a for a in sorted(attributions, key=lambda a: a.id)},
         statements={statement.id: statement for statement in statements if statement.article_id in known},
         passages=tuple(sorted((p for p in links.passages if {p.left, p.right} <= known), key=lambda p: p.id)),
@@ -46,9 +52,10 @@ def gather(articles: Sequence[Article], attributions: Sequence[Attribution], lin
         outlets=_by_outlet(ordered),
         outlets_by_word=by_word({outlet_of(article) for article in ordered}),
         named=namings(ordered),
-        said_in=_by_article(attributions),
+        said_in=said_in,
         scores=_scores(links.statement_links),
         decided=frozenset(end for link in links.statement_links if link.decided for end in (link.left, link.right)),
+        presenters=presenters(by_id, said_in),
     )
 
 

@@ -8,8 +8,9 @@ from itertools import permutations
 from headwater.model.text import Article
 from headwater.trace.contacts import quotes_anew, reports_itself, spoke_to_us
 from headwater.trace.order import is_earlier
-from headwater.trace.outlets import outlet_body, outlet_of
+from headwater.trace.outlets import outlet_of
 from headwater.trace.pile import Pile
+from headwater.trace.releases import is_release
 from headwater.trace.sources import kinship
 from headwater.trace.threads import Said, Thread
 from headwater.trace.ties import Tie
@@ -55,7 +56,7 @@ def _possible(later: Article, earlier: Article, made: Sequence[Tie]) -> bool:
     names_another = any(
         tie.kind == "pickup" and tie.downstream == later.id and tie.upstream != earlier.id for tie in made
     )
-    if outlet_body(outlet_of(later)) or _credits(earlier.id, later.id, made):
+    if is_release(later) or _credits(earlier.id, later.id, made):
         return False
     if outlet_of(later) == outlet_of(earlier) or (names_another and not _credits(later.id, earlier.id, made)):
         return False

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from itertools import permutations
 
 from headwater.model.provenance import EdgeKind, Evidence
@@ -11,13 +11,14 @@ from headwater.model.text import Article
 from headwater.trace.citations import Citation
 from headwater.trace.contacts import spoke_to_us
 from headwater.trace.copies import Copy
+from headwater.trace.credits import had_it_first
 from headwater.trace.order import is_earlier, looks_back
-from headwater.trace.outlets import outlet_body, outlet_of
+from headwater.trace.outlets import outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.quotations import verbatim
+from headwater.trace.releases import is_release
 from headwater.trace.sources import kinship
 from headwater.trace.threads import Said, Thread
-from headwater.trace.words import tokens
 
 _WITHDRAWS = re.compile(
     r"\b(?:we|this (?:newspaper|paper|site)) (?:were|was) wrong\b|\bcorrections? and clarifications?\b|\bcorrection:"
@@ -34,6 +35,9 @@ _REPORT_OF = re.compile(
     rf"\b(?:story|article|report|item|dispatch) (?:published )?(?:on|of|from) {_MONTH} (?P<day>\d{{1,2}})\b",
     re.IGNORECASE,
 )
+# How long a second undisclosed source is taken to confirm the first.
+_NEWS = timedelta(days=30)
+_PEOPLE = frozenset({"person", "group"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -188,22 +192,25 @@ def _takes_back(said: Said, later: Article) -> bool:
     return said.article_id == later.id and said.appearance.stance in {"denies", "disputes"}
 
 
-def credited(pile: Pile, citations: Iterable[Citation]) -> list[Tie]:
-    """Return a pick-up for each claim that an article credits to another's outlet."""
+def credited(pile: Pile, citations: Sequence[Citation]) -> list[Tie]:
+    """Return a pick-up for each claim that an article credits to another's outlet, and for each report that it draws on."""
+    foreign = [c for c in citations if outlet_of(pile.articles[c.downstream]) != outlet_of(pile.articles[c.upstream])]
+    for_claims = {(cite.downstream, cite.upstream) for cite in foreign if cite.claim_id is not None}
     return [
         Tie(
             downstream=cite.downstream,
             upstream=cite.upstream,
             kind="pickup",
-            claims=frozenset({cite.claim_id}),
-            reason="it credits the other's outlet",
-            confidence=0.9,
+            claims=frozenset({cite.claim_id} if cite.claim_id else ()),
+            reason="it credits the other's outlet"
+            if cite.claim_id
+            else "it draws on the other's report, which it names",
+            confidence=0.9 if cite.claim_id else 0.7,
             worded=False,
             evidence=(cite.evidence,),
         )
-        for cite in citations
-        if cite.claim_id is not None
-        and outlet_of(pile.articles[cite.downstream]) != outlet_of(pile.articles[cite.upstream])
+        for cite in foreign
+        if cite.claim_id is not None or (cite.draws and (cite.downstream, cite.upstream) not in for_claims)
     ]
 
 
@@ -234,7 +241,7 @@ def _outside(pile: Pile, said: Said, first: Said, copies: set[str]) -> bool:
     What a body publishes of itself is no report that others could match.
     """
     mine, theirs = pile.articles[said.article_id], pile.articles[first.article_id]
-    reported = outlet_body(outlet_of(theirs)) is None
+    reported = not is_release(mine) and not is_release(theirs)
     return reported and mine.id not in copies and outlet_of(mine) != outlet_of(theirs) and not is_earlier(mine, theirs)
 
 
@@ -285,34 +292,23 @@ def _why_match(pile: Pile, said: Said, first: Said, thread: Thread, *, referred:
     kin = [kinship(mine, source) for source in theirs]
     other = not any(found is not None and found.certain for found in kin)
     if referred:
-        same_unnamed = mine.unnamed and any(kin) and not _credits_beside(pile, said, first, thread)
-        known = same_unnamed or _mentioned(mine.words, pile.articles[first.article_id]) or _is_citation(pile, said)
-        return (
-            "it refers to the other's outlet and has the claim from a source of its own"
-            if other and not known
-            else None
-        )
-    dated = all(pile.articles[a].published for a in (said.article_id, first.article_id))
-    unnamed = mine.unnamed and bool(theirs) and all(source.unnamed for source in theirs)
-    if dated and unnamed and other:
+        grants = _grants_priority(pile, said, first)
+        return "it says that the other had it first, and has the claim from a source of its own" if grants else None
+    unnamed = mine.unnamed and mine.kind in _PEOPLE and bool(theirs) and all(source.unnamed for source in theirs)
+    if unnamed and other and _soon(pile.articles[said.article_id], pile.articles[first.article_id]):
         return "after the other's undisclosed source it brings an undisclosed source of its own"
     return None
 
 
-def _credits_beside(pile: Pile, said: Said, first: Said, thread: Thread) -> bool:
-    """Say whether the article gives the other's source too, with a credit, beside its own: then its own is another."""
-    outlet = outlet_of(pile.articles[first.article_id])
-    return any(
-        one.article_id == said.article_id and len(one.links) > 1 and outlet in one.links[0].outlets
-        for one in thread.said
-    )
+def _grants_priority(pile: Pile, said: Said, first: Said) -> bool:
+    """Say whether an article says that the other's outlet had the story first: who does so has it too."""
+    key = outlet_of(pile.articles[first.article_id])
+    article = pile.articles[said.article_id]
+    return any(one.outlet == key and had_it_first(article, one) for one in pile.named[article.id])
 
 
-def _is_citation(pile: Pile, said: Said) -> bool:
-    """Say whether an appearance is a reference to something printed, which makes nobody a reporter."""
-    attribution = pile.attributions.get(said.appearance.attribution_id or "")
-    return attribution is not None and attribution.kind == "citation"
-
-
-def _mentioned(words: Sequence[str], article: Article) -> bool:
-    return bool(words) and set(words) <= set(tokens(article.text))
+def _soon(later: Article, earlier: Article) -> bool:
+    """Say whether an article came out while the other was news, if both have a date."""
+    if later.published is None or earlier.published is None:
+        return False
+    return later.published.earliest - earlier.published.latest < _NEWS
