@@ -143,7 +143,9 @@ class Fault:
 def misfits(value: object, form: object, place: str) -> Iterator[Fault]:
     """Yield where `value` has not the form of `form`; see FORM."""
     if isinstance(form, dict) and isinstance(value, dict):
-        yield from (Fault(place, f"field {name} is missing") for name in form if name not in value and name not in OPTIONAL)
+        yield from (
+            Fault(place, f"field {name} is missing") for name in form if name not in value and name not in OPTIONAL
+        )
         yield from (Fault(place, f"field {name} is not known") for name in value if name not in form)
         for name in form.keys() & value.keys():
             yield from misfits(value[name], form[name], f"{place}.{name}")
