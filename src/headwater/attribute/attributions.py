@@ -11,6 +11,7 @@ from headwater.attribute.framed import add_cited
 from headwater.attribute.fuse import settle
 from headwater.attribute.listeners import listener
 from headwater.attribute.nest import parents
+from headwater.attribute.passives import unvoiced
 from headwater.attribute.said import said_at
 from headwater.attribute.speakers import resolve
 from headwater.attribute.stances import stance_of
@@ -30,7 +31,7 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     cues = load_cues()
     tree = grow_tree(article.text, reading, cues)
     found = _read(article, tree, cues) if reading.attempted else find_unread(tree, cues)
-    finds = [find for find in found if not _touches(find, article.furniture)]
+    finds = [unvoiced(tree, cues, find) for find in found if not _touches(find, article.furniture)]
     speakers = resolve(reading, tree, cues, finds, article.outlet)
     ids = [_identify(article, find) for find in finds]
     worded = [wording(tree, find) for find in finds]

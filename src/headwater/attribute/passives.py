@@ -1,7 +1,9 @@
 """Reporting verbs in the passive: it is said that, he is said to, they were told that, the account was seconded by."""
 
+from dataclasses import replace
+
 from headwater.attribute.clauses import Tree, noun_phrase, trim, verb_group
-from headwater.attribute.cues import Frame, load_cues
+from headwater.attribute.cues import Cues, Frame, load_cues
 from headwater.attribute.finds import Find
 from headwater.attribute.governed import agent_of, infinitive_start, make, reach
 
@@ -31,6 +33,22 @@ def raised(tree: Tree, verb: int, frames: dict[str, Frame]) -> Find | None:
     if lifted and subject is not None and tree.word(subject) not in {"it", "who", "which", "that"}:
         pieces.insert(0, noun_phrase(tree, subject, until=verb))
     return make(tree, verb, frame, pieces, "passive", source=agent)
+
+
+def unvoiced(tree: Tree, cues: Cues, find: Find) -> Find:
+    """Return the find without a source where the verb only can be passive: nobody speaks in "strikes said to be aimed at it"."""
+    cue = find.cues[0] if find.cues else None
+    if cue is None or not all(source.end <= cue.start for source in find.sources):
+        return find
+    to = tree.token_at(cue.end)
+    if not 0 < to < len(tree.tokens) - 1 or tree.word(to) != "to" or tree.tokens.tags[to + 1] != "VB":
+        return find
+    frames = cues.verbs.get(tree.cue(to - 1), {})
+    participle = tree.tokens.tags[to - 1] in {"VBN", "VBD"}
+    told_to_do = tree.cue(to - 1) == "say" and tree.lemma(to + 1) not in {"be", "have"}
+    if participle and "passive" in frames and "to" not in frames and not told_to_do:
+        return replace(find, sources=(), head=None)
+    return find
 
 
 def _bare_passive(tree: Tree, verb: int, frame: Frame, subject: int | None, agent: int | None) -> Find | None:
