@@ -7,7 +7,18 @@ from headwater.model.attribution import Sourcing, SpeakerKind, Stance
 
 EdgeKind = Literal["republication", "excerpt", "rewrite", "pickup", "match", "update", "correction"]
 ReasonKind = Literal["origin", "merge", "doubt", "loop"]
-DriftKind = Literal["hedge_dropped", "attribution_dropped", "figure_changed", "quotation_cut", "quotation_altered"]
+DriftKind = Literal[
+    "hedge_dropped",
+    "attribution_dropped",
+    "condition_lost",
+    "figure_changed",
+    "quotation_cut",
+    "quotation_altered",
+    "quotation_moved",
+    "headline_stronger",
+    "withdrawn_carried",
+    "correction_not_carried",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from headwater.model.provenance import Appearance, Drift, Edge, Evidence, UnseenSource
+from headwater.model.provenance import Appearance, Drift, DriftKind, Edge, Evidence, UnseenSource
 from headwater.present import names, phrases, statements
 from headwater.present.facts import Facts, Standing, place_of
 
@@ -18,12 +18,17 @@ _NOTE = re.compile(r"\s*\([^()]*\)$")
 _AGAINST = ("denies", "disputes")
 _LONGEST_DESCRIPTION = 8
 _DEPENDS = frozenset({"republication", "excerpt", "rewrite", "pickup"})
-_DRIFT_WORDS = {
+_DRIFT_WORDS: dict[DriftKind, str] = {
+    "condition_lost": "A condition was lost on the way",
     "hedge_dropped": "A hedge was dropped on the way",
-    "attribution_dropped": "A source was dropped on the way",
+    "quotation_moved": "A quotation changed hands on the way",
     "figure_changed": "A figure changed on the way",
+    "withdrawn_carried": "Taken back, and told again",
     "quotation_cut": "A quotation was cut on the way",
     "quotation_altered": "A quotation was altered on the way",
+    "attribution_dropped": "A source was dropped on the way",
+    "headline_stronger": "A headline says more than its own text",
+    "correction_not_carried": "A correction was not carried on",
 }
 
 

@@ -6,6 +6,7 @@ from headwater.trace.words import tokens, word_list
 
 _CAPITAL = re.compile(r"[A-Z][\w’'.-]*")
 _CLAUSE = re.compile(r",?\s+(?:that|which|who|whom|whose|where|when)\s|,\s|\s[-–—]\s")
+_OPENING_ARTICLE = re.compile(r"(?:An?|The|One|Some|Two|Three) [a-z]")
 _LONGEST = 60
 _LINKING = frozenset({"of", "at", "for", "in", "from", "with", "to", "on", "by", "and", "&"})
 
@@ -33,6 +34,11 @@ def short(name: str) -> str:
         return name
     head = _CLAUSE.split(name, maxsplit=1)[0].strip(" ,;:")
     return head if tokens(head) else name
+
+
+def lowered(name: str) -> str:
+    """Return a name as it stands inside a sentence: "a deckhand" for "A deckhand", but "The Skerrow Packet"."""
+    return name[0].lower() + name[1:] if _OPENING_ARTICLE.match(name) else name
 
 
 def is_proper(name: str) -> bool:

@@ -7,7 +7,9 @@ from difflib import SequenceMatcher
 
 from headwater.model.provenance import Evidence
 from headwater.model.text import Article
-from headwater.trace.words import placed_words, tokens
+from headwater.trace.names import is_proper
+from headwater.trace.pile import Pile
+from headwater.trace.words import name_words, placed_words, tokens
 
 _QUOTED = re.compile(r"[\"“]([^\"“”]{12,600})[\"”]|(?:^|\n)>\s?([^\n]{12,600})")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[”\"’']?|\n|$)")
@@ -16,6 +18,13 @@ _FEWEST_WORDS = 5
 _FEWEST_CUT = 3
 _FEWEST_LIFTED = 8
 _ALIKE = 0.75
+_FEWEST_MOVED = 6
+# Without these words a sentence may mean something else.
+_TELLING = re.compile(
+    r"\b(?:if|unless|but|not|only|may|might|perhaps|probably|possibly|though|although|except|never|no|until|provided|"
+    r"think|believe|suspect|as far as|so far)\b|n['’]t\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,20 +36,94 @@ class Changed:
     left_out: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """One quotation in two articles, and whose words they say it is."""
+
+    earlier: Evidence
+    later: Evidence
+    earlier_speaker: str
+    later_speaker: str
+
+
 def cut(later: Article, earlier: Article, place: Evidence) -> Iterator[Changed]:
-    """Yield the quotations at a place of the later article that give only a part of a sentence of the earlier one."""
+    """Yield the quotations at a place of the later article that give only a part of a sentence of the earlier one.
+
+    A few words quoted inside a sentence are no cut, unless what they leave out may turn the meaning. What is left out is the
+    rest of the same quotation, never what the earlier article says around it.
+    """
     for start, end in quoted(later, place):
         words = tokens(later.text[start:end])
-        for match in _SENTENCE.finditer(earlier.text):
-            sentence = tokens(match.group())
+        for first, last in _spoken(earlier):
+            sentence = tokens(earlier.text[first:last])
             at = _find(sentence, words)
-            rest = len(sentence) - len(words)
-            if at is not None and rest >= _FEWEST_CUT and not _elsewhere(later, sentence, words):
+            if at is None or len(sentence) - len(words) < _FEWEST_CUT or _elsewhere(later, sentence, words):
+                continue
+            left_out = _left_out(earlier.text[first:last], words, at)
+            if _TELLING.search(left_out) or _looks_whole(later.text[start:end]):
                 yield Changed(
-                    earlier=_evidence(earlier, match),
+                    earlier=Evidence(article_id=earlier.id, start=first, end=last),
                     later=Evidence(article_id=later.id, start=start, end=end),
-                    left_out=_left_out(match.group(), words, at),
+                    left_out=left_out,
                 )
+
+
+def _spoken(article: Article) -> Iterator[tuple[int, int]]:
+    """Yield the bounds of the sentences of an article, those of a quotation without what stands around it."""
+    known = list(quoted(article, Evidence(article_id=article.id, start=0, end=len(article.text))))
+    for match in _SENTENCE.finditer(article.text):
+        inside = [
+            (max(s, match.start()), min(e, match.end())) for s, e in known if s < match.end() and match.start() < e
+        ]
+        for start, end in inside or [match.span()]:
+            words = article.text[start:end]
+            if words.strip():
+                yield start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip())
+
+
+def _looks_whole(words: str) -> bool:
+    """Say whether a quotation is set as a whole sentence."""
+    return words[:1].isupper() and words.rstrip()[-1:] in ".!?"
+
+
+def moved(pile: Pile, down: str, up: str, place: Evidence) -> Iterator[Moved]:
+    """Yield the quotations at a place of the later article that the earlier one has from another person, both named there."""
+    later, earlier = pile.articles[down], pile.articles[up]
+    known = list(quoted(earlier, Evidence(article_id=up, start=0, end=len(earlier.text))))
+    for start, end in quoted(later, place):
+        mine = tokens(later.text[start:end])
+        by = _speaker(pile, down, start, end) if len(mine) >= _FEWEST_MOVED else None
+        for s, e in known if by else ():
+            theirs = tokens(earlier.text[s:e])
+            first = _speaker(pile, up, s, e) if len(theirs) >= _FEWEST_MOVED and _shared(mine, theirs) else None
+            if by and first and not set(name_words(by)) & set(name_words(first)):
+                yield Moved(
+                    earlier=Evidence(article_id=up, start=s, end=e),
+                    later=Evidence(article_id=down, start=start, end=end),
+                    earlier_speaker=first,
+                    later_speaker=by,
+                )
+
+
+def _shared(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    return _find(theirs, mine) is not None or _find(mine, theirs) is not None
+
+
+def _speaker(pile: Pile, article_id: str, start: int, end: int) -> str | None:
+    """Return the person whose words a quotation is, if the article names them beside it and not by a mere "she"."""
+    text = pile.articles[article_id].text
+    around = [
+        (span.end - span.start, one.id, one)
+        for one in pile.said_in.get(article_id, ())
+        for span in one.contents
+        if span.start < end and start < span.end and one.kind in ("direct", "mixed", "turn", "block")
+    ]
+    nearest = min(around, default=None, key=lambda each: each[:2])
+    if nearest is None or nearest[2].speaker is None or nearest[2].speaker.kind != "person":
+        return None
+    name = nearest[2].speaker.name
+    beside = {word for span in nearest[2].sources for word in name_words(text[span.start : span.end])}
+    return name if is_proper(name) and beside & set(name_words(name)) else None
 
 
 def verbatim(later: Article, earlier: Article) -> Iterator[tuple[Evidence, Evidence]]:
@@ -110,9 +193,3 @@ def _similar(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     if min(len(mine), len(theirs)) < _ALIKE * longer:
         return False
     return SequenceMatcher(None, mine, theirs, autojunk=False).ratio() >= _ALIKE
-
-
-def _evidence(article: Article, match: re.Match[str]) -> Evidence:
-    stripped = match.group().strip()
-    start = match.start() + match.group().index(stripped) if stripped else match.start()
-    return Evidence(article_id=article.id, start=start, end=start + max(1, len(stripped)))

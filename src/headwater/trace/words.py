@@ -77,37 +77,41 @@ def _value(digits: str) -> float:
 
 def counted(text: str) -> frozenset[tuple[str, float]]:
     """Return what is counted in `text`: each number with the word after it, years and clock times left out."""
-    words = tokens(text)
     found = set()
-    for number, word in enumerate(words[:-1]):
-        value = float(word) if word.isdigit() else _NUMBER.get(word)
-        after = words[number + 1]
-        single = after not in _NUMBER and (number == 0 or words[number - 1] not in _NUMBER)
-        if (
-            value is not None
-            and single
-            and after.isalpha()
-            and after not in word_list("stop")
-            and not 1500 <= value <= 2100
-        ):
+    for match in _COUNTED.finditer(text):
+        after = match["unit"].casefold()
+        value = _amount(match)
+        if value is not None and after not in word_list("stop") and after not in _NUMBER and not 1500 <= value <= 2100:
             found.add((after, value))
     return frozenset(found)
 
 
+def _amount(match: re.Match[str]) -> float | None:
+    """Return the value of a number in digits, scaled or not, or in words; None for two numbers side by side."""
+    if match["digits"]:
+        return _value(match["digits"]) * _NUMBER.get((match["scale"] or "").casefold(), 1)
+    spelled = _spelled(tokens(match["words"]))
+    return spelled[0] if len(spelled) == 1 else None
+
+
 def _spelled(words: tuple[str, ...]) -> tuple[float, ...]:
+    """Return the values of the numbers that words spell, each as one: "four thousand three hundred" is 4300."""
     values: list[float] = []
-    current = 0.0
+    whole, part = 0.0, 0.0
     open_ = False
     for word in (*words, ""):
         value = _NUMBER.get(word)
         if value is None:
-            if open_ and word == "and" and current >= 100:
+            if open_ and word == "and" and whole + part >= 100:
                 continue
-            values.extend([current] if open_ else [])
-            current, open_ = 0.0, False
+            values.extend([whole + part] if open_ else [])
+            whole, part, open_ = 0.0, 0.0, False
+            continue
+        if value >= 1000:
+            whole, part = whole + max(part, 1) * value, 0.0
         else:
-            current = max(current, 1) * value if value in _SCALE else current + value
-            open_ = True
+            part = max(part, 1) * value if value in _SCALE else part + value
+        open_ = True
     return tuple(values)
 
 
@@ -121,4 +125,10 @@ _NUMBER: dict[str, float] = (
     {word: float(value) for value, word in enumerate(_ONES)}
     | {word: 10.0 * value for value, word in enumerate(_TENS, start=2)}
     | {"hundred": 100.0, "thousand": 1000.0, "million": 1e6, "billion": 1e9, "dozen": 12.0}
+)
+_SPELLED = "|".join(sorted(_NUMBER, key=lambda word: (-len(word), word)))
+_COUNTED = re.compile(
+    r"(?<![\w.,:-])(?:(?P<digits>\d+(?:,\d{3})*(?:\.\d+)?)(?:\s+(?P<scale>hundred|thousand|million|billion))?"
+    rf"|(?P<words>(?:{_SPELLED})(?:(?:\s+and\s+|\s+|-)(?:{_SPELLED})){{0,8}}))\s+(?P<unit>[^\W\d_]+)",
+    re.IGNORECASE,
 )
