@@ -243,6 +243,14 @@ def test_laws_hold_for_any_text(attribute: Attribute, text: str) -> None:
     assert attribute(text)[1] == rows
 
 
+def test_a_source_of_which_only_marks_are_left_is_none(attribute: Attribute) -> None:
+    """Quotation marks that stand in one another leave nothing between them to be a source."""
+    text, rows = attribute("The mayor said that “We never saw it,” ”’, citing a clerk, “We never saw it,”  ")
+
+    assert rows
+    assert all(text[span.start : span.end].strip() for row in rows for span in row.sources)
+
+
 def _leads_up(parents: dict[str, str | None], start: str) -> bool:
     at: str | None = start
     for _ in range(len(parents) + 1):

@@ -1,5 +1,8 @@
 """Groups and wordings: likeness is not passed on by chains, copies are one wording."""
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from headwater.compare.groups import camps, groups, vouched
 
 
@@ -57,6 +60,25 @@ def test_there_are_two_camps_at_most() -> None:
     camp = camps([0, 1, 2, 3], ties)
 
     assert camp[0] == camp[1] != camp[2] == camp[3]
+
+
+def test_two_sure_sides_are_parted_though_no_single_change_of_camp_helps() -> None:
+    """Three who agree and three who agree on the opposite: each is held by its own side, yet the two contradict each other."""
+    inside = dict.fromkeys(((0, 1), (0, 2), (1, 2), (3, 4), (3, 5), (4, 5)), 0.9)
+    across = {(left, right): -0.5 for left in (0, 1, 2) for right in (3, 4, 5)}
+    camp = camps(range(6), inside | across)
+
+    assert camp[0] == camp[1] == camp[2] != camp[3] == camp[4] == camp[5]
+
+
+@given(st.dictionaries(st.tuples(st.integers(0, 6), st.integers(0, 6)).filter(lambda p: p[0] < p[1]), st.floats(-1, 1)))
+def test_nobody_would_rather_be_in_the_other_camp(ties: dict[tuple[int, int], float]) -> None:
+    """Each member agrees with its own camp and differs from the other at least as much as the other way round."""
+    camp = camps(range(7), ties)
+
+    for member in range(7):
+        pulls = [ties[pair] * (1 if camp[pair[0]] == camp[pair[1]] else -1) for pair in sorted(ties) if member in pair]
+        assert sum(pulls) >= -1e-9
 
 
 def test_without_contradiction_there_is_one_camp() -> None:

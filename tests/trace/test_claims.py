@@ -81,6 +81,32 @@ def test_of_two_sides_told_on_one_day_the_affirmative_is_the_claim() -> None:
     assert found == dict(zip(sides, ("asserts", "denies", "denies"), strict=True))
 
 
+def test_where_a_date_is_missing_the_affirmative_side_is_the_claim() -> None:
+    """What was put forward first cannot be told of articles without a date, and a correction often is the one that has one."""
+    sides = ("The otter was stolen.", "Thieves have stolen the otter.", "The otter was never stolen.")
+    made = pile(*(Told(outlet=f"Outlet {n}", day=(None, 1, 1)[n], says=[Says(text=t)]) for n, t in enumerate(sides)))
+    linked(made, {(0, 2): 0.8, (1, 2): 0.8}, "opposed")
+    left, right = sorted(s.id for s in made.statements[:2])
+    made.links.append(same(left, right))
+    found = {appearance.text: appearance.stance for appearance in biggest(made.trace()).appearances}
+
+    assert found == dict(zip(sides, ("asserts", "asserts", "denies"), strict=True))
+
+
+def test_who_leaves_it_open_is_on_neither_side() -> None:
+    """Whoever says that it is too early to tell speaks of what either side says, and must not make one side of the two."""
+    texts = (
+        "The spill killed the fish.",
+        "It is too early to say whether the spill killed the fish.",
+        "It killed no fish.",
+    )
+    made = one_each(*texts)
+    linked(made, {(0, 1): 0.9, (0, 2): 0.6, (1, 2): 0.9}, "opposed")
+    found = {appearance.text: appearance.stance for appearance in biggest(made.trace()).appearances}
+
+    assert found == dict(zip(texts, ("asserts", "questions", "denies"), strict=True))
+
+
 def test_doubt_in_words_is_no_contradiction() -> None:
     """Who finds no evidence of a thing speaks of that thing, and leaves it to others whether it is so."""
     found = stances("The valve has been jammed since May.", "Inspectors found no evidence that the valve is jammed.")

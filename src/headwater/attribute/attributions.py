@@ -1,6 +1,7 @@
 """Readings in, attributions out."""
 
 import re
+from dataclasses import replace
 
 from headwater.attribute.acts import act_of
 from headwater.attribute.candidates import find_candidates
@@ -31,7 +32,8 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     cues = load_cues()
     tree = grow_tree(article.text, reading, cues)
     found = _read(article, tree, cues) if reading.attempted else find_unread(tree, cues)
-    finds = [unvoiced(tree, cues, find) for find in found if not _touches(find, article.furniture)]
+    told = (_with_words(article.text, find) for find in found if not _touches(find, article.furniture))
+    finds = [unvoiced(tree, cues, find) for find in told]
     speakers = resolve(reading, tree, cues, finds, article.outlet)
     ids = [_identify(article, find) for find in finds]
     worded = [wording(tree, find) for find in finds]
@@ -60,6 +62,12 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
         for index, (find, parent) in enumerate(zip(finds, parents(finds), strict=True))
     ]
     return tuple(sorted(rows, key=lambda row: (row.contents[0], row.id)))
+
+
+def _with_words(text: str, find: Find) -> Find:
+    """Return a find without the sources of which nothing but marks that were trimmed away was left."""
+    told = tuple(span for span in find.sources if text[span.start : span.end].strip())
+    return find if told == find.sources else replace(find, sources=told)
 
 
 def _read(article: Article, tree: Tree, cues: Cues) -> list[Find]:

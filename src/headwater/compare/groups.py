@@ -61,17 +61,41 @@ def camps(members: Sequence[int], ties: Mapping[Pair, float]) -> dict[int, bool]
     """Return the camp of each member of a group on one matter: those who say the one, and those who contradict them.
 
     `ties` (left < right) are positive for pairs that agree and negative for those that contradict each other, the more the
-    surer. Members change camps as long as that agrees with more of the ties: an enemy's enemy is a friend.
+    surer. The surest ties part the members first; then they change camps as long as that agrees with more of the ties: an
+    enemy's enemy is a friend. Where all in one camp to begin with comes to as much, that is kept.
     """
     beside: dict[int, dict[int, float]] = {member: {} for member in members}
     for (left, right), weight in ties.items():
         beside[left][right] = beside[right][left] = weight
+    together = _settled(dict.fromkeys(members, True), beside)
+    parted = _settled(_parted_by_surest(members, ties), beside)
+    return max((together, parted), key=lambda camp: round(_agreement(camp, ties), 6))
+
+
+def _parted_by_surest(members: Sequence[int], ties: Mapping[Pair, float]) -> dict[int, bool]:
+    """Return camps in which each tie holds that no surer ones speak against."""
     camp = dict.fromkeys(members, True)
-    for _ in members:
-        moved = [member for member in members if _turn(member, camp, beside[member])]
+    block = {member: [member] for member in members}
+    for left, right in sorted(ties, key=lambda pair: (-abs(ties[pair]), pair)):
+        if block[left] is not block[right] and ties[left, right]:
+            if (camp[left] == camp[right]) != (ties[left, right] > 0):
+                camp.update({member: not camp[member] for member in block[right]})
+            joined = block[left] + block[right]
+            block.update(dict.fromkeys(joined, joined))
+    return camp
+
+
+def _settled(camp: dict[int, bool], beside: Mapping[int, Mapping[int, float]]) -> dict[int, bool]:
+    """Return the camps after members have changed sides until none would any more."""
+    for _ in camp:
+        moved = [member for member in camp if _turn(member, camp, beside[member])]
         if not moved:
             break
     return camp
+
+
+def _agreement(camp: Mapping[int, bool], ties: Mapping[Pair, float]) -> float:
+    return sum(ties[pair] * (1 if camp[pair[0]] == camp[pair[1]] else -1) for pair in sorted(ties))
 
 
 def _turn(member: int, camp: dict[int, bool], beside: Mapping[int, float]) -> bool:

@@ -33,7 +33,6 @@ from headwater.network.models import Network
 # Both chosen by benchmarks/stories.py and benchmarks/unrelated.py: lower finds more claims and runs more different ones together.
 LEAST_SCORE = 0.5  # a pair that two groups may join by
 LEAST_SUPPORT = 0.36  # what all pairs across two groups must reach on average
-AGREED = 0.5  # what a pair weighs in which nothing was found to be denied, against one in which something was
 MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the next few wordings
 VOUCHED_REASON = "for: both are like a third statement"
 NOTHING_KEPT: Mapping[str, bytes] = MappingProxyType({})
@@ -189,7 +188,7 @@ def _group_links(
         for rank, wording in enumerate(group)
         for other in group[rank + 1 : rank + 1 + MOST_LINKED]
     }
-    camp = camps(group, {pair: v.score * AGREED if v.relation == "same" else -v.score for pair, v in verdicts.items()})
+    camp = camps(group, {pair: judge.leaning(*pair) * verdict.score for pair, verdict in verdicts.items()})
     raised = vouched(group, {pair: verdict.score for pair, verdict in verdicts.items()})
     for wording in group:
         heads = copies[wording][:1] if is_large else copies[wording]

@@ -6,7 +6,7 @@ import pytest
 
 from headwater.compare.grammar import Grammar
 from headwater.compare.profiles import profiles
-from headwater.compare.stance.polarity import Polar, contradict
+from headwater.compare.stance.polarity import AGREED, ALIKE, UNLIKE, Polar, contradict, leaning
 from headwater.model.links import Statement
 from headwater.model.text import Article, Span
 
@@ -47,6 +47,9 @@ def polar(parse: Parse, text: str) -> Polar:
         ("The miners were rescued.", "None of the miners was rescued."),
         ("He pointed a handgun at them.", "He was holding a phone and not a gun."),
         ("The fire was an accident.", "The fire was arson."),
+        ("The crew opened the gate.", "Nobody has been able to open the gate."),
+        ("The gate was unlocked and open.", "There was a chain on it: the gate was chained."),
+        ("The bridge has collapsed.", "The bridge is intact."),
     ],
 )
 def test_a_denial_contradicts_what_it_denies(parse: Parse, left: str, right: str) -> None:
@@ -77,3 +80,19 @@ def test_a_denial_contradicts_what_it_denies(parse: Parse, left: str, right: str
 def test_two_ways_to_deny_agree(parse: Parse, left: str, right: str) -> None:
     """A negation somewhere in a sentence is no contradiction: false contradictions cost trust."""
     assert not contradict(polar(parse, left), polar(parse, right))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        ("The gate was locked.", "Somebody had locked the gate.", AGREED),
+        ("The gate was locked.", "Two porters were at the gate.", ALIKE),
+        ("The gate was locked.", "No porter was there.", UNLIKE),
+        ("The firm knew nothing of the leak until June.", "The firm knew of the leak in June.", AGREED),
+        ("The firm is recalling pears.", "Nobody was hurt by what the firm is recalling.", UNLIKE),
+    ],
+)
+def test_only_what_both_speak_of_tells_their_sides(parse: Parse, left: str, right: str, expected: float) -> None:
+    """Two sentences of one claim that share no verb say little of their sides; late is not never; what is named is not denied."""
+    assert leaning(polar(parse, left), polar(parse, right)) == expected
+    assert leaning(polar(parse, right), polar(parse, left)) == expected

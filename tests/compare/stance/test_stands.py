@@ -77,6 +77,9 @@ def stand_of(parse: Parse, before: str, text: str, stance: Stance) -> tuple[str,
         ("The officer was mistaken.", "asserts", "opposed"),
         ("This does not correspond to reality.", "asserts", "opposed"),
         ("He had done nothing of the kind.", "asserts", "opposed"),
+        ("He did not.", "asserts", "opposed"),
+        ("It had not.", "asserts", "opposed"),
+        ("There never was one.", "asserts", "opposed"),
         ("the allegation", "denies", "same"),
         ("this figure", "disputes", "same"),
     ],
@@ -102,6 +105,8 @@ def test_no_such_thing_points_to_the_thing(parse: Parse) -> None:
         ("the allegation that the bridge was cracked", "denies"),
         ("It was a wet day.", "asserts"),
         ("the bridge", "denies"),
+        ("It was not open.", "asserts"),
+        ("There is one.", "asserts"),
     ],
 )
 def test_what_says_something_itself_is_no_stand(parse: Parse, text: str, stance: Stance) -> None:

@@ -12,7 +12,7 @@ from headwater.compare.judging.weights import weights
 from headwater.compare.matcher import Meanings, likeness
 from headwater.compare.numbers.figures import compare_figures
 from headwater.compare.profiles import Profile
-from headwater.compare.stance.polarity import contradict
+from headwater.compare.stance.polarity import OPPOSED, leaning
 from headwater.compare.ties import Ties
 from headwater.compare.times.occasions import compare_moments
 from headwater.model.links import Relation, Statement
@@ -28,6 +28,7 @@ BARRED = 1.0  # of rival figures
 BARRED_TIMES = 0.5  # of different times
 MARGIN = 1e-6  # log-odds: sums in another order come out a little different
 NARROWED = 0.8  # an exact kind, or a number; who names the thing more closely may still say the same
+_OPEN = frozenset({"questions", "declines_comment"})
 LEAST_TOLD = 0.25  # a feature below this is not worth a reader's time
 
 
@@ -111,14 +112,20 @@ class Judge:
 
     def verdict(self, left: int, right: int) -> Verdict:
         """Return score, relation and reasons for two that are held to speak of one claim."""
+        relation: Relation = "opposed" if self.leaning(left, right) == OPPOSED else "same"
         if any(self.sides[number].profile.stand is not None for number in (left, right)):
-            denies = any(self.sides[number].profile.denies for number in (left, right))
-            return Verdict(STAND_SCORE, "opposed" if denies else "same", (STAND_REASON,))
+            return Verdict(STAND_SCORE, relation, (STAND_REASON,))
         values = self.values(left, right)
-        opposed = contradict(self.sides[left].profile.polar, self.sides[right].profile.polar)
-        return Verdict(
-            _score(self._prior(left, right), values), "opposed" if opposed else "same", tuple(_reasons(values))
-        )
+        return Verdict(_score(self._prior(left, right), values), relation, tuple(_reasons(values)))
+
+    def leaning(self, left: int, right: int) -> float:
+        """Return whether the two, which speak of one claim, are of one side: from -1 if opposed to 1, 0 if it cannot be told."""
+        profiles = self.sides[left].profile, self.sides[right].profile
+        if any(profile.stand is not None for profile in profiles):
+            return OPPOSED if any(profile.denies for profile in profiles) else 0.0
+        if any(profile.statement.stance in _OPEN for profile in profiles):
+            return 0.0
+        return leaning(profiles[0].polar, profiles[1].polar)
 
 
 def overlap(one: Statement, other: Statement) -> bool:

@@ -14,6 +14,7 @@ _AFTER_NOT = frozenset({"only", "just", "merely", "simply", "least", "solely"}) 
 _AFTER_NO = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "but", "other", "doubt", "wonder", "surprise",
                        "secret", "mistake", "question"})  # fmt: skip
 _UNTIL = frozenset({"until", "till"})
+_ENABLING = frozenset({"able", "manage", "succeed", "bother", "dare"})
 _IN_NO_WAY = frozenset({"mean", "means", "way", "time", "circumstance", "account", "point", "stage", "condition"})
 _PHRASES = (("contrary", "to"), ("far", "from"), ("no", "longer"), ("on", "the", "contrary"), ("anything", "but"))
 _ENDING = frozenset({"let", "end", "halt", "pause", "miss", "escape", "doubt", "forget", "lose", "interrupt"})
@@ -34,7 +35,15 @@ def denied(tree: Grammar, index: int) -> bool:
         return not _until(tree, index)
     if any(_in_no_way(tree, c) for c in below if tokens.deps[c] == "prep"):
         return True
-    return any(_is_none(tree, c) for c in below if tokens.deps[c] in SUBJECTS | _OBJECTS)
+    if any(_is_none(tree, c) for c in below if tokens.deps[c] in SUBJECTS | _OBJECTS):
+        return not _until(tree, index)
+    return _is_enabled(tree, index) and denied(tree, head)
+
+
+def _is_enabled(tree: Grammar, index: int) -> bool:
+    """Whether a verb is what somebody is or is not able to do: "nobody has been able to open it", "nobody managed to"."""
+    head = tree.tokens.heads[index]
+    return head != index and tree.tokens.deps[index] == "xcomp" and tree.tokens.lemmas[head].casefold() in _ENABLING
 
 
 def _negates(tree: Grammar, index: int) -> bool:
@@ -142,7 +151,7 @@ def denied_scope(tree: Grammar, inside: Sequence[int]) -> frozenset[int]:
 
 
 def _clause(tree: Grammar, index: int, known: set[int]) -> frozenset[int]:
-    """Return the tokens of the clause at `index`, without clauses that are joined to it or say when and why."""
+    """Return the tokens of the clause at `index`, without clauses that are joined to it, say when and why or name a thing."""
     found, waiting = {index}, [index]
     while waiting:
         for child in tree.children.get(waiting.pop(), ()):
@@ -154,7 +163,14 @@ def _clause(tree: Grammar, index: int, known: set[int]) -> frozenset[int]:
 
 def _is_apart(tree: Grammar, index: int) -> bool:
     is_verb = tree.tokens.pos[index] in {"VERB", "AUX"}
+    if is_verb and tree.tokens.deps[index] in {"ccomp", "pcomp"} and _names_a_thing(tree, index):
+        return True
     return is_verb and tree.tokens.deps[index] in {"conj", "advcl", "relcl", "parataxis"}
+
+
+def _names_a_thing(tree: Grammar, index: int) -> bool:
+    """Whether a clause only names a thing, which is taken for granted: "what the firm is recalling"."""
+    return tree.words[tree.subtree(index)[0]] == "what"
 
 
 def _denial(tree: Grammar, index: int, known: set[int], depth: int) -> frozenset[int]:

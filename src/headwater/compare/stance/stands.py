@@ -20,6 +20,8 @@ _SAYINGS = frozenset(
 )  # fmt: skip
 _ENDS = frozenset({".", "!", "?"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_NOT = frozenset({"not", "n't", "never", "none"})
+_BARE = frozenset({"one", "any"})
 _MISTAKEN = "mistaken"
 _NAMED_BESIDE = 2  # telling words beside the judgement: "it does not correspond to reality"
 _SHORT = 10  # words of a statement that only takes a stand
@@ -88,7 +90,15 @@ def rebuttal(tree: Grammar, statement: Statement) -> Stand | None:
         return Stand(relation="same", tokens=_before(tree, spoken[0]))
     if _calls_false(tree, spoken, words) or _KIND & set(zip(words, words[1:], words[2:], strict=False)):
         return Stand(relation="opposed", tokens=_before(tree, spoken[0]))
+    if _is_bare_denial(tree, spoken, words):
+        return Stand(relation="opposed", tokens=_before(tree, spoken[0]))
     return _no_such(tree, spoken)
+
+
+def _is_bare_denial(tree: Grammar, spoken: Sequence[int], words: Sequence[str]) -> bool:
+    """Whether a statement says "not" and nothing else that could be denied: "It had not.", "There never was one."."""
+    telling = (i for i in spoken if tree.tokens.pos[i] in _TELLING and tree.words[i] not in _BARE)
+    return any(word in _NOT for word in words) and all(tree.words[i] in lexicon().stop_words for i in telling)
 
 
 def _is_anaphor(tree: Grammar, index: int) -> bool:
