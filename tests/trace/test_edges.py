@@ -312,3 +312,12 @@ def test_an_earlier_version_that_is_mentioned_is_corrected() -> None:
     )
 
     assert [edge.kind for edge in made.trace().edges] == ["correction"]
+
+
+def test_a_new_version_updates_the_last_one() -> None:
+    """The third version of a story was made from the second."""
+    made = pile(*(Told(outlet="Corr Wire", day=day, says=[says()]) for day in (1, 2, 3)))
+    found = {(edge.downstream, edge.upstream) for edge in made.trace().edges}
+    first, second, third = (article.id for article in made.articles)
+
+    assert found == {(second, first), (third, second)}

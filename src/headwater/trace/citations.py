@@ -21,6 +21,7 @@ from headwater.trace.words import content_words
 _FRESH = timedelta(hours=54)
 # How many of an outlet's articles are compared with a sentence that names it.
 _MOST_MEANT = 30
+_TELLING = frozenset({"asserts", "denies"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,7 +84,7 @@ def _from_release(pile: Pile, said: Said, upstream: str) -> bool:
     if _long_after(pile.articles[said.article_id], release):
         return False
     spoken = any(publisher in link.outlets and link.sourcing != "outlet" for link in said.links)
-    return not spoken or (said.asserted and len(said.links) == 1)
+    return not spoken or (said.appearance.stance in _TELLING and len(said.links) == 1)
 
 
 def _long_after(later: Article, release: Article) -> bool:

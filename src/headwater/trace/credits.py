@@ -27,11 +27,11 @@ _USED_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _USED_AFTER = re.compile(
-    r"(?:,[^,.;\n]{1,60},)?"
+    r"(?:(?:,| and)[^,.;\n]{1,60},)?"
     r"(?:[’']s? (?:\w+ ){0,2}(?:website|site|story|report|article|account|front page|columnist|headline))?\s+"
     r"(?:first |also |had |has |have |now |then |later |already |rightly |wrongly )*"
     r"(?:says|said|reports?|reported|claims|claimed|reveals|revealed|writes|wrote|quoted|quotes|cited|cites|found|told|tells|"
-    r"broke|ran|run|printed|published|carried|splashed|presented|put it|"
+    r"broke|ran|run|printed|published|carried|splashed|presented|spread|circulated|put it|"
     r"(?:has|had|have) (?:it|an?|the|that|seen|obtained))\b",
 )
 _FIRST_BEFORE = re.compile(

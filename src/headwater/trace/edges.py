@@ -15,9 +15,6 @@ from headwater.trace.ties import Tie, copied, credited, followed, matched, quote
 
 _RANK: tuple[EdgeKind, ...] = ("correction", "update", "republication", "match", "excerpt", "rewrite", "pickup")
 
-# A credited article that has this many times more places without the credit retells rather than picks up.
-_TELLING = 3
-
 
 def ties_of(pile: Pile, found: Sequence[Thread], cited: Sequence[Citation]) -> tuple[Tie, ...]:
     """Return every ground for saying that one article depends on another."""
@@ -80,24 +77,6 @@ def _edge(pair: tuple[str, str], ties: Sequence[Tie]) -> Edge:
 
 
 def _kind(ties: Sequence[Tie]) -> EdgeKind:
-    """Return the kind of an edge: a retelling with a passing credit is a rewrite, a pick-up with a retold detail is not."""
+    """Return the kind of an edge: a retelling that gives credit picks up."""
     kinds = sorted({tie.kind for tie in ties}, key=_RANK.index)
-    if kinds == ["rewrite", "pickup"] and not _mostly_retold(ties):
-        return "pickup"
-    return kinds[0]
-
-
-def _mostly_retold(ties: Sequence[Tie]) -> bool:
-    """Say whether far more is retold than credited, by claims and by places."""
-    claims = {claim for tie in ties if tie.kind == "rewrite" for claim in tie.claims}
-    return len(claims) >= _TELLING and _places(ties, "rewrite") >= _TELLING * _places(ties, "pickup")
-
-
-def _places(ties: Sequence[Tie], kind: EdgeKind) -> int:
-    """Return how many separate places of the downstream article the ties of one kind rest on."""
-    spans = sorted({p for tie in ties if tie.kind == kind for p in tie.evidence if p.article_id == tie.downstream})
-    count, end = 0, -1
-    for span in spans:
-        count += span.start >= end
-        end = max(end, span.end)
-    return count
+    return "pickup" if kinds == ["rewrite", "pickup"] else kinds[0]

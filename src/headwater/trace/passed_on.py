@@ -8,6 +8,7 @@ from headwater.model.attribution import Attribution, Sourcing, SpeakerKind
 from headwater.model.links import Statement
 from headwater.model.text import Article
 from headwater.trace.credits import credits_it
+from headwater.trace.houses import house_named
 from headwater.trace.names import short
 from headwater.trace.outlets import (
     NamedOutlet,
@@ -175,7 +176,9 @@ def stands_for(pile: Pile, article: Article, name: str, at: int) -> tuple[str, .
     found = [resolve_outlet(keys, article, named, part, at) for part in parts]
     if len(found) > 1 and all(found) and len(set(found)) == len(found):
         return tuple(sorted(key for key in found if key))
-    one = resolve_outlet(keys, article, named, name, at)
+    one = resolve_outlet(keys, article, named, name, at) or house_named(
+        pile.houses, article, pile.said_in.get(article.id, ()), name
+    )
     return (one,) if one else ()
 
 

@@ -9,6 +9,7 @@ from headwater.model.links import Links, Passage, Statement, StatementLink
 from headwater.model.text import Article
 from headwater.trace.casts import presenters
 from headwater.trace.editions import editions
+from headwater.trace.houses import houses
 from headwater.trace.namings import namings
 from headwater.trace.order import date_key, is_earlier, looks_back
 from headwater.trace.outlets import NamedOutlet, by_word, outlet_of
@@ -19,7 +20,7 @@ class Pile:
     """The articles by id, oldest first, what they say, how it is linked and scored; by outlet, by article, who names whom.
 
     `decided` are the statements that a person holds for the same claim as another; `presenters` are the speakers of transcripts
-    who speak for the outlet.
+    who speak for the outlet; `houses` are outlets of releases by their short names.
     """
 
     articles: Mapping[str, Article]
@@ -34,6 +35,7 @@ class Pile:
     scores: Mapping[str, Mapping[str, float]]
     decided: frozenset[str]
     presenters: Mapping[str, frozenset[str]]
+    houses: Mapping[str, str]
 
 
 def gather(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Pile:
@@ -56,6 +58,7 @@ def gather(articles: Sequence[Article], attributions: Sequence[Attribution], lin
         scores=_scores(links.statement_links),
         decided=frozenset(end for link in links.statement_links if link.decided for end in (link.left, link.right)),
         presenters=presenters(by_id, said_in),
+        houses=houses(ordered),
     )
 
 

@@ -3,7 +3,8 @@
 import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import permutations
+from datetime import timedelta
+from itertools import combinations, permutations
 
 from headwater.model.text import Article
 from headwater.trace.contacts import quotes_anew, reports_itself, spoke_to_us
@@ -19,6 +20,12 @@ from headwater.trace.words import content_words, figures, name_words, tokens, wo
 _FEWEST_CLAIMS = 2
 _FEWEST_DETAILS = 3
 _SHORTEST_DETAIL = 5
+# How many claims in the same order, and in which share of pairs, or told by nobody else, show a retelling without details.
+_MANY = 5
+_IN_ORDER = 0.75
+_SEVERAL = 3
+_NEWS = timedelta(days=3)
+_REMEMBERED = timedelta(days=60)
 _LAST_DAY = 31
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -32,7 +39,9 @@ def rewritten(pile: Pile, found: Sequence[Thread], made: Sequence[Tie]) -> list[
         if _possible(pile.articles[later], pile.articles[earlier], made):
             told = [t for t in threads if _retold(pile, t, later, earlier, made)]
             if _places(told, later) >= _FEWEST_CLAIMS and (
-                _credits(later, earlier, made) or _borrows(pile, told, later, earlier, rare)
+                _credits(later, earlier, made)
+                or _borrows(pile, told, later, earlier, rare)
+                or _follows(pile, told, later, earlier, rare)
             ):
                 options[later].append(_tie(pile, told, later, earlier, rare))
     return [
@@ -134,8 +143,59 @@ def _borrows(pile: Pile, told: Sequence[Thread], later: str, earlier: str, rare:
 
     It has nobody's word that the other has not, and it tells either telling details of it or many of its claims.
     """
+    if not _within(pile.articles[later], pile.articles[earlier], _REMEMBERED):
+        return False
     details = len(_shared_details(pile, later, earlier, rare)) >= _FEWEST_DETAILS
     return (details or len(told) > _FEWEST_CLAIMS) and not _reports(pile, later, earlier)
+
+
+def _follows(pile: Pile, told: Sequence[Thread], later: str, earlier: str, rare: Mapping[str, float]) -> bool:
+    """Say whether an article soon tells what another told first: much of it in the same order, or what nobody else had.
+
+    A reaction that it quotes besides does not make it a report of its own.
+    """
+    news = [t for t in told if not _had_itself(pile, t, later) and _is_first(pile, t, earlier)]
+    sure = is_earlier(pile.articles[earlier], pile.articles[later]) or not _borrows(pile, told, earlier, later, rare)
+    if not sure or not _within(pile.articles[later], pile.articles[earlier], _NEWS):
+        return False
+    alone = [t for t in news if _only_one_before(pile, t, later, earlier)]
+    return (len(news) >= _MANY and _order(news, later, earlier) >= _IN_ORDER) or len(alone) >= _SEVERAL
+
+
+def _within(later: Article, earlier: Article, time: timedelta) -> bool:
+    if later.published is None or earlier.published is None:
+        return False
+    return later.published.earliest - earlier.published.latest < time
+
+
+def _had_itself(pile: Pile, thread: Thread, later: str) -> bool:
+    """Say whether an earlier article of the same outlet has the claim."""
+    mine = pile.articles[later]
+    others = (pile.articles[id_] for id_ in thread.articles() if id_ != later)
+    return any(outlet_of(other) == outlet_of(mine) and not is_earlier(mine, other) for other in others)
+
+
+def _is_first(pile: Pile, thread: Thread, earlier: str) -> bool:
+    """Say whether no other article is known to have the claim before the earlier one."""
+    return not any(is_earlier(pile.articles[id_], pile.articles[earlier]) for id_ in thread.carriers())
+
+
+def _only_one_before(pile: Pile, thread: Thread, later: str, earlier: str) -> bool:
+    """Say whether nobody else, as far as dates tell, had the claim before the later article."""
+    mine = pile.articles[later]
+    return all(is_earlier(mine, pile.articles[id_]) for id_ in thread.articles() - {later, earlier})
+
+
+def _order(told: Sequence[Thread], later: str, earlier: str) -> float:
+    """Return the share of pairs of claims that both articles tell in the same order."""
+    places = sorted((_first(thread, later), _first(thread, earlier)) for thread in told)
+    pairs = [(one[1], other[1]) for one, other in combinations(places, 2)]
+    return sum(one <= other for one, other in pairs) / len(pairs) if pairs else 0.0
+
+
+def _first(thread: Thread, article_id: str) -> int:
+    places = [(said.headline, said.appearance.start) for said in thread.asserted() if said.article_id == article_id]
+    return min(places)[1]
 
 
 def _shared_details(pile: Pile, later: str, earlier: str, rare: Mapping[str, float]) -> list[str]:

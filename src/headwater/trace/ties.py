@@ -12,7 +12,7 @@ from headwater.trace.citations import Citation
 from headwater.trace.contacts import spoke_to_us
 from headwater.trace.copies import Copy
 from headwater.trace.credits import had_it_first
-from headwater.trace.order import is_earlier, looks_back
+from headwater.trace.order import date_key, is_earlier, looks_back
 from headwater.trace.outlets import outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.quotations import verbatim
@@ -127,7 +127,16 @@ def followed(pile: Pile, found: Sequence[Thread]) -> list[Tie]:
         for later, earlier in permutations(of_one, 2):
             if _after(later, earlier) and not _of_another_day(later, earlier, of_one):
                 result += _followed(found, later, earlier)
-    return result
+    return _of_the_last(pile, result)
+
+
+def _of_the_last(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
+    """Return the ties without the updates of a version that an article between updates already."""
+    last: dict[str, str] = {}
+    for tie in sorted(ties, key=lambda t: date_key(pile.articles[t.upstream])):
+        if pile.articles[tie.upstream].published is not None:
+            last[tie.downstream] = tie.upstream
+    return [tie for tie in ties if tie.kind != "update" or last.get(tie.downstream, tie.upstream) == tie.upstream]
 
 
 def _of_another_day(later: Article, earlier: Article, of_one: Sequence[Article]) -> bool:
