@@ -2,6 +2,7 @@
 
 from compare.pages import page
 from headwater.attribute.attributions import attributions
+from headwater.compare.kept import Kept
 from headwater.compare.links import links
 from headwater.compare.meant import meant
 from headwater.read.parse import Parser
@@ -20,7 +21,7 @@ def test_kept_meanings_change_no_link(parser: Parser) -> None:
     said = [attributions(article, its_reading) for article, its_reading in zip(articles, readings, strict=True)]
     every = [attribution for its in said for attribution in its]
     kept = {id_: row for works in zip(articles, readings, said, strict=True) for id_, row in meant(*works).items()}
-    found = links(articles, readings, every, kept=kept)
+    found = links(articles, readings, every, kept=Kept(meanings=kept))
 
     assert found == links(articles, readings, every)
     assert kept.keys() == {statement.id for statement in found.statements}

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from shutil import copytree
+from shutil import copyfile, copytree
 
 import pytest
 
 import headwater
+from conftest import STORIES
 from headwater.errors import NotACase, NothingToRead, UnreadableFile
 from headwater.read.parse import Parser
 from headwater.run import local, pool
@@ -94,6 +95,21 @@ def test_adding_one_article_does_only_that_one(folder: Path, tmp_path: Path, don
 
     assert done == ["4.txt"]
     assert case == trace([folder], report=unheard)
+
+
+@pytest.mark.parametrize("steps", [(3, 5), (1, 2, 3, 4, 5)])
+def test_articles_added_in_any_steps_make_the_same_case(folder: Path, tmp_path: Path, steps: tuple[int, ...]) -> None:
+    """What is kept between runs saves time and tells nothing: who adds a page a day reads what who adds all at once does."""
+    story = next(one for one in STORIES if one.name.startswith("03"))
+    files = sorted(path for path in story.iterdir() if path.suffix in {".txt", ".html"})[:5]
+    for old in folder.iterdir():
+        old.unlink()
+    for count in steps:
+        for path in files[:count]:
+            copyfile(path, folder / path.name)
+        grown = trace([folder], tmp_path / "case.db", processes=1, report=unheard)
+
+    assert headwater.export(grown) == headwater.export(trace([folder], processes=1, report=unheard))
 
 
 def test_a_changed_file_takes_the_place_of_the_earlier(folder: Path, tmp_path: Path, done: list[str]) -> None:

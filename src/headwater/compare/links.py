@@ -2,26 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from types import MappingProxyType
+from dataclasses import replace
 from typing import NamedTuple
 
 from headwater.compare.blocks import Blocks, blocks, ruled_groups
 from headwater.compare.candidates import candidate_pairs
 from headwater.compare.copied.alignment import alignments
 from headwater.compare.copied.passages import passages
-from headwater.compare.grammar import grammar
 from headwater.compare.groups import Pair, camps, vouched
+from headwater.compare.judging.alone import Pairs
 from headwater.compare.judging.features import side
 from headwater.compare.judging.same import Judge, Verdict
 from headwater.compare.judging.specifics import LEAST_ALIKE, specific_links
+from headwater.compare.kept import NOTHING_KEPT, Compared, Kept
 from headwater.compare.matcher import Meanings, Row, from_bytes, load_matcher, meanings, together
 from headwater.compare.names.aliases import NO_ALIASES, Aliases
-from headwater.compare.names.entities import named
-from headwater.compare.names.namesakes import one_name
-from headwater.compare.profiles import Profile, profiles, weights
+from headwater.compare.profiled import profiled
+from headwater.compare.profiles import Profile, weights
 from headwater.compare.rulings import FREE, Constraints, constraints, with_decisions
 from headwater.compare.stance.stands import targets
-from headwater.compare.statements import statements
 from headwater.compare.ties import ties
 from headwater.compare.wordings import wordings
 from headwater.model.attribution import Attribution
@@ -35,7 +34,7 @@ LEAST_SCORE = 0.5  # a pair that two groups may join by
 LEAST_SUPPORT = 0.36  # what all pairs across two groups must reach on average
 MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the next few wordings
 VOUCHED_REASON = "for: both are like a third statement"
-NOTHING_KEPT: Mapping[str, bytes] = MappingProxyType({})
+NO_PAIRS = Pairs()
 _COPIED = Verdict(1.0, "same", ("for: they stand in the same words",))
 
 
@@ -58,27 +57,43 @@ def links(
     *,
     aliases: Aliases = NO_ALIASES,
     rulings: Sequence[Ruling] = (),
-    kept: Mapping[str, bytes] = NOTHING_KEPT,
+    kept: Kept = NOTHING_KEPT,
 ) -> Links:
-    """Return the statements of all articles, and what they and the articles share, without direction.
+    """Return the statements of all articles, and what they and the articles share, without direction; as `compared` does."""
+    return compared(articles, readings, attributions, aliases=aliases, rulings=rulings, kept=kept).links
 
-    `aliases` are the user's groups of names that mean the same, `rulings` what people decided on single places,
-    `kept` the meanings that `meant` gave for statements before, by their ids; those that are missing are made.
+
+def compared(
+    articles: Sequence[Article],
+    readings: Sequence[Reading],
+    attributions: Sequence[Attribution],
+    *,
+    aliases: Aliases = NO_ALIASES,
+    rulings: Sequence[Ruling] = (),
+    kept: Kept = NOTHING_KEPT,
+) -> Compared:
+    """Return the statements of all articles, what they and the articles share, and what to keep of that for the next time.
+
+    `aliases` are the user's groups of names that mean the same, `rulings` what people decided on single places, `kept` what an
+    earlier run made; what is missing there is made.
     """
-    found = profiles_of(articles, readings, attributions, aliases)
+    found = profiled(articles, readings, attributions, aliases, kept.articles)
     shared = passages(articles, readings)
-    meant = meanings_of(articles, readings, found, load_matcher(), kept)
-    stated = tuple(profile.statement for profile in found)
+    meant = meanings_of(articles, readings, found.profiles, load_matcher(), kept.meanings)
+    stated = tuple(profile.statement for profile in found.profiles)
     asked = constraints(articles, stated, rulings)
-    weighed = weigh(found, shared, meant, asked)
+    known = Pairs(marks=found.marks, alone=kept.alone, apart=kept.apart)
+    weighed = weigh(found.profiles, shared, meant, asked, known)
     first = [stated[copy[0]] for copy in weighed.copies]
-    return Links(
+    made = Links(
         statements=stated,
         passages=tuple(sorted(shared, key=lambda passage: passage.id)),
-        statement_links=statement_links(found, weighed, asked),
+        statement_links=statement_links(found.profiles, weighed, asked),
         specific_links=specific_links(first, weighed.judge, weighed.pairs, weighed.groups),
         outcomes=asked.outcomes,
     )
+    pairs = weighed.judge.pairs
+    return Compared(links=made, articles=found.made, alone=pairs.asked_alone, apart=pairs.asked_apart)
 
 
 def profiles_of(
@@ -88,18 +103,7 @@ def profiles_of(
     aliases: Aliases = NO_ALIASES,
 ) -> list[Profile]:
     """Return the profiles of the statements of all articles, sorted by statement id."""
-    by_article = {reading.article_id: reading for reading in readings}
-    said: dict[str, list[Attribution]] = defaultdict(list)
-    for attribution in attributions:
-        said[attribution.article_id].append(attribution)
-    read = [(article, by_article[article.id]) for article in articles if article.id in by_article]
-    names = one_name([named(article, reading, said[article.id], aliases) for article, reading in read])
-    found: list[Profile] = []
-    for (article, reading), its_names in zip(read, names, strict=True):
-        tree = grammar(article, reading)
-        its_statements = statements(article, reading, tree, said[article.id])
-        found.extend(profiles(article, tree, its_statements, its_names))
-    return sorted(found, key=lambda profile: profile.statement.id)
+    return profiled(articles, readings, attributions, aliases).profiles
 
 
 def meanings_of(
@@ -107,7 +111,7 @@ def meanings_of(
     readings: Sequence[Reading],
     found: Sequence[Profile],
     matcher: Network,
-    kept: Mapping[str, bytes] = NOTHING_KEPT,
+    kept: Mapping[str, bytes] = NOTHING_KEPT.meanings,
 ) -> Meanings:
     """Return what `matcher` makes of the statements behind `found`, a row each; those in `kept` are not read again."""
     by_article = {reading.article_id: reading for reading in readings}
@@ -126,14 +130,25 @@ def meanings_of(
     return together([rows[number] for number in range(len(found))])
 
 
-def weigh(found: Sequence[Profile], shared: Sequence[Passage], meant: Meanings, asked: Constraints = FREE) -> Weighed:
-    """Return which of the statements behind `found` (sorted by statement id) make one claim, and what `asked` makes of that."""
+def weigh(
+    found: Sequence[Profile],
+    shared: Sequence[Passage],
+    meant: Meanings,
+    asked: Constraints = FREE,
+    known: Pairs = NO_PAIRS,
+) -> Weighed:
+    """Return which of the statements behind `found` (sorted by statement id) make one claim, and what `asked` makes of that.
+
+    `known` is what pairs of them came to before, by themselves.
+    """
     copies = wordings(found, alignments([profile.statement for profile in found], shared))
     ruled = blocks([profile.statement.id for profile in found], copies, asked)
     distinct = [found[copy[0]] for copy in ruled.copies]
     telling = weights(distinct)
     own = meant[[copy[0] for copy in ruled.copies]]
-    judge = Judge(sides=[side(profile, telling) for profile in distinct], ties=ties(found), meanings=own)
+    sides = [side(profile, telling) for profile in distinct]
+    its_pairs = replace(known, marks=[known.marks[copy[0]] for copy in ruled.copies], asked_alone={}, asked_apart={})
+    judge = Judge(sides=sides, ties=ties(found), meanings=own, pairs=its_pairs)
     most = {pair: judge.most(*pair, LEAST_ALIKE) for pair in candidate_pairs(distinct, telling, own)}
     pairs = [pair for pair, score in most.items() if score >= LEAST_ALIKE]
     likely = [pair for pair in pairs if most[pair] >= LEAST_SCORE]

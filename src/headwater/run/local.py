@@ -6,6 +6,7 @@ from contextlib import closing
 from dataclasses import astuple
 from pathlib import Path
 
+from headwater.compare.kept import Compared
 from headwater.compare.names.aliases import Aliases
 from headwater.errors import NothingToRead
 from headwater.model.attribution import Attribution
@@ -13,10 +14,11 @@ from headwater.model.case import Case
 from headwater.model.identity import digest
 from headwater.model.rulings import Ruling
 from headwater.run.intake import Listener, take_in
+from headwater.run.keeping import keep, kept
 from headwater.run.learning import learn_repeated_lines
 from headwater.run.naming import FORGOTTEN, are_forgotten, given_aliases, marked, told
 from headwater.run.options import DEFAULTS, Options, Say
-from headwater.run.pipeline import Job, Progress, Work, case
+from headwater.run.pipeline import Job, Memory, Progress, Work, case
 from headwater.run.pool import outcomes
 from headwater.run.takings import clock, unheard, wanted
 from headwater.run.versions import made_by, stage_version
@@ -115,8 +117,14 @@ def _finish(file: CaseFile, names: Aliases, report: Progress) -> None:
     pile = marked(_pile(file, names, rulings), names)
     if finished_pile(file) == pile:
         return
-    result = case(_works(file), all_failures(file), (*made_by(), *told(names)), report, names, rulings)
+    own = {article_id: _meant_by(_versions(file, article_id)) for article_id in versions(file)}
+    made: list[Compared] = []
+    memory = Memory(kept=kept(file, own, told(names)), keep=made.append)
+    tools = (*made_by(), *told(names))
+    result = case(_works(file), all_failures(file), tools, report, names, rulings, memory)
     with transaction(file):
+        for one in made:
+            keep(file, one, own, told(names))
         put_answer(file, result, pile)
         sweep_captures(file)
         sweep_speakers(file)

@@ -1,10 +1,11 @@
 """The order of the stages after ingest: article, reading, attributions, then links and provenance over the whole pile."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from headwater.attribute.attributions import attributions
-from headwater.compare.links import links
+from headwater.compare.kept import NOTHING_KEPT, Compared, Kept
+from headwater.compare.links import compared
 from headwater.compare.meant import meant
 from headwater.compare.names.aliases import NO_ALIASES, Aliases
 from headwater.model.attribution import Attribution
@@ -14,6 +15,7 @@ from headwater.model.rulings import Ruling
 from headwater.model.text import Article, Place, Reading
 from headwater.read.parse import Parser
 from headwater.read.readings import reading
+from headwater.run.keeping import uncollected
 from headwater.trace.provenances import provenance
 
 Progress = Callable[[str, int, int], None]
@@ -53,6 +55,21 @@ def work(job: Job, parser: Parser) -> Work:
     return Work(article=job.article, reading=its_reading, attributions=said, places=job.places, meanings=meanings)
 
 
+def _forgotten(_made: Compared) -> None:
+    """Let what comparing made pass."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Memory:
+    """What comparing `kept` of an earlier run, and who is given what it makes in this one, to `keep` it. It changes no case."""
+
+    kept: Kept = NOTHING_KEPT
+    keep: Callable[[Compared], None] = _forgotten
+
+
+NO_MEMORY = Memory()
+
+
 def case(
     works: Iterable[Work],
     failures: Iterable[Failure],
@@ -60,6 +77,7 @@ def case(
     report: Progress,
     names: Aliases = NO_ALIASES,
     rulings: Sequence[Ruling] = (),
+    memory: Memory = NO_MEMORY,
 ) -> Case:
     """Return the case that all articles together make. The order of `works` and `failures` changes nothing.
 
@@ -68,9 +86,14 @@ def case(
     ordered = sorted(works, key=lambda one: one.article.id)
     articles = tuple(one.article for one in ordered)
     said = tuple(attribution for one in ordered for attribution in one.attributions)
-    kept = {statement_id: row for one in ordered for statement_id, row in one.meanings.items()}
+    known = replace(memory.kept, meanings={id_: row for one in ordered for id_, row in one.meanings.items()})
     report("compare", 0, 1)
-    found = links(articles, tuple(one.reading for one in ordered), said, aliases=names, rulings=rulings, kept=kept)
+    with uncollected():
+        made = compared(
+            articles, tuple(one.reading for one in ordered), said, aliases=names, rulings=rulings, kept=known
+        )
+    found = made.links
+    memory.keep(made)
     report("compare", 1, 1)
     report("trace", 0, 1)
     rests = provenance(articles, said, found)

@@ -1,5 +1,6 @@
 """Ceilings: what a pair can come to at most, told by what costs little, so that hopeless pairs are not judged at length."""
 
+from collections.abc import Callable
 from functools import cache
 
 from headwater.compare.judging.features import FEATURES, Side, View
@@ -31,5 +32,11 @@ def _most(has_figures: bool, has_times: bool, has_deeds: bool) -> float:
 def odds_untold(one: Side, other: Side) -> float:
     """Return how much of the most that words can add the words of the two do not."""
     pair = View(one, other, strangers=0.0, likeness=0.0)
-    told = ((weights().of[feature.name], feature.value(pair)) for feature in FEATURES if feature.name in _BY_WORDS)
-    return sum(max(0.0, weight) - weight * value for weight, value in told)
+    return sum([most - weight * value(pair) for most, weight, value in _by_words()])
+
+
+@cache
+def _by_words() -> tuple[tuple[float, float, Callable[[View], float]], ...]:
+    """Return for each feature of words the most it adds, its weight, and what tells its value."""
+    found = [(weights().of[feature.name], feature.value) for feature in FEATURES if feature.name in _BY_WORDS]
+    return tuple((max(0.0, weight), weight, value) for weight, value in found)

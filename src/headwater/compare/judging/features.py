@@ -1,8 +1,9 @@
 """The features by which two statements are judged, as a table: what each measures, which way it speaks, and why in words."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from math import fsum
 from typing import Literal
 
 from headwater.compare.acts.roles import main_deed, mood_apart, other_agent, roles_swapped
@@ -80,22 +81,26 @@ def side(profile: Profile, weights: Mapping[str, float]) -> Side:
 
 def _found(one: Side, other: Side) -> float:
     equal = one.profile.words & other.profile.words
-    like = (one.profile.words - equal) & other.synonyms
+    like = (one.profile.words & other.synonyms) - equal
     return _weight(one, equal) + NEARNESS * _weight(one, like)
 
 
-def _weight(one: Side, words: frozenset[str]) -> float:
-    return sum(sorted(one.weights[word] for word in words))
+def _weight(one: Side, words: Iterable[str]) -> float:
+    return fsum(map(one.weights.__getitem__, words))  # exact, and so the same in any order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Feature:
-    """One feature: its value for a pair (0 to 1), which way it speaks, and what it means. Its weight is in weights.toml."""
+    """One feature: its value for a pair (0 to 1), which way it speaks, and what it means. Its weight is in weights.toml.
+
+    `by_pile` says that it asks for more than the two profiles: what words tell in the pile, or what the matcher says.
+    """
 
     name: str
     value: Callable[[View], float]
     speaks: Literal["for", "against"]
     reason: str
+    by_pile: bool = False
 
 
 def least_covered(view: View) -> float:
@@ -116,8 +121,8 @@ def context_covered(view: View) -> float:
 
 
 def _said_before(one: Side, other: Side) -> float:
-    missing = one.profile.words - other.profile.words
-    return _weight(one, missing & other.profile.context) / one.total if one.total else 0.0
+    before = (one.profile.words & other.profile.context) - other.profile.words
+    return _weight(one, before) / one.total if before and one.total else 0.0
 
 
 def same_things(view: View) -> float:
@@ -194,30 +199,35 @@ FEATURES = (
         value=meaning,
         speaks="for",
         reason="read by the matcher, they mean much the same",
+        by_pile=True,
     ),
     Feature(
         name="least_covered",
         value=least_covered,
         speaks="for",
         reason="each says much of what the other says",
+        by_pile=True,
     ),
     Feature(
         name="shared_words",
         value=shared_words,
         speaks="for",
         reason="they share telling words",
+        by_pile=True,
     ),
     Feature(
         name="context_covered",
         value=context_covered,
         speaks="for",
         reason="what one leaves out is said right before it",
+        by_pile=True,
     ),
     Feature(
         name="same_things",
         value=same_things,
         speaks="for",
         reason="they speak of the same things",
+        by_pile=True,
     ),
     Feature(
         name="same_number",
@@ -356,5 +366,6 @@ FEATURES = (
         value=strangers,
         speaks="against",
         reason="their articles have little else in common",
+        by_pile=True,
     ),
 )

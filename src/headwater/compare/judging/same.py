@@ -1,20 +1,18 @@
 """Same claim or not: judges pairs of statements by a table of features, each with a weight and a reason in words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from math import exp, log
 from typing import NamedTuple
 
+from headwater.compare.judging.alone import BY_PILE, Apart, Pairs, told_of
 from headwater.compare.judging.ceilings import most_odds, odds_untold
 from headwater.compare.judging.features import FEATURES, Feature, Side, View
-from headwater.compare.judging.specificity import more_specific
 from headwater.compare.judging.weights import weights
 from headwater.compare.matcher import Meanings, likeness
-from headwater.compare.numbers.figures import compare_figures
 from headwater.compare.profiles import Profile
 from headwater.compare.stance.polarity import OPPOSED, leaning
 from headwater.compare.ties import Ties
-from headwater.compare.times.occasions import compare_moments
 from headwater.model.links import Relation, Statement
 
 USUAL_COUNT = 150  # statements in a pile of a few reports on one event, where the learned bias holds
@@ -24,12 +22,9 @@ LEANING = 0.9  # log-odds: a pair is never judged alone, in a claim each member 
 STAND_SCORE = 0.6
 STAND_REASON = "for: one only takes a stand on what was said before it"
 ENOUGH_BETWEEN_STRANGERS = 4  # words
-BARRED = 1.0  # of rival figures
-BARRED_TIMES = 0.5  # of different times
 MARGIN = 1e-6  # log-odds: sums in another order come out a little different
 NARROWED = 0.8  # an exact kind, or a number; who names the thing more closely may still say the same
 _OPEN = frozenset({"questions", "declines_comment"})
-LEAST_TOLD = 0.25  # a feature below this is not worth a reader's time
 
 
 class Verdict(NamedTuple):
@@ -47,13 +42,14 @@ class Judge:
     sides: Sequence[Side]
     ties: Ties
     meanings: Meanings
+    pairs: Pairs = field(default_factory=Pairs)
 
-    def _prior(self, left: int, right: int) -> float:
+    def _prior(self, strangers: float) -> float:
         """The odds before anything is looked at: the more statements there are, the more pairs look alike by chance.
 
         Not without end for articles that are surely about one event: 150 of them hold thousands of statements, and few claims.
         """
-        count = len(self.sides) if self._strangers(left, right) else min(len(self.sides), MOST_CROWDED)
+        count = len(self.sides) if strangers else min(len(self.sides), MOST_CROWDED)
         return weights().bias + LEANING - CROWDING * log(max(1.0, count / USUAL_COUNT))
 
     def _strangers(self, left: int, right: int) -> float:
@@ -74,35 +70,30 @@ class Judge:
         one, other = self.sides[left].profile, self.sides[right].profile
         if overlap(one.statement, other.statement) or self._are_strangers(one, other):
             return 0.0
-        return _score(self._prior(left, right), self.values(left, right))
+        view = self._view(left, right)
+        alone = self.pairs.told(left, right, view)
+        return _sigmoid(self._prior(view.strangers) + alone.odds + _odds(_by_pile(view)))
 
     def most(self, left: int, right: int, least: float) -> float:
         """Return a score that the two do not exceed, told at little cost; not so low as it could be where it is below `least`."""
         one, other = self.sides[left], self.sides[right]
-        odds = (
-            self._prior(left, right)
-            + most_odds(one.profile, other.profile, likeness(self.meanings, left, right))
-            + MARGIN
-        )
+        strangers, alike = self._strangers(left, right), likeness(self.meanings, left, right)
+        odds = self._prior(strangers) + most_odds(one.profile, other.profile, alike) + MARGIN
         enough = log(least / (1 - least))
         if odds >= enough:
             odds -= odds_untold(one, other)
-        if odds >= enough and self._strangers(left, right) == 1.0:
+        if odds >= enough and strangers == 1.0:
             odds += weights().of["strangers"]
         return _sigmoid(odds)
 
     def bars(self, left: int, right: int) -> bool:
         """Return whether the two cannot be one claim whatever else they share: they are rivals, or one narrows the other down."""
-        narrowing = more_specific(self.sides[left].profile.told, self.sides[right].profile.told)
-        return self.are_rivals(left, right) or (narrowing is not None and narrowing.score >= NARROWED)
+        apart = self.apart(left, right)
+        return apart.are_rivals or (apart.narrowing is not None and apart.narrowing.score >= NARROWED)
 
-    def are_rivals(self, left: int, right: int) -> bool:
-        """Return whether the two tell rival figures of one thing, or of another time."""
-        one, other = self.sides[left].profile, self.sides[right].profile
-        return (
-            compare_figures(one.figures, other.figures).rival >= BARRED
-            or compare_moments(one.moments, other.moments).clash >= BARRED_TIMES
-        )
+    def apart(self, left: int, right: int) -> Apart:
+        """Return what keeps the two apart."""
+        return self.pairs.kept_apart(left, right, self.sides[left], self.sides[right])
 
     def _are_strangers(self, one: Profile, other: Profile) -> bool:
         """Whether the articles have nothing to do with each other, and the statements too little in common to outweigh that."""
@@ -115,8 +106,10 @@ class Judge:
         relation: Relation = "opposed" if self.leaning(left, right) == OPPOSED else "same"
         if any(self.sides[number].profile.stand is not None for number in (left, right)):
             return Verdict(STAND_SCORE, relation, (STAND_REASON,))
-        values = self.values(left, right)
-        return Verdict(_score(self._prior(left, right), values), relation, tuple(_reasons(values)))
+        view = self._view(left, right)
+        alone, values = self.pairs.told(left, right, view), _by_pile(view)
+        score = _sigmoid(self._prior(view.strangers) + alone.odds + _odds(values))
+        return Verdict(score, relation, tuple(_reasons(alone.told | told_of(values))))
 
     def leaning(self, left: int, right: int) -> float:
         """Return whether the two, which speak of one claim, are of one side: from -1 if opposed to 1, 0 if it cannot be told."""
@@ -135,16 +128,20 @@ def overlap(one: Statement, other: Statement) -> bool:
     return any(a.start < b.end and b.start < a.end for a in one.content for b in other.content)
 
 
-def _score(prior: float, values: list[tuple[Feature, float]]) -> float:
-    odds = prior + sum(weights().of[feature.name] * value for feature, value in values)
-    return _sigmoid(odds)
+def _by_pile(view: View) -> list[tuple[int, float]]:
+    """Return what each feature that asks for more than the two statements comes to, by its place in the table."""
+    return [(place, FEATURES[place].value(view)) for place in BY_PILE]
+
+
+def _odds(values: list[tuple[int, float]]) -> float:
+    return sum(weights().of[FEATURES[place].name] * value for place, value in values)
 
 
 def _sigmoid(odds: float) -> float:
     return 1 / (1 + exp(-odds))
 
 
-def _reasons(values: list[tuple[Feature, float]]) -> Iterator[str]:
-    for feature, value in values:
-        if value >= LEAST_TOLD and weights().of[feature.name]:
+def _reasons(told: int) -> Iterator[str]:
+    for place, feature in enumerate(FEATURES):
+        if told >> place & 1 and weights().of[feature.name]:
             yield f"{feature.speaks}: {feature.reason}"

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from headwater.compare.judging.same import Judge
-from headwater.compare.judging.specificity import Narrowing, more_specific
+from headwater.compare.judging.specificity import Narrowing
 from headwater.compare.stance.polarity import contradict
 from headwater.model.links import SpecificLink, Statement
 
@@ -40,9 +40,9 @@ def specific_links(
 def _narrowing(judge: Judge, left: int, right: int) -> Narrowing | None:
     """Return which of two statements is the general one, None if neither is or if they do not speak of one thing."""
     one, other = judge.sides[left].profile, judge.sides[right].profile
-    if one.stand is not None or other.stand is not None or contradict(one.polar, other.polar):
+    if one.stand is not None or other.stand is not None:
         return None
-    narrowing = more_specific(one.told, other.told)
-    if narrowing is None or judge.are_rivals(left, right) or judge.score(left, right) < LEAST_ALIKE:
+    apart = judge.apart(left, right)
+    if apart.narrowing is None or apart.are_rivals or contradict(one.polar, other.polar):
         return None
-    return narrowing
+    return apart.narrowing if judge.score(left, right) >= LEAST_ALIKE else None
