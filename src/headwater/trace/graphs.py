@@ -1,5 +1,6 @@
 """The few questions that are asked of graphs, answered with networkx: what hangs together, what goes in circles."""
 
+from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
@@ -24,6 +25,20 @@ def rings(nodes: Iterable[Node], arrows: Iterable[tuple[Node, Node]]) -> list[fr
     graph.add_nodes_from(nodes)
     graph.add_edges_from(arrows)
     return [frozenset(part) for part in nx.strongly_connected_components(graph)]
+
+
+def reached(arrows: Iterable[tuple[Node, Node]], starts: Iterable[Node]) -> set[Node]:
+    """Return the nodes to which arrows lead from the starts, these included."""
+    out: dict[Node, list[Node]] = defaultdict(list)
+    for tail, head in arrows:
+        out[tail].append(head)
+    found = set(starts)
+    waiting = list(found)
+    while waiting:
+        new = [head for head in out.get(waiting.pop(), ()) if head not in found]
+        found.update(new)
+        waiting += new
+    return found
 
 
 def fewest_sets(nodes: Sequence[int], pairs: Iterable[tuple[int, int]]) -> int:

@@ -1,17 +1,21 @@
 """Origins: how many independent sources a claim comes down to, as an interval with a reason for every merge and every doubt."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
 from headwater.model.provenance import Evidence, IndependentOrigins, Origin, Reason
-from headwater.trace.graphs import fewest_sets, parts, rings
-from headwater.trace.outlets import outlet_name, outlet_of
+from headwater.model.what_if import Left
+from headwater.trace.fallen import broken, fallen, standing, told_left
+from headwater.trace.graphs import fewest_sets, rings
+from headwater.trace.order import date_key
+from headwater.trace.outlets import outlet_name
 from headwater.trace.pile import Pile
 from headwater.trace.rests import Rest, places, rests
-from headwater.trace.sources import Source, kinship
+from headwater.trace.sources import Source
 from headwater.trace.support import is_supported
+from headwater.trace.supposed import AS_FOUND, Supposed, are_apart, is_away, joined, kin, plain_name, shown_name
 from headwater.trace.threads import Said, Thread
 from headwater.trace.ties import Tie
 from headwater.trace.witnesses import own_source
@@ -29,37 +33,86 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """The origins of a claim and how many of them are independent."""
+    """The origins of a claim and how many of them are independent.
+
+    `left` are the appearances that what is supposed leaves without a source, `gone` the sources that were taken away and those
+    that are one with them: the article that names each, and its plain name.
+    """
 
     origins: tuple[Origin, ...]
     independent: IndependentOrigins
+    left: tuple[Left, ...] = ()
+    gone: frozenset[tuple[str, str]] = frozenset()
 
 
-def count(pile: Pile, thread: Thread, ties: Sequence[Tie]) -> Counted:
-    """Return the origins of a claim: nothing but denials gives none."""
+def count(pile: Pile, thread: Thread, ties: Sequence[Tie], given: Supposed = AS_FOUND) -> Counted:
+    """Return the origins of a claim: nothing but denials gives none. `given` is what is supposed of its sources."""
     found = rests(pile, thread, ties)
-    merged, merges = _merge(_candidates(pile, found))
-    groups = _supported(merged, is_supported(pile, thread))
-    doubts = _doubts(groups)
-    fewest = _fewest(groups, doubts)
+    lost = broken(given, found)
+    merged, merges = _merge(_candidates(pile, found, lost), given)
+    told = _supported(merged, is_supported(pile, thread))
+    away = [group for group in merged if any(is_away(given, *_key(candidate)) for candidate in group)]
+    lost |= {
+        rest.said.id: c.source.name for group in away for c in group for rest in c.rests if rest.said.id not in lost
+    }
+    left = fallen(found, lost)
+    remaining = standing(found, left)
+    groups = _standing(told, left) + _new_rings(pile, remaining, merged)
+    doubts = _doubts(groups, given)
+    fewest = _fewest(groups, doubts, none_certain=0 if left else 1)
     reasons = (
         *(_origin_reason(pile, group) for group in groups),
         *merges,
-        *_dependence(found),
+        *_dependence(remaining),
         *(doubt.reason for doubt in doubts),
         *_repeats(groups),
-        *_left_out([group for group in merged if group not in groups]),
+        *_left_out([group for group in merged if group not in told]),
     )
     origins = tuple(
         _origin(pile, group, doubted=any(number in d.pair for d in doubts)) for number, group in enumerate(groups)
     )
-    return Counted(origins=origins, independent=IndependentOrigins(min=fewest, max=len(groups), reasons=reasons))
+    lost_places = {rest.said.evidence for rest in found if rest.said.id in left}
+    return Counted(
+        origins=origins,
+        independent=IndependentOrigins(
+            min=fewest,
+            max=len(groups),
+            reasons=tuple(r for r in reasons if not (r.evidence and lost_places.issuperset(r.evidence))),
+        ),
+        left=told_left(pile, found, lost, left),
+        gone=frozenset(_key(candidate) for group in away for candidate in group),
+    )
 
 
-def _candidates(pile: Pile, found: Sequence[Rest]) -> list[Candidate]:
-    """Return the sources at the ends, one for each appearance that has one, and one for each ring without a way out."""
-    ends = [Candidate(source=rest.source, rests=(rest,), certain=rest.certain) for rest in found if rest.source]
+def _key(candidate: Candidate) -> tuple[str, str]:
+    return (candidate.source.article_id, plain_name(shown_name(candidate.source)))
+
+
+def _candidates(pile: Pile, found: Sequence[Rest], lost: Mapping[str, str]) -> list[Candidate]:
+    """Return the sources at the ends, one for each appearance that has one, and one for each ring without a way out.
+
+    An outlet whose own word is `lost` repeats nobody.
+    """
+    ends = [
+        Candidate(source=rest.source, rests=(rest,), certain=rest.certain)
+        for rest in found
+        if rest.source and (rest.said.links or rest.said.id not in lost)
+    ]
     return _once_repeated(ends) + [_ring(pile, ring) for ring in _rings(found)]
+
+
+def _standing(groups: Sequence[tuple[Candidate, ...]], left: frozenset[str]) -> list[tuple[Candidate, ...]]:
+    """Return the groups without the candidates that have fallen."""
+    kept = [tuple(c for c in group if not any(rest.said.id in left for rest in c.rests)) for group in groups]
+    return [group for group in kept if group]
+
+
+def _new_rings(
+    pile: Pile, remaining: Sequence[Rest], merged: Sequence[tuple[Candidate, ...]]
+) -> list[tuple[Candidate, ...]]:
+    """Return the rings that have lost their way out."""
+    known = {rest.said.id for group in merged for candidate in group if candidate.loop for rest in candidate.rests}
+    return [(_ring(pile, ring),) for ring in _rings(remaining) if not known & {rest.said.id for rest in ring}]
 
 
 def _supported(
@@ -116,19 +169,19 @@ def _ring(pile: Pile, ring: Sequence[Rest]) -> Candidate:
     return Candidate(source=joined, rests=tuple(ring), certain=True, loop=tuple(members))
 
 
-def _merge(candidates: Sequence[Candidate]) -> tuple[list[tuple[Candidate, ...]], list[Reason]]:
+def _merge(candidates: Sequence[Candidate], given: Supposed) -> tuple[list[tuple[Candidate, ...]], list[Reason]]:
     """Return the candidates in groups that are certainly one, and a reason for each merge of two different names."""
     same: list[tuple[int, int]] = []
     reasons: dict[str, Reason] = {}
     for left, right in combinations(range(len(candidates)), 2):
         one, other = candidates[left], candidates[right]
-        kin = kinship(one.source, other.source)
-        if kin is not None and kin.certain:
+        found = kin(given, one.source, other.source)
+        if found is not None and found.certain:
             same.append((left, right))
             if one.source.name.casefold() != other.source.name.casefold():
-                reasons.setdefault(kin.why, _reason("merge", f"Counted once: {kin.why}.", one, other))
-    joined = sorted(sorted(part) for part in parts(range(len(candidates)), same))
-    return [tuple(candidates[number] for number in part) for part in joined], list(reasons.values())
+                reasons.setdefault(found.why, _reason("merge", f"Counted once: {found.why}.", one, other))
+    groups = joined(given, [candidate.source for candidate in candidates], same)
+    return [tuple(candidates[number] for number in group) for group in groups], list(reasons.values())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,22 +192,27 @@ class _Doubt:
     reason: Reason
 
 
-def _doubts(groups: Sequence[tuple[Candidate, ...]]) -> list[_Doubt]:
+def _doubts(groups: Sequence[tuple[Candidate, ...]], given: Supposed) -> list[_Doubt]:
     found = []
     for (left, one), (right, other) in combinations(enumerate(groups), 2):
-        pairs = ((a, b, kinship(a.source, b.source)) for a in one for b in other)
-        first = next(((a, b, kin) for a, b, kin in pairs if kin is not None), None)
+        if given.apart and any(are_apart(given, a.source, b.source) for a in one for b in other):
+            continue
+        pairs = ((a, b, kin(given, a.source, b.source)) for a in one for b in other)
+        first = next(((a, b, why) for a, b, why in pairs if why is not None), None)
         if first is not None:
             reason = _reason("doubt", f"Perhaps one: {first[2].why}.", first[0], first[1])
             found.append(_Doubt(pair=(left, right), reason=reason))
     return found
 
 
-def _fewest(groups: Sequence[tuple[Candidate, ...]], doubts: Sequence[_Doubt]) -> int:
-    """Return into how few origins the groups can fall, if everything that may be one is one and every possible repeat is one."""
+def _fewest(groups: Sequence[tuple[Candidate, ...]], doubts: Sequence[_Doubt], none_certain: int) -> int:
+    """Return into how few origins the groups can fall, if everything that may be one is one and every possible repeat is one.
+
+    Where none is certain, all may repeat one that is not told, or one that has fallen: `none_certain` tells which.
+    """
     firm = [number for number, group in enumerate(groups) if any(candidate.certain for candidate in group)]
     if not firm:
-        return min(1, len(groups))
+        return min(none_certain, len(groups))
     return fewest_sets(firm, (doubt.pair for doubt in doubts if set(doubt.pair) <= set(firm)))
 
 
@@ -174,19 +232,15 @@ def _best(group: Sequence[Candidate]) -> Candidate:
 
 def _display(pile: Pile, candidate: Candidate) -> str:
     source = candidate.source
-    if candidate.loop or (source.kind == "outlet" and source.sourcing == "outlet"):
-        return source.name
-    if source.kind == "outlet":
-        return (
-            f"{source.name} (on the spot)" if source.sourcing == "self_reported" else f"{source.name} (no source given)"
-        )
-    if source.unnamed:
+    if source.unnamed and source.kind != "outlet" and not candidate.loop:
         return f"{source.name} ({_outlet_display(pile, source.through)})"
-    return source.name
+    return source.name if candidate.loop else shown_name(source)
 
 
 def _outlet_display(pile: Pile, key: str) -> str:
-    return next((outlet_name(article) for article in pile.articles.values() if outlet_of(article) == key), key)
+    """Return the name of an outlet as its earliest article has it."""
+    of_one = min(pile.outlets.get(key, ()), key=date_key, default=None)
+    return outlet_name(of_one) if of_one else key
 
 
 def _reason(kind: str, text: str, *candidates: Candidate) -> Reason:

@@ -20,7 +20,8 @@ class Pile:
     """The articles by id, oldest first, what they say, how it is linked and scored; by outlet, by article, who names whom.
 
     `decided` are the statements that a person holds for the same claim as another; `presenters` are the speakers of transcripts
-    who speak for the outlet; `houses` are outlets of releases by their short names.
+    who speak for the outlet; `houses` are outlets of releases by their short names; `cut` are the articles that are supposed not
+    to rest on another: (downstream, upstream).
     """
 
     articles: Mapping[str, Article]
@@ -36,6 +37,7 @@ class Pile:
     decided: frozenset[str]
     presenters: Mapping[str, frozenset[str]]
     houses: Mapping[str, str]
+    cut: frozenset[tuple[str, str]] = frozenset()
 
 
 def gather(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Pile:
@@ -90,7 +92,7 @@ def _by_article(attributions: Iterable[Attribution]) -> dict[str, tuple[Attribut
 
 def articles_of(pile: Pile, key: str, citing: Article) -> tuple[Article, ...]:
     """Return the outlet's articles that `citing` can mean: its own earlier ones, or another outlet's."""
-    others = (article for article in pile.outlets.get(key, ()) if article.id != citing.id)
+    others = (a for a in pile.outlets.get(key, ()) if a.id != citing.id and (citing.id, a.id) not in pile.cut)
     if key == outlet_of(citing):
         return tuple(a for a in others if is_earlier(a, citing) or (looks_back(citing) and not is_earlier(citing, a)))
     return tuple(others)

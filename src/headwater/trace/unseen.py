@@ -28,8 +28,8 @@ _CLAUSE = re.compile(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Sighting:
-    """One place that cites something."""
+class Sighting:
+    """One place that cites something that is not in the pile; `claim` is the id of the claim that it is cited for."""
 
     name: str
     kind: Literal["outlet", "document"]
@@ -37,16 +37,24 @@ class _Sighting:
     evidence: Evidence
 
 
-def unseen(pile: Pile, found: Sequence[Thread]) -> tuple[UnseenSource, ...]:
+def sighted(pile: Pile, found: Sequence[Thread]) -> tuple[tuple[Sighting, ...], ...]:
+    """Return the places that cite outlets and documents which are not in the pile, those of one thing together."""
+    sightings = [*cited(pile, found), *_mentioned(pile, found)]
+    ordered = sorted(sightings, key=lambda s: (s.kind, -len(name_words(s.name)), s.name.casefold(), s.evidence))
+    return tuple(map(tuple, _together(ordered)))
+
+
+def unseen(groups: Iterable[Sequence[Sighting]]) -> tuple[UnseenSource, ...]:
     """Return the cited outlets and documents that are not in the pile, those behind most claims first."""
-    sightings = [*_cited(pile, found), *_mentioned(pile, found)]
-    groups = _together(
-        sorted(sightings, key=lambda s: (s.kind, -len(name_words(s.name)), s.name.casefold(), s.evidence))
-    )
-    return tuple(sorted(map(_source, groups), key=lambda s: (-len(s.claims), s.kind, s.name.casefold(), s.evidence)))
+    return tuple(sorted(map(_source, groups), key=rank))
 
 
-def _cited(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
+def rank(source: UnseenSource) -> tuple[int, str, str, tuple[Evidence, ...]]:
+    """Return a key that sorts unseen sources: those behind most claims first."""
+    return (-len(source.claims), source.kind, source.name.casefold(), source.evidence)
+
+
+def cited(pile: Pile, found: Sequence[Thread]) -> Iterator[Sighting]:
     """Yield the outlets and documents in chains of sources."""
     for thread in found:
         for said in thread.said:
@@ -56,9 +64,9 @@ def _cited(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
                 if not _can_be_fetched(link.name):
                     continue
                 if outlet and not cited_articles(pile, thread, said, link):
-                    yield _Sighting(name=link.name, kind="outlet", claim=thread.id, evidence=said.evidence)
+                    yield Sighting(name=link.name, kind="outlet", claim=thread.id, evidence=said.evidence)
                 elif document and not outlet:
-                    yield _Sighting(
+                    yield Sighting(
                         name=_fuller(pile, said, link.name), kind="document", claim=thread.id, evidence=said.evidence
                     )
 
@@ -96,7 +104,7 @@ def _placed(article: Article, name: str) -> str:
     return f"{name} ({outlet_name(article)})" if article.outlet else name
 
 
-def _mentioned(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
+def _mentioned(pile: Pile, found: Sequence[Thread]) -> Iterator[Sighting]:
     """Yield the documents that texts speak of: "said in a statement", "the mill's log", "(Hollis and Page 2016)"."""
     places: dict[str, list[tuple[Evidence, str]]] = defaultdict(list)
     for thread in found:
@@ -111,17 +119,17 @@ def _mentioned(pile: Pile, found: Sequence[Thread]) -> Iterator[_Sighting]:
                 claim for other, claim in places[article.id] if place.start < other.end and other.start < place.end
             ]
             for claim in claims or [None]:
-                yield _Sighting(name=document.name, kind="document", claim=claim, evidence=place)
+                yield Sighting(name=document.name, kind="document", claim=claim, evidence=place)
 
 
-def _together(sightings: Iterable[_Sighting]) -> list[list[_Sighting]]:
+def _together(sightings: Iterable[Sighting]) -> list[list[Sighting]]:
     """Return the sightings of one thing together: names that share their kind of document and half of their other words."""
-    groups: list[list[_Sighting]] = []
-    by_word: dict[str, list[list[_Sighting]]] = defaultdict(list)
+    groups: list[list[Sighting]] = []
+    by_word: dict[str, list[list[Sighting]]] = defaultdict(list)
     for sighting in sightings:
         words = name_words(sighting.name) or (sighting.name.casefold(),)
         near = (group for word in words for group in by_word[word])
-        home = next((group for group in near if _same(group[0], sighting)), None)
+        home = next((group for group in near if is_one(group[0], sighting)), None)
         if home is None:
             home = []
             groups.append(home)
@@ -131,7 +139,8 @@ def _together(sightings: Iterable[_Sighting]) -> list[list[_Sighting]]:
     return groups
 
 
-def _same(known: _Sighting, other: _Sighting) -> bool:
+def is_one(known: Sighting, other: Sighting) -> bool:
+    """Say whether two places cite one thing, by the names that they give it."""
     if known.kind != other.kind:
         return False
     mine, theirs = set(name_words(known.name)), set(name_words(other.name))
@@ -147,7 +156,7 @@ def _same(known: _Sighting, other: _Sighting) -> bool:
     return len(mine & theirs) > _ALIKE * min(len(mine), len(theirs))
 
 
-def _source(group: Sequence[_Sighting]) -> UnseenSource:
+def _source(group: Sequence[Sighting]) -> UnseenSource:
     claims = sorted({sighting.claim for sighting in group if sighting.claim is not None})
     evidence = sorted({sighting.evidence for sighting in group})
     name = group[0].name.replace("*", "").strip()
