@@ -19,6 +19,7 @@ from headwater.errors import NoSuchClaim
 from headwater.model.case import Case
 from headwater.model.rulings import Decision
 from headwater.model.text import Place
+from headwater.model.what_if import Supposition, WhatIf
 from headwater.present.comparison import Comparison, comparison_in
 from headwater.run.options import DEFAULTS, Options, Say
 
@@ -29,6 +30,8 @@ __all__ = [
     "Options",
     "Progress",
     "Say",
+    "Supposition",
+    "WhatIf",
     "__version__",
     "articles",
     "attributions",
@@ -36,6 +39,7 @@ __all__ = [
     "export",
     "open_case",
     "places",
+    "prepare",
     "read_export",
     "report",
     "rule",
@@ -44,6 +48,7 @@ __all__ = [
     "summary",
     "trace",
     "undo_ruling",
+    "what_if",
 ]
 __version__: str
 
@@ -221,31 +226,77 @@ def undo_ruling(
     return case
 
 
-def show(case: Case, claim: str | None = None, *, width: int = 80) -> str:
+def prepare(case: Case) -> Any:  # noqa: ANN401 - a part of tracing, which is loaded late
+    """Return `case` made ready for `what_if`, for who asks more than once. It takes as long as tracing it."""
+    return _part("run.supposing").prepare(case)
+
+
+def what_if(
+    case: Any,  # noqa: ANN401 - same
+    *,
+    without: Iterable[str] = (),
+    as_one: Iterable[tuple[str, str]] = (),
+    apart: Iterable[tuple[str, str]] = (),
+    suppositions: Iterable[Supposition] = (),
+) -> WhatIf:
+    """Return what tracing finds when something is supposed of a case, and what is different.
+
+    Args:
+        case: a case, or what `prepare` made of it.
+        without: what is taken away: a source as it is shown ("the port official"), an article by its path, title or id, an
+            outlet with all its articles, or an edge between articles ("A -> B").
+        as_one: pairs of sources that are supposed to be one.
+        apart: pairs of sources that are supposed to be two.
+        suppositions: more of them, by ids.
+
+    Raises:
+        NothingOfThatName: nothing has a name.
+        SeveralOfThatName: a name fits several things.
+        OneAndTwo: two sources are supposed to be one and to be two.
+    """
+    found: WhatIf = _part("run.supposing").what_if(
+        case, without=without, as_one=as_one, apart=apart, suppositions=suppositions
+    )
+    return found
+
+
+def show(case: Case, claim: str | None = None, *, supposed: WhatIf | None = None, width: int = 80) -> str:
     """Return the answer as plain text for one screen, or the trail of one claim given by its number or id.
+
+    Args:
+        case: the case.
+        claim: a claim's number or id.
+        supposed: what `what_if` found of the case: then what changes is told instead.
+        width: of a line, in characters.
 
     Raises:
         NoSuchClaim: the case does not have the claim.
     """
-    text: str = _part("present.screen").plain(screen(case, claim), width)
+    text: str = _part("present.screen").plain(screen(case, claim, supposed), width)
     return text
 
 
-def screen(case: Case, claim: str | None = None) -> tuple[Any, ...]:
+def screen(case: Case, claim: str | None = None, supposed: WhatIf | None = None) -> tuple[Any, ...]:
     """Return what `show` says as lines and tables, for who wants to set them otherwise."""
     words = _part("present.words")
-    lines: tuple[Any, ...] = words.headline(case) if claim is None else _known(words.trail, case, claim)
+    if supposed is not None:
+        lines: tuple[Any, ...] = _known(_part("present.what_if").what_if_screen, case, supposed, claim)
+    else:
+        lines = words.headline(case) if claim is None else _known(words.trail, case, claim)
     return lines
 
 
-def summary(case: Case, claim: str | None = None) -> dict[str, Any]:
+def summary(case: Case, claim: str | None = None, supposed: WhatIf | None = None) -> dict[str, Any]:
     """Return what `show` says as plain data: dictionaries, lists, text and numbers.
 
     Raises:
         NoSuchClaim: the case does not have the claim.
     """
     words = _part("present.words")
-    data: dict[str, Any] = words.summary(case) if claim is None else _known(words.claim_summary, case, claim)
+    if supposed is not None:
+        data: dict[str, Any] = _known(_part("present.what_if").what_if_summary, case, supposed, claim)
+    else:
+        data = words.summary(case) if claim is None else _known(words.claim_summary, case, claim)
     return data
 
 
@@ -270,11 +321,12 @@ def _unheard(*_told: object) -> None:
     """Let progress and words pass."""
 
 
-def _known(function: Callable[[Case, str], Any], case: Case, claim: str) -> Any:  # noqa: ANN401 - whatever it returns
+def _known(function: Callable[..., Any], *of: object) -> Any:  # noqa: ANN401 - whatever it returns
+    """Return what a function makes of a case and, last, a claim."""
     try:
-        return function(case, claim)
+        return function(*of)
     except ValueError as error:
-        raise NoSuchClaim(claim) from error
+        raise NoSuchClaim(of[-1]) from error
 
 
 def _part(name: str) -> Any:  # noqa: ANN401 - a module, loaded late so that `import headwater` loads no language tools

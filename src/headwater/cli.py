@@ -24,7 +24,7 @@ from headwater.present.phrases import plural
 from headwater.present.rulings import ruling_lines, unapplied
 from headwater.present.side_by_side import side_by_side
 from headwater.run.bundled import demo_story
-from headwater.run.options import Options
+from headwater.run.options import Options, pairs
 from headwater.run.written import write, writing
 from headwater.terminal import (
     complain,
@@ -316,14 +316,20 @@ def rule(
 def show(
     case: CaseArgument,
     claim: Annotated[str | None, _named(metavar="[CLAIM]", help="A claim's number or id.")] = None,
+    without: Annotated[list[str] | None, _given(metavar="NAME", help="Suppose a source, article or edge away.")] = None,
+    as_one: Annotated[list[str] | None, _given(metavar="A=B", help="Suppose that two sources are one.")] = None,
+    apart: Annotated[list[str] | None, _given(metavar="A=B", help="Suppose that two sources are not one.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the same facts as JSON.")] = False,
 ) -> None:
-    """Print the answer on one screen; with a claim, its trail in plain sentences."""
-    opened = headwater.open_case(case)
+    """Print the answer on one screen; with a claim, its trail; with --without, --as-one or --apart, what would change."""
+    opened, one, two = headwater.open_case(case), pairs(as_one or ()), pairs(apart or ())
+    supposed = (
+        headwater.what_if(opened, without=without or (), as_one=one, apart=two) if without or one or two else None
+    )
     if as_json:
-        typer.echo(json.dumps(headwater.summary(opened, claim), indent=2, ensure_ascii=False))
+        typer.echo(json.dumps(headwater.summary(opened, claim, supposed), indent=2, ensure_ascii=False))
     else:
-        print_screen(headwater.screen(opened, claim))
+        print_screen(headwater.screen(opened, claim, supposed))
 
 
 @app.command(epilog="Example: headwater report case.db -o report.html")
@@ -386,5 +392,5 @@ def _options(urls: list[str] | None, column: list[str] | None, *, ocr: bool, pri
     columns = [tuple(one.split("=", 1)) for one in column or []]
     if any(len(pair) != 2 or not all(pair) or pair[0] not in ROLES for pair in columns):
         raise typer.BadParameter(f"--column wants WHAT=NAME, such as text=body; WHAT is one of {', '.join(ROLES)}.")
-    pairs = tuple((what, name) for what, name in columns)
-    return Options(urls=tuple(urls or ()), columns=pairs, ocr=ocr, private_addresses=private_addresses)
+    named = tuple((what, name) for what, name in columns)
+    return Options(urls=tuple(urls or ()), columns=named, ocr=ocr, private_addresses=private_addresses)

@@ -288,6 +288,49 @@ class NoSuchRuling(HeadwaterError):
         return f"there is no ruling {self.args[0]} in this case"
 
 
+class NotAPair(HeadwaterError):
+    """Two names were to be given, and are not. Argument: what was given."""
+
+    hint = 'Write both names with = between them: --as-one "A. Roe = the port official".'
+
+    def __str__(self) -> str:
+        """Return what was given."""
+        return f"“{self.args[0]}” does not name two sources"
+
+
+class NothingOfThatName(HeadwaterError):
+    """Nothing in a case has the name of what is to be supposed away. Arguments: the name, names that are near, if any."""
+
+    hint = 'Give a source as headwater show prints it, an article by its path, title or outlet, or an edge: "A -> B".'
+
+    def __str__(self) -> str:
+        """Return the name, and those that are near."""
+        near = [f"“{one}”" for one in self.args[1]] if len(self.args) > 1 else []
+        return f"nothing in this case is called “{self.args[0]}”" + (f"; near it: {', '.join(near)}" if near else "")
+
+
+class SeveralOfThatName(HeadwaterError):
+    """A name fits several things in a case. Arguments: the name, what it fits."""
+
+    hint = 'Give one of these by its full name or path; for a source as one outlet has it, add the outlet: "an official (Post)".'
+
+    def __str__(self) -> str:
+        """Return what the name fits."""
+        shown, rest = self.args[1][:8], len(self.args[1]) - 8
+        more = f", and {rest} more" if rest > 0 else ""
+        return f"“{self.args[0]}” fits several: {', '.join(shown)}{more}"
+
+
+class OneAndTwo(HeadwaterError):
+    """Two sources are supposed to be one and not to be one. Arguments: the name of the first, the name of the second."""
+
+    hint = "Leave out one of the two suppositions."
+
+    def __str__(self) -> str:
+        """Return which sources they are."""
+        return f"“{self.args[0]}” and “{self.args[1]}” cannot be one source and two at once"
+
+
 class NewerCase(HeadwaterError):
     """A case was made by a later Headwater, whose tables this one does not know. Arguments: path, its version, ours."""
 

@@ -23,7 +23,7 @@ from headwater.trace.loops import loops
 from headwater.trace.origins import count
 from headwater.trace.prepared import Prepared, prepare
 from headwater.trace.provenances import claim_of
-from headwater.trace.supposed import supposed, with_names
+from headwater.trace.supposed import supposed, with_akin
 from headwater.trace.unseen import cited
 from headwater.trace.what_if import ordered, what_if
 from headwater.trace.withdrawn import remaining
@@ -68,8 +68,9 @@ def piles(draw: st.DrawFn) -> Made:
     copied: list[tuple[int, int, str]] = []
     for number in range(draw(st.integers(1, 6))):
         outlet, day = draw(st.sampled_from(outlets)), draw(st.one_of(st.none(), st.integers(1, 4)))
-        if told and draw(st.booleans()):
-            original = draw(st.integers(0, len(told) - 1))
+        copies: bool = draw(st.booleans())
+        if told and copies:
+            original: int = draw(st.integers(0, len(told) - 1))
             told.append(Told(outlet=outlet, day=day, says=told[original].says))
             whole = "\n".join(says.text if isinstance(says, Says) else says for says in told[original].says)
             copied += [(other, number, whole) for other in range(number) if told[other].says == told[original].says]
@@ -113,7 +114,7 @@ def whole(case: Prepared, suppositions: Sequence[Supposition]) -> Provenance:
     threads = [left.thread(number) for number in range(len(found.threads))]
     given_first = supposed(known)
     counted = [count(left.pile, thread, left.ties(thread), given_first) for thread in threads]
-    wider = with_names(given_first, (key for one in counted for key in one.gone))
+    wider = with_akin(given_first, {key: name for one in counted for key, name in sorted(one.akin.items())})
     counted = [count(left.pile, thread, left.ties(thread), wider) for thread in threads]
     ties = [tie for tie in found.ties if left.holds(tie)] + [tie for ties in left.moved.values() for tie in ties]
     its_edges = edges(ties)
@@ -190,3 +191,101 @@ def test_what_is_supposed_keeps_the_interval_in_order(case: tuple[Made, list[Sup
         counted = claim.independent_origins
 
         assert 0 <= counted.min <= counted.max == len(claim.origins)
+
+
+def official(text: str, *, outlet: str | None = None) -> Says:
+    """Return a sentence that has the claim from a county official, through an outlet if one is given."""
+    through = [(outlet, "outlet")] if outlet else []
+    return Says(text=text, chain=(*through, ("a county official", "person")), sourcing="described")  # type: ignore[arg-type]
+
+
+def only(answer: WhatIf) -> Claim:
+    """Return the one claim of a pile."""
+    (claim,) = answer.after.claims
+    return claim
+
+
+@pytest.fixture
+def carried() -> Made:
+    """Return a pile in which one article has a claim from an official, and another from it."""
+    return pile(
+        Told(outlet="Tarn Post", day=1, says=[official("The bridge has cracks, a county official told the Post.")]),
+        Told(
+            outlet="Ebb Times",
+            day=2,
+            says=[official("The bridge has cracks, the Tarn Post said, citing an official.", outlet="the Tarn Post")],
+        ),
+    )
+
+
+def test_what_rests_on_a_source_falls_with_it_and_so_does_what_carries_it(carried: Made) -> None:
+    """Forty outlets that rest on one man have nothing without him."""
+    answer = what_if(prepared(carried), [SourceAway(source=NamedSource(name="The county official"))])
+    (change,) = answer.difference.claims
+
+    assert (only(answer).independent_origins.min, only(answer).independent_origins.max) == (0, 0)
+    assert change.kind == "unsupported"
+    assert len(change.left) == 2
+    assert len(answer.difference.left_articles) == 2
+
+
+def test_what_is_credited_to_an_article_taken_away_is_a_source_unseen(carried: Made) -> None:
+    """The credit still stands in the text of who took it over."""
+    answer = what_if(prepared(carried), [ArticleAway(article_id=carried.id_of("Tarn Post"))])
+
+    assert [one.kind for one in answer.after.unseen_sources] == ["outlet"]
+    assert [one.article_id for one in only(answer).appearances] == [carried.id_of("Ebb Times")]
+    assert only(answer).independent_origins.max == 1
+
+
+def test_an_edge_taken_away_leads_out_of_the_pile(carried: Made) -> None:
+    """Who rules that one does not rest on the other wants to see the count without it."""
+    ends = {"downstream": carried.id_of("Ebb Times"), "upstream": carried.id_of("Tarn Post")}
+    answer = what_if(prepared(carried), [EdgeAway(**ends)])
+
+    assert not answer.after.edges
+    assert len(answer.difference.edges_gone) == 1
+
+
+def test_two_descriptions_can_be_supposed_one_or_two() -> None:
+    """A reporter may know who they are."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[official("The bridge has cracks, a county official said.")]),
+        Told(
+            outlet="Ebb Times",
+            day=1,
+            says=[
+                Says(
+                    text="The bridge has cracks, a person familiar with the matter said.",
+                    chain=[("a person familiar with the matter", "person")],
+                    sourcing="anonymous",
+                )
+            ],
+        ),
+    )
+    pair = {
+        "left": NamedSource(name="a county official"),
+        "right": NamedSource(name="a person familiar with the matter"),
+    }
+    found = only(what_if(prepared(made), [])).independent_origins
+    one = only(what_if(prepared(made), [OneSource(**pair)])).independent_origins
+    two = only(what_if(prepared(made), [TwoSources(**pair)])).independent_origins
+
+    assert (found.min, found.max) == (1, 2)
+    assert (one.min, one.max) == (1, 1)
+    assert (two.min, two.max) == (2, 2)
+
+
+def test_copies_of_what_is_gone_stay_copies_of_one_text() -> None:
+    """Taking the original away makes nobody independent."""
+    text = "The bridge has cracks."
+    told = [
+        Told(outlet=name, day=day, says=[text + " Nobody was told.", Says(text=f"{text} It is shut.")])
+        for day, name in ((1, "Corr Wire"), (2, "Tarn Post"), (3, "Ebb Times"))
+    ]
+    whole = "\n".join(says.text if isinstance(says, Says) else says for says in told[0].says)
+    made = pile(*told, copied=[(0, 1, whole), (0, 2, whole), (1, 2, whole)])
+    answer = what_if(prepared(made), [ArticleAway(article_id=made.id_of("Corr Wire"))])
+
+    assert [(edge.downstream, edge.kind) for edge in answer.after.edges] == [(made.id_of("Ebb Times"), "republication")]
+    assert only(answer).independent_origins.max == 1

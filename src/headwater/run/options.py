@@ -1,7 +1,9 @@
 """What a user may ask of the taking in of files and addresses, and of the comparing of what they hold."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+
+from headwater.errors import NotAPair
 
 Say = Callable[[str], None]
 """Told in words what will take a while."""
@@ -24,3 +26,18 @@ class Options:
 
 
 DEFAULTS = Options()
+
+
+def pairs(given: Iterable[str]) -> tuple[tuple[str, str], ...]:
+    """Return the two names in each "A = B".
+
+    Raises:
+        NotAPair: one of them is something else.
+    """
+    found = []
+    for one in given:
+        left, _, right = (part.strip() for part in one.partition("="))
+        if not left or not right:
+            raise NotAPair(one)
+        found.append((left, right))
+    return tuple(found)

@@ -8,7 +8,7 @@ from headwater.model.what_if import Left
 from headwater.trace.outlets import outlet_name
 from headwater.trace.pile import Pile
 from headwater.trace.rests import Rest
-from headwater.trace.supposed import Supposed, is_away, shown_name
+from headwater.trace.supposed import Supposed, away_as, shown_name
 
 
 def broken(given: Supposed, found: Sequence[Rest]) -> dict[str, str]:
@@ -22,7 +22,8 @@ def broken(given: Supposed, found: Sequence[Rest]) -> dict[str, str]:
 def _away_in(given: Supposed, rest: Rest) -> str | None:
     names = [name for link in rest.said.links for name in (link.name, link.full)]
     names += [shown_name(source) for source in (rest.said.source, rest.source) if source is not None]
-    return next((name for name in names if is_away(given, rest.said.article_id, name)), None)
+    told = (away_as(given, rest.said.article_id, name) for name in names)
+    return next((name for name in told if name is not None), None)
 
 
 def fallen(found: Sequence[Rest], gone: Mapping[str, str]) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import combinations
 
 from headwater.model.provenance import Evidence, IndependentOrigins, Origin, Reason
@@ -35,14 +35,14 @@ class Candidate:
 class Counted:
     """The origins of a claim and how many of them are independent.
 
-    `left` are the appearances that what is supposed leaves without a source, `gone` the sources that were taken away and those
-    that are one with them: the article that names each, and its plain name.
+    `left` are the appearances that what is supposed leaves without a source. `akin` are the sources that are one with one taken
+    away: from the article and the plain name that it gives them to the name of that one.
     """
 
     origins: tuple[Origin, ...]
     independent: IndependentOrigins
     left: tuple[Left, ...] = ()
-    gone: frozenset[tuple[str, str]] = frozenset()
+    akin: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
 
 def count(pile: Pile, thread: Thread, ties: Sequence[Tie], given: Supposed = AS_FOUND) -> Counted:
@@ -51,10 +51,8 @@ def count(pile: Pile, thread: Thread, ties: Sequence[Tie], given: Supposed = AS_
     lost = broken(given, found)
     merged, merges = _merge(_candidates(pile, found, lost), given)
     told = _supported(merged, is_supported(pile, thread))
-    away = [group for group in merged if any(is_away(given, *_key(candidate)) for candidate in group)]
-    lost |= {
-        rest.said.id: c.source.name for group in away for c in group for rest in c.rests if rest.said.id not in lost
-    }
+    akin = _akin(merged, given)
+    lost = _with_akin(merged, akin) | lost
     left = fallen(found, lost)
     remaining = standing(found, left)
     groups = _standing(told, left) + _new_rings(pile, remaining, merged)
@@ -80,8 +78,28 @@ def count(pile: Pile, thread: Thread, ties: Sequence[Tie], given: Supposed = AS_
             reasons=tuple(r for r in reasons if not (r.evidence and lost_places.issuperset(r.evidence))),
         ),
         left=told_left(pile, found, lost, left),
-        gone=frozenset(_key(candidate) for group in away for candidate in group),
+        akin=akin,
     )
+
+
+def _akin(merged: Sequence[tuple[Candidate, ...]], given: Supposed) -> dict[tuple[str, str], str]:
+    """Return the sources that are one with one taken away, each with that one's name."""
+    found: dict[tuple[str, str], str] = {}
+    for group in merged if given.away else ():
+        away = sorted((_key(c) in given.akin, c.source.name) for c in group if is_away(given, *_key(c)))
+        found |= {_key(candidate): away[0][1] for candidate in group if away}
+    return found
+
+
+def _with_akin(merged: Sequence[tuple[Candidate, ...]], akin: Mapping[tuple[str, str], str]) -> dict[str, str]:
+    """Return the appearances that rest on sources which are one with one taken away, each with how to tell of its source."""
+    return {
+        rest.said.id: f"{candidate.source.name}, counted as one with {akin[_key(candidate)]}"
+        for group in merged
+        for candidate in group
+        if _key(candidate) in akin
+        for rest in candidate.rests
+    }
 
 
 def _key(candidate: Candidate) -> tuple[str, str]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from headwater.model.what_if import NamedSource, OneSource, SourceAway, Supposition, TwoSources
 from headwater.trace.graphs import parts
@@ -16,11 +16,13 @@ _MARKS = " \"“”'‘’"
 class Supposed:
     """What is supposed of sources, each by its plain name.
 
-    `away` leads from a name to the articles in which it means a source taken away, None for all articles. `one` and `apart` are
-    pairs of sources.
+    `away` leads from a name to the articles in which it means a source taken away, None for all articles. `akin` are sources
+    that are one with one taken away: from the article and the name that it gives them to the name of that one. `one` and `apart`
+    are pairs of sources.
     """
 
     away: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    akin: Mapping[tuple[str, str], str] = field(default_factory=dict)
     one: tuple[tuple[NamedSource, NamedSource], ...] = ()
     apart: tuple[tuple[NamedSource, NamedSource], ...] = ()
 
@@ -42,12 +44,9 @@ def supposed(suppositions: Iterable[Supposition]) -> Supposed:
     )
 
 
-def with_names(given: Supposed, names: Iterable[tuple[str, str]]) -> Supposed:
-    """Return the same with more sources taken away, each by the article that names it and its plain name."""
-    away = dict(given.away)
-    for article_id, name in names:
-        _take(away, name, (article_id,))
-    return Supposed(away=away, one=given.one, apart=given.apart)
+def with_akin(given: Supposed, akin: Mapping[tuple[str, str], str]) -> Supposed:
+    """Return the same with sources taken away that are one with those that are."""
+    return replace(given, akin={key: name for key, name in sorted(akin.items()) if not is_away(given, *key)})
 
 
 def _take(away: dict[str, frozenset[str] | None], name: str, article_ids: Iterable[str] | None) -> None:
@@ -68,11 +67,20 @@ def shown_name(source: Source) -> str:
 
 
 def is_away(given: Supposed, article_id: str, name: str) -> bool:
-    """Say whether a name, in an article, is that of a source taken away."""
+    """Say whether a name, in an article, is that of a source taken away, or of one that is one with it."""
+    return away_as(given, article_id, name) is not None
+
+
+def away_as(given: Supposed, article_id: str, name: str) -> str | None:
+    """Return how to tell a reader of a source that is taken away in an article; None if it is not."""
     if not given.away:
-        return False
-    where = given.away.get(plain_name(name), frozenset())
-    return where is None or article_id in where
+        return None
+    plain = plain_name(name)
+    where = given.away.get(plain, frozenset())
+    if where is None or article_id in where:
+        return name
+    known = given.akin.get((article_id, plain))
+    return f"{name}, counted as one with {known}" if known else None
 
 
 def kin(given: Supposed, left: Source, right: Source) -> Kinship | None:

@@ -26,7 +26,7 @@ from headwater.trace.loops import loops
 from headwater.trace.origins import Counted, count
 from headwater.trace.prepared import Prepared, leading_words
 from headwater.trace.provenances import claim_of
-from headwater.trace.supposed import Supposed, plain_name, supposed, with_names
+from headwater.trace.supposed import Supposed, plain_name, supposed, with_akin
 from headwater.trace.unseen import Sighting, cited, is_one, rank, unseen
 from headwater.trace.withdrawn import Remaining, remaining
 
@@ -80,10 +80,11 @@ def _with_source(prepared: Prepared, source: NamedSource) -> set[int]:
 def _answer(left: Remaining, known: Sequence[Supposition], touched: frozenset[int]) -> WhatIf:
     prepared, given = left.prepared, supposed(known)
     counted = _counted(left, given, touched)
-    names = frozenset(key for one in counted.values() for key in one.gone)
-    wider = with_names(given, names)
-    if wider != given:
-        more = {n for id_, name in names for n in _with_source(prepared, NamedSource(name=name, article_ids=(id_,)))}
+    wider = with_akin(given, {key: name for one in counted.values() for key, name in sorted(one.akin.items())})
+    if wider.akin:
+        more = {
+            n for id_, name in wider.akin for n in _with_source(prepared, NamedSource(name=name, article_ids=(id_,)))
+        }
         counted = _counted(left, wider, touched | more)
     after = _provenance(left, counted)
     made = {claim.id: claim for claim in after.claims}
