@@ -69,8 +69,11 @@ BENCHMARKS = {
         told=("words", "words_per_second", "attribute_against_read", "articles_per_second", "load_seconds"),
     ),
     "unrelated": Benchmark(script="unrelated.py"),
+    "strays": Benchmark(script="strays.py"),
     "passages": Benchmark(script="passages.py", arguments=("500", "5000")),
-    "same_claim": Benchmark(script="same_claim.py", arguments=("--sizes", "3000,30000"), told=("embedded_per_second_1",)),
+    "same_claim": Benchmark(
+        script="same_claim.py", arguments=("--sizes", "3000,30000"), told=("embedded_per_second_1",)
+    ),
     "adding": Benchmark(script="adding.py", arguments=("200",), told=("articles_200.whole", "articles_200.one_more")),
     "attribution": Benchmark(script="attribution.py", told=("gold", "jaccard50.r")),
     "speakers": Benchmark(script="speakers.py"),

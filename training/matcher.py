@@ -32,7 +32,7 @@ EVENTS_AT_ONCE = 2
 TIMES_A_STORY, TOLD, UNTOLD = (
     2,
     30,
-    18,
+    40,
 )  # statements of one story at once: of those that make a gold claim, of the others
 
 Batch = list[tuple[Wording, frozenset[tuple[int, str]]]]
@@ -177,7 +177,8 @@ def main() -> None:
     folders = sorted(path.parent for path in (ROOT / "stories").glob("*/story.json"))
     kept = [f for f in folders if arguments.without != ("even", "odd")[int(f.name[:2]) % 2]]
     nlp = load_parser()
-    matcher = train(invented_events(vocabulary), [story(folder, vocabulary, nlp) for folder in kept])
+    stories = [story(folder, vocabulary, nlp) for folder in kept]
+    matcher = train(invented_events(vocabulary), stories)
     export(matcher, words, arguments.out)
 
 

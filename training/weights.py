@@ -7,6 +7,7 @@ trust the matcher no more than it deserves on news that it has not seen. A featu
 weighs against it, and the other way about. Prints the average precision on each story with weights learned on the others.
 """
 
+import json
 import sys
 from collections.abc import Iterator
 from itertools import combinations
@@ -27,7 +28,7 @@ from headwater.read.readings import reading
 from headwater.run.attributed import taken
 from wordings import ROOT, claims_of
 
-OUT = ROOT / "src" / "headwater" / "compare" / "weights.toml"
+OUT = ROOT / "src" / "headwater" / "compare" / "judging" / "weights.toml"
 STIFFNESS = 0.1  # how strongly large weights are held back
 OF_A_STORY = 100.0  # what the pairs of one story count together
 # Too rare in the stories to be learned: what they did to pairs of `claims/`, and to the reader's trust, decided.
@@ -49,7 +50,12 @@ Table = tuple[np.ndarray, np.ndarray]
 
 
 def table(folder: Path, matcher: Network, parser: Parser) -> Table:
-    """Return the features of all pairs of statements of a story of which one makes a gold claim, and whether both make it."""
+    """Return the features of all pairs of statements of a story, and whether both make one gold claim.
+
+    Of pairs of which none makes a gold claim, those are left out of which it is not known: all but those between two articles of
+    a story whose gold lists every claim that its articles share.
+    """
+    is_complete = json.loads((folder / "story.json").read_text(encoding="utf-8")).get("complete", False)
     articles = tuple(taking.article for taking in taken(sorted(p for p in folder.iterdir() if p.suffix != ".json")))
     readings = tuple(reading(article, parser) for article in articles)
     said = [one for pair in zip(articles, readings, strict=True) for one in attributions(*pair)]
@@ -64,7 +70,8 @@ def table(folder: Path, matcher: Network, parser: Parser) -> Table:
     rows, same = [], []
     for left, right in combinations(range(len(found)), 2):
         one, other = claims[left], claims[right]
-        if one is None or other is None or not (one or other):
+        apart = found[left].statement.article_id != found[right].statement.article_id
+        if one is None or other is None or not (one or other or (is_complete and apart)):
             continue
         if not overlap(found[left].statement, found[right].statement):
             rows.append([value for _, value in judge.values(left, right)])

@@ -3,7 +3,7 @@
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,7 @@ from headwater.run.attributed import taken
 
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
-import score_stories  # noqa: E402 - the yardsticks are scripts beside the benchmarks
-
-LEAST_COVERED = 0.5  # what a statement must have in common with a quote of the gold, of the shorter of the two
-LEAST_OF_QUOTE = 0.45  # of the quote, unless no statement has more
+from claimed import claims_of  # noqa: E402 - the scorers' scripts are no package
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,53 +51,20 @@ def _wordings(event: dict[str, Any], vocabulary: Vocabulary) -> Iterator[Wording
 def story(folder: Path, vocabulary: Vocabulary, parser: Parser) -> list[Wording]:
     """Return all statements of one story with the gold claims that they make: none for most."""
     articles = tuple(taking.article for taking in taken(sorted(p for p in folder.iterdir() if p.suffix != ".json")))
-    readings = {article.id: reading(article, parser) for article in articles}
-    made: list[tuple[Article, Statement]] = []
-    for article in articles:
-        its_reading = readings[article.id]
-        said = attributions(article, its_reading)
-        made += [(article, one) for one in statements(article, its_reading, grammar(article, its_reading), said)]
-    claims = claims_of(folder, articles, [one for _, one in made])
+    made = _all_wordings(articles, vocabulary, parser)
+    claims = claims_of(folder, articles, [one for one, _ in made])
+    return [replace(wording, claims=its_claims) for (_, wording), its_claims in zip(made, claims, strict=True)]
+
+
+def _all_wordings(
+    articles: Sequence[Article], vocabulary: Vocabulary, parser: Parser
+) -> list[tuple[Statement, Wording]]:
+    """Return the statements of `articles`, none of which makes a claim that is known."""
     found = []
-    for (article, one), its_claims in zip(made, claims, strict=True):
-        ids, own = pieces_of(article.text, window(readings[article.id], one), one.content, vocabulary)
-        found.append(Wording(ids=ids, own=own, claims=its_claims))
+    for one in articles:
+        its_reading = reading(one, parser)
+        said = attributions(one, its_reading)
+        for statement in statements(one, its_reading, grammar(one, its_reading), said):
+            ids, own = pieces_of(one.text, window(its_reading, statement), statement.content, vocabulary)
+            found.append((statement, Wording(ids=ids, own=own, claims=frozenset())))
     return found
-
-
-def claims_of(folder: Path, articles: Sequence[Article], made: Sequence[Statement]) -> list[frozenset[str] | None]:
-    """Return which gold claims of a story each statement makes: of those that lie on a quote, the ones that hold most of it."""
-    gold = json.loads((folder / "story.json").read_text(encoding="utf-8"))
-    by_file = {Path(article.path).name: article for article in articles}
-    pages = {file: score_stories.Page(article.text) for file, article in by_file.items()}
-    told: list[set[str]] = [set() for _ in made]
-    fragments: set[int] = set()
-    for claim in gold["claims"]:
-        for appearance in claim["appearances"]:
-            file, quote = appearance["article"], appearance["quote"]
-            here = [n for n, one in enumerate(made) if file in by_file and one.article_id == by_file[file].id]
-            rows = _on(quote, pages.get(file), [(number, made[number]) for number in here])
-            for share, number in rows:
-                if share >= LEAST_OF_QUOTE or (share, number) == max(rows):
-                    told[number].add(claim["id"])
-                else:
-                    fragments.add(number)
-    return [None if number in fragments and not own else frozenset(own) for number, own in enumerate(told)]
-
-
-def _on(quote: str, page: score_stories.Page | None, made: Sequence[tuple[int, Statement]]) -> list[tuple[float, int]]:
-    """Return the numbers of the statements that lie on `quote`, each with how much of it its content holds."""
-    place = page.find(quote) if page else None
-    if place is None:
-        return []
-    return [
-        (_shared(one.content, place), number)
-        for number, one in made
-        if score_stories.covers(quote, page, {"start": one.start, "end": one.end}) >= LEAST_COVERED
-    ]
-
-
-def _shared(content: Sequence[Span], place: tuple[int, int]) -> float:
-    """Return how much of the stretch `place` the spans of `content` hold."""
-    inside = sum(max(0, min(place[1], span.end) - max(place[0], span.start)) for span in content)
-    return inside / (place[1] - place[0])
