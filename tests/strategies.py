@@ -35,6 +35,8 @@ from headwater.model.provenance import (
     Provenance,
     Reason,
     ReasonKind,
+    Return,
+    ReturnKind,
     UnseenSource,
 )
 from headwater.model.rulings import Outcome, RuledPlace, Ruling
@@ -285,12 +287,17 @@ def provenances(draw: DrawFn, pile: tuple[Article, ...], said: tuple[str, ...]) 
     place = places(pile)
     claim_id = st.sampled_from([claim.id for claim in drawn] or [""])
     drift = st.builds(Drift, kind=one_of(DriftKind), claim_id=claim_id, earlier=place, later=place, text=words)
+    days = st.integers(min_value=0, max_value=10_000)
+    back = st.builds(
+        Return, kind=one_of(ReturnKind), claims=claim_ids, earlier=place, later=place, age_days=days, text=words
+    )
     return Provenance(
         claims=drawn,
         edges=draw(some(edge)),
         loops=draw(some(loop)),
         drift=draw(some(drift)) if drawn else (),
         unseen_sources=draw(some(unseen)),
+        returns=draw(some(back)),
     )
 
 

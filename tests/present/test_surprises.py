@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from headwater.model.provenance import Evidence, Loop, UnseenSource
+from headwater.model.provenance import Evidence, Loop, Return, UnseenSource
 from headwater.present.facts import facts
 from headwater.present.screen import plain
 from headwater.present.surprises import surprises
@@ -87,7 +87,7 @@ def test_a_denial_that_nobody_is_said_to_make_is_not_told() -> None:
 
 
 def test_what_to_fetch_next_is_named() -> None:
-    """The source that most articles cite comes first, what has no name last."""
+    """The source on which most claims hang comes first, what has no name last."""
     papers = [make.article("The bridge is shut.", path=name) for name in "ab"]
     at = [make.place(each, "The bridge is shut.") for each in papers]
     unseen = (
@@ -98,6 +98,50 @@ def test_what_to_fetch_next_is_named() -> None:
     (only,) = surprises(facts(make.case(tuple(papers), unseen=unseen)))
 
     assert only.text == (
-        "Not in the pile: “Reuters”, an outlet cited in 2 articles; 1 claim rests on it. "
-        "Fetch it next, then “Lund letter” (1 more not in the pile)."
+        "Not in the pile: “Lund letter”, a document cited in 1 article; 2 claims rest on it. "
+        "Fetch it next, then “Reuters” (1 more not in the pile)."
+    )
+
+
+def test_what_falls_with_an_unseen_source_is_told() -> None:
+    """A document that is the only origin of a claim is to be fetched before one that has company."""
+    paper = make.article("The bridge is shut. The pier is open.", path="a", outlet="a")
+    place = make.place(paper, "The bridge is shut.")
+    claims = [
+        make.claim(text, (make.appearance(paper, text, chain=("letter",)),), origins=("letter",))
+        for text in ("The bridge is shut.", "The pier is open.")
+    ]
+    letter = UnseenSource(
+        name="the Lund letter", kind="document", claims=tuple(each.id for each in claims), evidence=(place,)
+    )
+    (only,) = [
+        s
+        for s in surprises(facts(make.case((paper,), claims=tuple(claims), unseen=(letter,))))
+        if s.kind == "unseen_source"
+    ]
+
+    assert "2 claims rest on it, 1 of them on nothing else. Fetch it next." in only.text
+
+
+def test_an_old_claim_that_comes_back_is_told() -> None:
+    """A reader who is told today's news must learn that it is that of years ago."""
+    old, new = (make.article("The jars hold glass.", path=name, outlet=name) for name in ("Post", "Times"))
+    claim = make.claim(
+        "The jars hold glass.", tuple(make.appearance(each, "The jars hold glass.") for each in (old, new))
+    )
+    back = Return(
+        kind="old_story",
+        claims=(claim.id,),
+        earlier=make.place(old, "The jars hold glass."),
+        later=make.place(new, "The jars hold glass."),
+        age_days=2600,
+        text="Told here as if it were new; Post had it more than seven years before.",
+    )
+    case = make.case((old, new), claims=(claim,))
+    known = facts(replace(case, provenance=replace(case.provenance, returns=(back,))))
+
+    (text,) = (each.text for each in surprises(known) if each.kind == "return")
+    assert text == (
+        "An old claim comes back: Times, undated, tells “The jars hold glass” as if it were new; "
+        "Post had it more than seven years before."
     )

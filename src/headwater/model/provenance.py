@@ -20,6 +20,8 @@ DriftKind = Literal[
     "correction_not_carried",
 ]
 
+ReturnKind = Literal["old_event", "old_story"]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True, order=True)
 class Evidence:
@@ -127,6 +129,22 @@ class Drift:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Return:
+    """An old claim that comes back: `later` tells it as if it were new, `earlier` shows that it is long past.
+
+    "old_story": an article of the pile told the same long before. "old_event": another article dates it to long ago. `claims`
+    are the ids of all that come back in the later article; `age_days` is how much older the oldest of them is at least.
+    """
+
+    kind: ReturnKind
+    claims: tuple[str, ...]
+    earlier: Evidence
+    later: Evidence
+    age_days: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UnseenSource:
     """An outlet or document that is cited but not in the pile: what to fetch next. `claims` are the ids that rest on it."""
 
@@ -145,6 +163,7 @@ class Provenance:
     loops: tuple[Loop, ...]
     drift: tuple[Drift, ...]
     unseen_sources: tuple[UnseenSource, ...]
+    returns: tuple[Return, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,16 +11,16 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
-from headwater.model.provenance import Drift, Edge, Evidence
+from headwater.model.provenance import Drift, Edge, Evidence, Return
 from headwater.model.text import Article
-from headwater.present import phrases, sentences, stemma
+from headwater.present import changes, fetching, phrases, sentences, stemma
 from headwater.present.anchors import Anchors, anchors, references
 from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
 from headwater.present.likeness import Likeness, Links, likenesses, links_of
 from headwater.present.lineage import Lineage, Link, Node, lineage
 from headwater.present.marks import Paragraph, paragraphs
 from headwater.present.sources import Source, sources
-from headwater.present.surprises import Surprise, surprises, to_fetch
+from headwater.present.surprises import Surprise, surprises
 
 _MOST_CLAIMS = 60
 _MOST_SINGLE = 100
@@ -57,6 +57,7 @@ class ClaimView:
     branches: tuple[Branch, ...]
     left_out: int
     drift: tuple[Drift, ...]
+    returns: tuple[Return, ...]
     likeness: dict[str, Likeness]
 
 
@@ -101,7 +102,7 @@ def report(case: Case) -> str:
             shown=shown,
             surprises=found,
             edges=_edges(known),
-            unseen=to_fetch(known),
+            unseen=[(each, fetching.why_fetch(known, each)) for each in fetching.to_fetch(known)],
             articles=_article_views(known, anchored, main),
             anchored=anchored,
             style=stemma.stylesheet() + _source("report.css"),
@@ -209,6 +210,7 @@ def _places(
     yield from (place for edge in provenance.edges for place in edge.evidence)
     yield from (place for loop in provenance.loops for place in loop.evidence)
     yield from (place for change in provenance.drift for place in (change.earlier, change.later))
+    yield from (place for back in provenance.returns for place in (back.earlier, back.later))
     yield from (place for source in provenance.unseen_sources for place in source.evidence)
 
 
@@ -221,7 +223,8 @@ def _claim_view(known: Facts, standing: Standing, links: Links) -> ClaimView:
         picture=drawing,
         branches=_branches(tree),
         left_out=tree.left_out,
-        drift=tuple(each for each in known.case.provenance.drift if each.claim_id == standing.claim.id),
+        drift=changes.drift_of(known, standing),
+        returns=changes.returns_of(known, standing),
         likeness=likenesses(links, standing.claim),
     )
 

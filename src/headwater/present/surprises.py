@@ -1,20 +1,27 @@
 """What a reader would not have guessed from the pile: each surprise is one sentence with numbers and the places to look at."""
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
 
-from headwater.model.provenance import Appearance, Drift, DriftKind, Edge, Evidence, UnseenSource
+from headwater.model.provenance import Appearance, Drift, DriftKind, Edge, Evidence
 from headwater.present import names, phrases, statements
 from headwater.present.facts import Facts, Standing, place_of
+from headwater.present.fetching import called, is_named, to_fetch, why_fetch
 
 SurpriseKind = Literal[
-    "single_source", "long_chain", "loop", "lonely_denial", "drift", "unseen_source", "late_correction"
+    "single_source",
+    "long_chain",
+    "loop",
+    "lonely_denial",
+    "drift",
+    "unseen_source",
+    "late_correction",
+    "return",
+    "lost_source",
 ]
-_NOTE = re.compile(r"\s*\([^()]*\)$")
 _AGAINST = ("denies", "disputes")
 _LONGEST_DESCRIPTION = 8
 _DEPENDS = frozenset({"republication", "excerpt", "rewrite", "pickup"})
@@ -49,7 +56,9 @@ def surprises(known: Facts) -> tuple[Surprise, ...]:
         _loop,
         _lonely_denial,
         _late_correction,
+        _return,
         _drift,
+        _lost_source,
         _long_chain,
         _unseen_source,
     )
@@ -195,6 +204,55 @@ def _drift(known: Facts) -> Surprise | None:
     return Surprise(kind="drift", text=text, places=(first.earlier, first.later), claims=(first.claim_id,))
 
 
+def _return(known: Facts) -> Surprise | None:
+    """Return the oldest thing that somebody tells as new."""
+    returns = known.case.provenance.returns
+    if not returns:
+        return None
+    first = max(returns, key=lambda one: (one.age_days, len(one.claims)))
+    about = [known.standing_of[claim_id] for claim_id in first.claims if claim_id in known.standing_of]
+    what = f" {_claim(min(about, key=lambda each: each.number))}" if about else ""
+    others = len({one.later.article_id for one in returns} - {first.later.article_id})
+    more = (
+        f" ({phrases.plural(others, 'more article')} {phrases.noun(others, 'does', 'do')} the like)" if others else ""
+    )
+    proof = first.text.partition("; ")[2].removesuffix(".")
+    text = (
+        f"An old claim comes back: {known.cited(first.later.article_id)}, tells{what} as if it were new; {proof}{more}."
+    )
+    return Surprise(kind="return", text=text, places=(first.earlier, first.later), claims=first.claims)
+
+
+def _lost_source(known: Facts) -> Surprise | None:
+    """Return the article that gives no source furthest from the one that still did."""
+    lost = [
+        (_steps_up(known, known.standing_of[each.claim_id], each.later.article_id), each)
+        for each in known.case.provenance.drift
+        if each.kind == "attribution_dropped" and each.claim_id in known.standing_of
+    ]
+    steps, first = max(lost, key=lambda way: (way[0], way[1].earlier, way[1].later), default=(0, None))
+    if first is None or steps < 2:
+        return None
+    text = (
+        f"A source lost {phrases.spelled(steps)} steps down the line: {known.cited(first.later.article_id)}, has "
+        f"{_quote(known, first.later)} as plain fact; {known.cited(first.earlier.article_id)}, still said whose word it was."
+    )
+    return Surprise(kind="lost_source", text=text, places=(first.earlier, first.later), claims=(first.claim_id,))
+
+
+def _steps_up(known: Facts, standing: Standing, article_id: str) -> int:
+    """Return over how many articles, one after the other, an article has a claim at most."""
+    above: dict[str, set[str]] = defaultdict(set)
+    for edge in known.edges_of(standing):
+        if edge.kind in _DEPENDS:
+            above[edge.downstream].add(edge.upstream)
+    reached, layer, steps = {article_id}, {article_id}, 0
+    while layer := set().union(*(above[each] for each in layer)) - reached:
+        reached |= layer
+        steps += 1
+    return steps
+
+
 def _weight(known: Facts, drift: Drift) -> int:
     return len(known.standing_of[drift.claim_id].carriers)
 
@@ -287,53 +345,14 @@ def _unseen_source(known: Facts) -> Surprise | None:
     if not unseen:
         return None
     first = unseen[0]
-    next_ones = [phrases.quoted(_called(each), 80) for each in unseen[1:3] if _is_named(each)]
+    next_ones = [phrases.quoted(called(each), 80) for each in unseen[1:3] if is_named(each)]
     rest = len(unseen) - 1 - len(next_ones)
     more = f" ({rest:,} more not in the pile)" if rest else ""
     then = f", then {phrases.listed(next_ones)}" if next_ones else ""
-    kind = "an outlet" if first.kind == "outlet" else "a document"
-    cited = phrases.plural(len(_citing(first)), "article")
-    resting = phrases.plural(len(first.claims), "claim")
-    rest_on_it = f"; {resting} {phrases.noun(len(first.claims), 'rests')} on it" if first.claims else ""
     text = (
-        f"Not in the pile: {phrases.quoted(_called(first), 80)}, {kind} cited in {cited}{rest_on_it}. "
-        f"Fetch it next{then}{more}."
+        f"Not in the pile: {phrases.quoted(called(first), 80)}, {why_fetch(known, first)}. Fetch it next{then}{more}."
     )
     return Surprise(kind="unseen_source", text=text, places=first.evidence, claims=first.claims)
-
-
-def to_fetch(known: Facts) -> tuple[UnseenSource, ...]:
-    """Return the sources that are not in the pile, the one to fetch first before all others."""
-    outlets = [names.key(outlet) for outlet in known.outlets()]
-    unseen = [each for each in known.case.provenance.unseen_sources if not _is_there(each, outlets)]
-    return tuple(sorted(unseen, key=_by_use))
-
-
-def _is_there(source: UnseenSource, outlets: Iterable[tuple[str, ...]]) -> bool:
-    """Tell whether an outlet is in the pile under a longer or shorter name."""
-    name = names.key(_called(source))
-    pairs = [pair for outlet in outlets for pair in ((name, outlet), (outlet, name))]
-    return source.kind == "outlet" and any(names.is_short_for(*pair, is_person=False) for pair in pairs)
-
-
-def _by_use(source: UnseenSource) -> tuple[bool, int, int, int, str]:
-    """Sort key: what can be looked for by its name, then cited in most articles, then borne by most claims."""
-    return (not _is_named(source), -len(_citing(source)), -len(source.claims), -len(source.evidence), source.name)
-
-
-def _is_named(source: UnseenSource) -> bool:
-    """Tell whether a source can be looked for by its name, whatever note stands behind it."""
-    return names.is_named(_NOTE.sub("", source.name))
-
-
-def _citing(source: UnseenSource) -> set[str]:
-    return {place.article_id for place in source.evidence}
-
-
-def _called(source: UnseenSource) -> str:
-    """Return the name of a source, without the note in brackets on where it is cited if the rest is name enough."""
-    alone = _NOTE.sub("", source.name)
-    return names.cleaned(alone if names.is_named(alone) else source.name) or source.name
 
 
 def _by_number(known: Facts, article_ids: Iterable[str]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from headwater.model.case import Case
 from headwater.model.provenance import Appearance, Claim, Evidence
-from headwater.present import phrases, sentences
+from headwater.present import changes, phrases, sentences
 from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
 from headwater.present.rulings import unapplied_lines
 from headwater.present.screen import BLANK, Line, Screen, Table
@@ -92,7 +92,7 @@ def trail(case: Case, claim: str) -> Screen:
         lines += _appearance_lines(known, standing, stances, heading)
     lines += _travel_lines(known, standing)
     lines += _origin_lines(known, standing)
-    lines += _drift_lines(known, standing)
+    lines += changes.change_lines(known, standing)
     lines += specific_lines(known, standing)
     return tuple(lines)
 
@@ -149,8 +149,16 @@ def claim_summary(case: Case, claim: str) -> dict[str, object]:
         **_origins_data(known, standing),
         "drift": [
             {"kind": change.kind, "text": change.text, "evidence": _places_data(known, (change.earlier, change.later))}
-            for change in case.provenance.drift
-            if change.claim_id == standing.claim.id
+            for change in changes.drift_of(known, standing)
+        ],
+        "returns": [
+            {
+                "kind": one.kind,
+                "age_days": one.age_days,
+                "text": one.text,
+                "evidence": _places_data(known, (one.earlier, one.later)),
+            }
+            for one in changes.returns_of(known, standing)
         ],
     }
 
@@ -344,12 +352,8 @@ def _travel_lines(known: Facts, standing: Standing) -> list[Line | Table]:
         down, upper = known.cited(edge.downstream), known.cited(edge.upstream)
         proof = " (credit only, no shared wording)" if edge.credit_only else ""
         lines.append(Line(kind="item", text=f"{down} {sentences.edge_words(edge.kind)} {upper}{proof}"))
-        lines += [_place_quote(known, place) for place in edge.evidence[:2]]
+        lines += [changes.place_line(known, place) for place in edge.evidence[:2]]
     return lines
-
-
-def _place_quote(known: Facts, place: Evidence) -> Line:
-    return Line(kind="quote", text=f"{known.label(place.article_id)}: {phrases.quoted(known.sentence(place), 240)}")
 
 
 def _origin_lines(known: Facts, standing: Standing) -> list[Line | Table]:
@@ -361,7 +365,7 @@ def _origin_lines(known: Facts, standing: Standing) -> list[Line | Table]:
     quoted: set[Evidence] = set()
     for text, places in (*_origins_said(claim), *_reasons_said(claim)):
         lines.append(Line(kind="item", text=text))
-        lines += [_place_quote(known, place) for place in places if place not in quoted]
+        lines += [changes.place_line(known, place) for place in places if place not in quoted]
         quoted |= set(places)
     return lines
 
@@ -377,14 +381,3 @@ def _reasons_said(claim: Claim) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
     """Yield each merge and doubt in words, with the places to quote."""
     for reason in sentences.further_reasons(claim):
         yield f"{sentences.reason_words(reason)}: {phrases.one_line(reason.text)}", reason.evidence[:3]
-
-
-def _drift_lines(known: Facts, standing: Standing) -> list[Line | Table]:
-    changes = [each for each in known.case.provenance.drift if each.claim_id == standing.claim.id]
-    if not changes:
-        return []
-    lines: list[Line | Table] = [BLANK, Line(kind="heading", text="What changed on the way")]
-    for change in changes:
-        lines.append(Line(kind="item", text=phrases.one_line(change.text)))
-        lines += [_place_quote(known, change.earlier), _place_quote(known, change.later)]
-    return lines

@@ -4,12 +4,23 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from headwater.model.case import Case
 from headwater.model.links import Passage, SpecificLink, Statement, StatementLink
-from headwater.model.provenance import Appearance, Claim, Drift, Edge, Evidence, Failure, Loop, UnseenSource
+from headwater.model.provenance import Appearance, Claim, Drift, Edge, Evidence, Failure, Loop, Return, UnseenSource
 from headwater.store.files import CaseFile
 from headwater.store.rows import as_json, insert, select
 
 # Deleting from these empties all others that belong to the answer, as their rows refer to these.
-_ROOTS = ("statement", "passage", "claim", "edge", "loop", "unseen_source", "made_by", "finished", "ruling_outcome")
+_ROOTS = (
+    "statement",
+    "passage",
+    "claim",
+    "edge",
+    "loop",
+    "unseen_source",
+    "returned",
+    "made_by",
+    "finished",
+    "ruling_outcome",
+)
 OWNERS = ("origin_id", "reason_id", "edge_id", "loop_id", "unseen_source_id")
 
 Texts = Mapping[str, str]
@@ -29,6 +40,7 @@ def put_answer(file: CaseFile, case: Case, pile: str) -> None:
     _put_loops(file, case.provenance.loops, texts)
     insert(file, "drift", (_drift_row(n, drift) for n, drift in enumerate(case.provenance.drift, start=1)))
     _put_unseen_sources(file, case.provenance.unseen_sources, texts)
+    _put_returns(file, case.provenance.returns)
     insert(file, "made_by", ((tool,) for tool in case.made_by))
     insert(file, "finished", [(pile,)])
 
@@ -156,19 +168,18 @@ def _put_loops(file: CaseFile, loops: Sequence[Loop], texts: Texts) -> None:
 
 
 def _drift_row(number: int, drift: Drift) -> tuple[object, ...]:
-    earlier, later = drift.earlier, drift.later
-    return (
-        number,
-        drift.claim_id,
-        drift.kind,
-        drift.text,
-        earlier.article_id,
-        earlier.start,
-        earlier.end,
-        later.article_id,
-        later.start,
-        later.end,
-    )
+    return (number, drift.claim_id, drift.kind, drift.text, *_pair(drift))
+
+
+def _put_returns(file: CaseFile, returns: Sequence[Return]) -> None:
+    numbered = list(enumerate(returns, start=1))
+    insert(file, "returned", ((n, one.kind, one.text, one.age_days, *_pair(one)) for n, one in numbered))
+    insert(file, "returned_claim", _members((n, one.claims) for n, one in numbered))
+
+
+def _pair(change: Drift | Return) -> tuple[object, ...]:
+    earlier, later = change.earlier, change.later
+    return (earlier.article_id, earlier.start, earlier.end, later.article_id, later.start, later.end)
 
 
 def _put_unseen_sources(file: CaseFile, sources: Sequence[UnseenSource], texts: Texts) -> None:

@@ -19,6 +19,7 @@ from headwater.model.provenance import (
     Origin,
     Provenance,
     Reason,
+    Return,
     UnseenSource,
 )
 from headwater.model.text import Place, Span
@@ -144,6 +145,7 @@ def _provenance(file: CaseFile) -> Provenance:
         loops=_loops(file, evidence["loop_id"]),
         drift=tuple(map(_drift, select(file, "SELECT * FROM drift ORDER BY id"))),
         unseen_sources=_unseen_sources(file, evidence["unseen_source_id"]),
+        returns=_returns(file),
     )
 
 
@@ -221,11 +223,27 @@ def _loops(file: CaseFile, evidence: Owned) -> tuple[Loop, ...]:
     )
 
 
-def _drift(row: Row) -> Drift:
-    earlier, later = (
-        Evidence(article_id=row[f"{when}_article"], start=row[f"{when}_start"], end=row[f"{when}_end"])
-        for when in ("earlier", "later")
+def _returns(file: CaseFile) -> tuple[Return, ...]:
+    claims = grouped(select(file, "SELECT * FROM returned_claim ORDER BY returned_id, position"), "returned_id")
+    return tuple(
+        Return(
+            kind=row["kind"],
+            claims=tuple(one["claim_id"] for one in claims[row["id"]]),
+            earlier=_side(row, "earlier"),
+            later=_side(row, "later"),
+            age_days=row["age_days"],
+            text=row["text"],
+        )
+        for row in select(file, "SELECT * FROM returned ORDER BY id")
     )
+
+
+def _side(row: Row, when: str) -> Evidence:
+    return Evidence(article_id=row[f"{when}_article"], start=row[f"{when}_start"], end=row[f"{when}_end"])
+
+
+def _drift(row: Row) -> Drift:
+    earlier, later = _side(row, "earlier"), _side(row, "later")
     return Drift(kind=row["kind"], claim_id=row["claim_id"], earlier=earlier, later=later, text=row["text"])
 
 

@@ -14,6 +14,7 @@ from headwater.trace.edges import edges, ties_of
 from headwater.trace.loops import loops
 from headwater.trace.origins import Counted, count
 from headwater.trace.pile import Pile, gather
+from headwater.trace.returns import returns
 from headwater.trace.threads import Thread, threads
 from headwater.trace.ties import Tie
 from headwater.trace.unseen import Sighting, sighted, unseen
@@ -59,6 +60,7 @@ def traced(articles: Sequence[Article], attributions: Sequence[Attribution], lin
             loops=loops(its_edges),
             drift=drift(pile, found, its_edges),
             unseen_sources=unseen(groups),
+            returns=returns(pile, found),
         ),
     )
 

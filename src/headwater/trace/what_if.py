@@ -7,7 +7,7 @@ worked out anew, but only where it is touched.
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from headwater.model.provenance import Claim, Drift, Edge, Loop, Provenance, UnseenSource
+from headwater.model.provenance import Claim, Drift, Edge, Loop, Provenance, Return, UnseenSource
 from headwater.model.what_if import (
     ArticleAway,
     EdgeAway,
@@ -115,7 +115,12 @@ def _provenance(left: Remaining, counted: Mapping[int, Counted]) -> Provenance:
         loops=_loops(left, its_edges),
         drift=_drift(left, new, found.drift),
         unseen_sources=_unseen(left, counted),
+        returns=tuple(one for one in found.returns if left.away.isdisjoint(_ends(one))),
     )
+
+
+def _ends(one: Return) -> tuple[str, str]:
+    return (one.earlier.article_id, one.later.article_id)
 
 
 def _claims(left: Remaining, counted: Mapping[int, Counted]) -> tuple[Claim, ...]:
@@ -173,7 +178,7 @@ def _drift(left: Remaining, new: Sequence[Edge], found: Sequence[Drift]) -> tupl
     kept = [one for pair, one in ends if left.holds_pair(*pair) and pair not in pairs]
     numbers = {n for edge in new for n in left.prepared.told_in.get(edge.downstream, ())}
     along = drift(left.pile, [left.thread(number) for number in sorted(numbers)], new)
-    return tuple(sorted((*kept, *along), key=lambda d: (d.claim_id, d.earlier, d.later, d.kind, d.text)))
+    return tuple(sorted({*kept, *along}, key=lambda d: (d.claim_id, d.earlier, d.later, d.kind, d.text)))
 
 
 def _unseen(left: Remaining, counted: Iterable[int]) -> tuple[UnseenSource, ...]:

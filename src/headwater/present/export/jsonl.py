@@ -19,6 +19,7 @@ from headwater.model.provenance import (
     Loop,
     Origin,
     Reason,
+    Return,
     UnseenSource,
 )
 from headwater.model.rulings import Outcome, RuledPlace, Ruling
@@ -59,6 +60,7 @@ def records(case: Case) -> Iterator[Record]:
     yield from map(_loop, case.provenance.loops)
     yield from (_drift(drift, texts) for drift in case.provenance.drift)
     yield from map(_unseen_source, case.provenance.unseen_sources)
+    yield from (_return(one, texts) for one in case.provenance.returns)
     yield from map(_duplicate, case.duplicates)
     yield from map(_failure, case.failures)
 
@@ -307,11 +309,25 @@ def _loop(loop: Loop) -> Record:
 
 
 def _drift(drift: Drift, texts: dict[str, str]) -> Record:
-    places = {
+    return {"type": "drift", "kind": drift.kind, "claim": drift.claim_id, "text": drift.text, **_both(drift, texts)}
+
+
+def _both(change: Drift | Return, texts: dict[str, str]) -> Record:
+    return {
         name: {**_place(place), "text": texts[place.article_id][place.start : place.end]}
-        for name, place in (("earlier", drift.earlier), ("later", drift.later))
+        for name, place in (("earlier", change.earlier), ("later", change.later))
     }
-    return {"type": "drift", "kind": drift.kind, "claim": drift.claim_id, "text": drift.text, **places}
+
+
+def _return(one: Return, texts: dict[str, str]) -> Record:
+    return {
+        "type": "return",
+        "kind": one.kind,
+        "claims": list(one.claims),
+        "age_days": one.age_days,
+        "text": one.text,
+        **_both(one, texts),
+    }
 
 
 def _unseen_source(source: UnseenSource) -> Record:

@@ -21,6 +21,7 @@ from headwater.model.provenance import (
     Origin,
     Provenance,
     Reason,
+    Return,
     UnseenSource,
 )
 from headwater.model.rulings import Outcome, RuledPlace, Ruling
@@ -46,6 +47,7 @@ def read_jsonl(lines: Iterable[str]) -> Case:
             loops=tuple(map(_loop, records["loop"])),
             drift=tuple(map(_drift, records["drift"])),
             unseen_sources=tuple(map(_unseen_source, records["unseen_source"])),
+            returns=tuple(map(_return, records["return"])),
         ),
         failures=tuple(map(_failure, records["failure"])),
         duplicates=tuple(Duplicate(path=one["path"], article_path=one["article_path"]) for one in records["duplicate"]),
@@ -277,6 +279,17 @@ def _drift(record: Record) -> Drift:
         claim_id=record["claim"],
         earlier=_place(record["earlier"]),
         later=_place(record["later"]),
+        text=record["text"],
+    )
+
+
+def _return(record: Record) -> Return:
+    return Return(
+        kind=record["kind"],
+        claims=tuple(record["claims"]),
+        earlier=_place(record["earlier"]),
+        later=_place(record["later"]),
+        age_days=record["age_days"],
         text=record["text"],
     )
 
