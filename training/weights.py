@@ -17,8 +17,9 @@ import numpy as np
 from scipy.optimize import minimize
 
 from headwater.attribute.attributions import attributions
-from headwater.compare.judging.features import FEATURES, side
+from headwater.compare.judging.features import FEATURES
 from headwater.compare.judging.same import Judge, overlap
+from headwater.compare.judging.views import side
 from headwater.compare.links import meanings_of, profiles_of
 from headwater.compare.profiles import weights as tellings
 from headwater.compare.ties import ties
@@ -40,7 +41,13 @@ SET = {
     "names_apart": -2.0,
     "other_names": -5.0,
     "other_noun": -2.0,
+    "other_kind": -4.0,
+    "other_filler": -2.5,
     "other_agent": -1.5,
+    "other_thing": -1.5,
+    "of_another": -1.5,
+    "usual": -1.5,
+    "long_ago": -2.5,
     "mood_apart": -1.5,
     "namesake": -2.0,
     "strangers": -5.0,

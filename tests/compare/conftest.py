@@ -7,8 +7,8 @@ import pytest
 from compare.pages import page
 from headwater.attribute.attributions import attributions
 from headwater.compare.grammar import Grammar, grammar
-from headwater.compare.judging.features import side
 from headwater.compare.judging.same import Judge
+from headwater.compare.judging.views import side
 from headwater.compare.links import links, meanings_of, profiles_of
 from headwater.compare.matcher import load_matcher
 from headwater.compare.profiles import weights

@@ -9,7 +9,8 @@ import pytest
 from compare.pages import page
 from headwater.attribute.attributions import attributions
 from headwater.compare.judging.alone import BY_PILE
-from headwater.compare.judging.features import FEATURES, View, side
+from headwater.compare.judging.features import FEATURES
+from headwater.compare.judging.views import View, side
 from headwater.compare.kept import NOTHING_KEPT, Compared, Kept
 from headwater.compare.links import compared, profiles_of
 from headwater.compare.names.aliases import Aliases

@@ -11,9 +11,9 @@ from headwater.compare.copied.alignment import alignments
 from headwater.compare.copied.passages import passages
 from headwater.compare.groups import Pair, camps, vouched
 from headwater.compare.judging.alone import Pairs
-from headwater.compare.judging.features import side
 from headwater.compare.judging.same import Judge, Verdict
 from headwater.compare.judging.specifics import LEAST_ALIKE, specific_links
+from headwater.compare.judging.views import side
 from headwater.compare.kept import NOTHING_KEPT, Compared, Kept
 from headwater.compare.matcher import Meanings, Row, from_bytes, load_matcher, meanings, together
 from headwater.compare.names.aliases import NO_ALIASES, Aliases

@@ -4,9 +4,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from math import log
+from typing import NamedTuple
 
 from headwater.compare.acts.roles import Told, told_by
+from headwater.compare.acts.slots import Filler, fillers
+from headwater.compare.asides import Aside, aside
 from headwater.compare.grammar import Grammar
 from headwater.compare.lexicon import lexicon
 from headwater.compare.meanings import stem
@@ -14,7 +18,7 @@ from headwater.compare.names.entities import NO_NAMES, Named
 from headwater.compare.numbers.quantities import Quantity, figures, is_label
 from headwater.compare.stance.polarity import Polar, polar
 from headwater.compare.stance.stands import rebuttal, refusal
-from headwater.compare.times.moments import Moment, moments
+from headwater.compare.times.moments import Moment, moments, today
 from headwater.compare.times.moments import named as moments_in
 from headwater.compare.times.years import years
 from headwater.model.links import Statement
@@ -38,7 +42,9 @@ class Profile:
     `nouns` are the stems that the grammar puts at its heart: subjects and objects. `stand` are those that name what it only takes
     a stand on, None if it says something itself; `denies` tells that it calls that false.
     `years` are those named in digits, `figures` all its numbers, also the vague ones, `moments` the times it tells of,
-    `moments_near` the last named right before it. `told` is who does what to whom in it,
+    `moments_near` the last named right before it, `aside` whether it tells of another case or time than the
+    rest. `told` is who does what to whom in it,
+    `fillers` which word stands in which place of which other,
     `polar` what it affirms and what it denies.
     """
 
@@ -53,7 +59,9 @@ class Profile:
     figures: tuple[Quantity, ...]
     moments: tuple[Moment, ...]
     moments_near: tuple[Moment, ...]
+    aside: Aside
     told: Told
+    fillers: frozenset[Filler]
     polar: Polar
     stand: frozenset[str] | None
     denies: bool
@@ -67,18 +75,23 @@ class Profile:
         return sum(len(word) > 1 for word in self.words) + len(self.figures) < ENOUGH_SAID
 
 
+class Times(NamedTuple):
+    """The times that an article names, and its day."""
+
+    named: Sequence[Moment]
+    day: date | None
+
+
 def profiles(
     article: Article, tree: Grammar, statements: Sequence[Statement], named: Named = NO_NAMES
 ) -> list[Profile]:
     """Return the profiles of the statements of one article, in order; `named` are the names in it."""
     stems = _with_keys(tree, named, _stems(tree))
-    times_named = moments(article, tree)
-    return [_profile(tree, named, stems, times_named, statement) for statement in statements]
+    times = Times(moments(article, tree), today(article))
+    return [_profile(tree, named, stems, times, statement) for statement in statements]
 
 
-def _profile(
-    tree: Grammar, named: Named, stems: Sequence[str], times_named: Sequence[Moment], statement: Statement
-) -> Profile:
+def _profile(tree: Grammar, named: Named, stems: Sequence[str], times: Times, statement: Statement) -> Profile:
     stand = refusal(tree, statement.start, statement.end) or rebuttal(tree, statement)
     inside = [i for span in statement.content for i in tree.inside(span.start, span.end)]
     before = bisect_left(tree.tokens.starts, statement.start)
@@ -86,6 +99,7 @@ def _profile(
     around = [i for i in tree.inside(statement.start, statement.end) if i not in content]  # who says it, and how
     window = range(max(0, before - CONTEXT_TOKENS), before)
     words = _told(stems, inside) | {f"{tree.words[i - 1]} {tree.words[i]}" for i in inside if is_label(tree, i)}
+    own_times = moments_in(times.named, [*inside, *around])
     return Profile(
         statement=statement,
         words=words,
@@ -96,9 +110,11 @@ def _profile(
         context=_told(stems, [*window, *around]),
         years=years(tree, inside),
         figures=figures(tree, statement.content),
-        moments=moments_in(times_named, [*inside, *around]),
-        moments_near=moments_in(times_named, window)[-1:],
+        moments=own_times,
+        moments_near=moments_in(times.named, window)[-1:],
+        aside=aside(tree, inside, own_times, times.day),
         told=told_by(tree, inside),
+        fillers=fillers(tree, stems, inside),
         polar=polar(tree, inside, words),
         stand=_told(stems, stand.tokens) if stand else None,
         denies=bool(stand and stand.relation == "opposed"),

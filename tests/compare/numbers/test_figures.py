@@ -74,3 +74,25 @@ def test_a_figure_that_few_would_give_by_chance_tells_more(parse: Parse) -> None
     everyday = met(parse, "They felt two quakes.", "They felt two quakes.")
 
     assert rare.same > everyday.same > 0
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("17 percent of the registrars were late.", "17 percent of the ballots went astray."),
+        ("A third of the wheat has rust.", "Rates rose by a third."),
+        ("The ministry sent 34 nurses.", "At least 34 people have died."),
+        ("A further 2,000 households are in the dark.", "2,000 households are in the dark."),
+        ("The ratio is 0.96 (95% confidence interval).", "The ratio was 0.75 (95% confidence interval)."),
+    ],
+)
+def test_one_number_of_two_things_is_not_the_same(parse: Parse, left: str, right: str) -> None:
+    """That a number comes twice is the commonest cause of taking two claims for one."""
+    found = met(parse, left, right)
+
+    assert found.same == found.bare == 0
+
+
+def test_a_share_of_one_thing_is_the_same(parse: Parse) -> None:
+    """Two papers take a share of the same, in other words."""
+    assert met(parse, "17 percent of the ballots were lost.", "17 percent of the mail ballots went astray.").same > 0

@@ -94,6 +94,11 @@ def other_agent(one: Told, other: Told) -> float:
     return max((match.apart(_AGENT) for match in _best(one, other)), default=0.0)
 
 
+def other_thing(one: Told, other: Told) -> float:
+    """Return how sure it is that the same deed is told as done to different ones, or for different ones."""
+    return max((max(match.apart(_PATIENT), match.apart(_RECIPIENT)) for match in _best(one, other)), default=0.0)
+
+
 def mood_apart(one: Told, other: Told) -> float:
     """Return how far apart the same deed is put forward: 1 for a plan, request, threat or refusal against the deed.
 

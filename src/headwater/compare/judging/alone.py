@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from sys import maxsize
 from typing import NamedTuple
 
-from headwater.compare.judging.features import FEATURES, Side, View
+from headwater.compare.judging.features import FEATURES
 from headwater.compare.judging.specificity import Narrowing, more_specific
+from headwater.compare.judging.views import Side, View
 from headwater.compare.judging.weights import weights
 from headwater.compare.numbers.figures import compare_figures
 from headwater.compare.times.occasions import compare_moments

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from functools import cache
 
-from headwater.compare.judging.features import FEATURES, Side, View
+from headwater.compare.judging.features import FEATURES
+from headwater.compare.judging.views import Side, View
 from headwater.compare.judging.weights import weights
 from headwater.compare.profiles import Profile
 

@@ -1,92 +1,23 @@
 """The features by which two statements are judged, as a table: what each measures, which way it speaks, and why in words."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
-from math import fsum
 from typing import Literal
 
-from headwater.compare.acts.roles import main_deed, mood_apart, other_agent, roles_swapped
-from headwater.compare.meanings import NEARNESS, near
+from headwater.compare.acts.roles import main_deed, mood_apart, other_agent, other_thing, roles_swapped
+from headwater.compare.acts.slots import exchanged
+from headwater.compare.judging.contrasts import contrasted
+from headwater.compare.judging.specificity import is_kind
+from headwater.compare.judging.views import Side, View, weight_of
 from headwater.compare.names.namesakes import met, other_person
-from headwater.compare.numbers.figures import Figures, compare_figures
 from headwater.compare.profiles import Profile
-from headwater.compare.times.occasions import Occasions, compare_moments
+from headwater.compare.times.occasions import compare_moments
 
 ENOUGH_SHARED = 3.0  # weights of shared words beyond this add nothing
 MANY_NAMES = 2
+FEW_OWN = 3  # words of its own: one of them makes the difference
+MANY_OWN = 5  # words of its own: what is told so differently may well be told with words that exclude each other
 ENOUGH_ALIKE = 2  # words
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """A statement's profile with what its words tell in this pile: weight by stem, and the synonyms of all its words."""
-
-    profile: Profile
-    weights: Mapping[str, float]
-    total: float
-    synonyms: frozenset[str]
-
-
-@dataclass(frozen=True)
-class View:
-    """Two statements side by side; what is costly to tell is told when it is first asked for.
-
-    `strangers` tells how sure it is that their articles have nothing to do with each other, `likeness` how alike their
-    meanings are.
-    """
-
-    one: Side
-    other: Side
-    strangers: float
-    likeness: float
-
-    @property
-    def left(self) -> Profile:
-        """The one statement."""
-        return self.one.profile
-
-    @property
-    def right(self) -> Profile:
-        """The other."""
-        return self.other.profile
-
-    @cached_property
-    def left_found(self) -> float:
-        """The weight of the words of the one that the other says, itself or in a synonym."""
-        return _found(self.one, self.other)
-
-    @cached_property
-    def right_found(self) -> float:
-        """The weight of the words of the other that the one says, itself or in a synonym."""
-        return _found(self.other, self.one)
-
-    @cached_property
-    def figures(self) -> Figures:
-        """How their numbers stand to each other."""
-        return compare_figures(self.left.figures, self.right.figures)
-
-    @cached_property
-    def occasions(self) -> Occasions:
-        """How the times they tell of stand to each other."""
-        return compare_moments(self.left.moments, self.right.moments)
-
-
-def side(profile: Profile, weights: Mapping[str, float]) -> Side:
-    """Return `profile` with the weights of its words."""
-    own = {word: weights[word] for word in profile.words}
-    synonyms = frozenset(other for word in own for other in near().get(word, ()))
-    return Side(profile, own, sum(own[word] for word in sorted(own)), synonyms)
-
-
-def _found(one: Side, other: Side) -> float:
-    equal = one.profile.words & other.profile.words
-    like = (one.profile.words & other.synonyms) - equal
-    return _weight(one, equal) + NEARNESS * _weight(one, like)
-
-
-def _weight(one: Side, words: Iterable[str]) -> float:
-    return fsum(map(one.weights.__getitem__, words))  # exact, and so the same in any order
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,12 +53,12 @@ def context_covered(view: View) -> float:
 
 def _said_before(one: Side, other: Side) -> float:
     before = (one.profile.words & other.profile.context) - other.profile.words
-    return _weight(one, before) / one.total if before and one.total else 0.0
+    return weight_of(one, before) / one.total if before and one.total else 0.0
 
 
 def same_things(view: View) -> float:
     """Return how much the subjects and objects tell that both share."""
-    return min(1.0, _weight(view.one, view.left.nouns & view.right.nouns))
+    return min(1.0, weight_of(view.one, view.left.nouns & view.right.nouns))
 
 
 def other_day(view: View) -> float:
@@ -136,6 +67,24 @@ def other_day(view: View) -> float:
     if one.moments and other.moments:
         return 0.0
     return compare_moments(one.moments or one.moments_near, other.moments or other.moments_near).clash
+
+
+def of_another(view: View) -> float:
+    """Return whether only one is told as another case beside what its article is about: elsewhere, a rival, too."""
+    return float(view.left.aside.of_another != view.right.aside.of_another)
+
+
+def usual(view: View) -> float:
+    """Return whether one tells what is done time and again, and the other a deed: chained every winter, chained that night."""
+    one, other = (view.left, view.right) if view.left.aside.usual else (view.right, view.left)
+    did = any(frame.mood == "did" for frame in other.told.frames[:1])
+    return float(one.aside.usual and not other.aside.usual and did)
+
+
+def long_ago(view: View) -> float:
+    """Return whether one tells of long ago, and the other as of now, with no time named in it or before it."""
+    one, other = (view.left, view.right) if view.left.aside.long_ago else (view.right, view.left)
+    return float(one.aside.long_ago and not other.moments and not other.moments_near)
 
 
 def names_clash(view: View) -> float:
@@ -170,8 +119,39 @@ def other_names(view: View) -> float:
 def other_noun(view: View) -> float:
     """Return whether one word alone parts them on each side, and nothing before either says the other's: hotel, hospital."""
     left, right = _own_words(view.one, view.other), _own_words(view.other, view.one)
-    is_alone = len(left) == len(right) == 1 and len(view.left.words & view.right.words) >= ENOUGH_ALIKE
-    return float(is_alone and not left & view.right.context and not right & view.left.context)
+    if not len(left) == len(right) == 1 or len(view.left.words & view.right.words) < ENOUGH_ALIKE:
+        return 0.0
+    is_said_before = left & view.right.context or right & view.left.context
+    return float(not is_said_before and _are_two(view, min(left), min(right)))
+
+
+def other_kind(view: View) -> float:
+    """Return whether each says what excludes what the other says in its place, and nothing before them says it too."""
+    left, right = _own_words(view.one, view.other), _own_words(view.other, view.one)
+    left, right = left - view.right.context, right - view.left.context
+    if not contrasted(left, right) or len(view.left.words & view.right.words) < ENOUGH_ALIKE:
+        return 0.0
+    return 1.0 - max(len(left), len(right)) / MANY_OWN if max(len(left), len(right)) < MANY_OWN else 0.0
+
+
+def other_filler(view: View) -> float:
+    """Return whether another stands in the same place of the same word: bus drivers, tram drivers."""
+    left, right = _own_words(view.one, view.other), _own_words(view.other, view.one)
+    if max(len(left), len(right)) > FEW_OWN:
+        return 0.0
+    left, right = left - view.right.context, right - view.left.context
+    pairs = exchanged(view.left.fillers, view.right.fillers)
+    return float(any(a.word in left and b.word in right and _are_two(view, a.word, b.word) for a, b in pairs))
+
+
+def _are_two(view: View, left: str, right: str) -> bool:
+    """Whether two words are hardly of one thing: a name may be that of any, a missile is a weapon, Vik is Anna Vik."""
+    are_names = left in view.left.entities, right in view.right.entities
+    if are_names[0] != are_names[1] or is_kind(left, right) or is_kind(right, left):
+        return False
+    return not all(are_names) or not frozenset(left.replace(",", "").split()) & frozenset(
+        right.replace(",", "").split()
+    )
 
 
 def _own_words(one: Side, other: Side) -> frozenset[str]:
@@ -354,6 +334,42 @@ FEATURES = (
         value=names_apart,
         speaks="against",
         reason="they name quite different people and places",
+    ),
+    Feature(
+        name="of_another",
+        value=of_another,
+        speaks="against",
+        reason="one is told as another case",
+    ),
+    Feature(
+        name="usual",
+        value=usual,
+        speaks="against",
+        reason="one tells what is usual, the other a deed",
+    ),
+    Feature(
+        name="long_ago",
+        value=long_ago,
+        speaks="against",
+        reason="one tells of long ago",
+    ),
+    Feature(
+        name="other_kind",
+        value=other_kind,
+        speaks="against",
+        reason="a word of the one excludes a word of the other",
+    ),
+    Feature(
+        name="other_filler",
+        value=other_filler,
+        speaks="against",
+        reason="another stands in the same place of the same word",
+    ),
+    Feature(
+        name="other_thing",
+        value=lambda v: other_thing(v.left.told, v.right.told),
+        speaks="against",
+        reason="it is said to have been done to another",
     ),
     Feature(
         name="same_article",

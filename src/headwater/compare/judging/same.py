@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from headwater.compare.judging.alone import BY_PILE, Apart, Pairs, told_of
 from headwater.compare.judging.ceilings import most_odds, odds_untold
-from headwater.compare.judging.features import FEATURES, Feature, Side, View
+from headwater.compare.judging.features import FEATURES, Feature
+from headwater.compare.judging.views import Side, View
 from headwater.compare.judging.weights import weights
 from headwater.compare.matcher import Meanings, likeness
 from headwater.compare.profiles import Profile

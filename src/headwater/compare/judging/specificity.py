@@ -117,7 +117,7 @@ def _covered(broad: Argument | None, narrow: Argument | None) -> float:
         return 0.0
     if not _says_like(broad, narrow):
         return 0.0
-    if broad.head == narrow.head or _is_kind(narrow.head, broad.head) or broad.head in narrow.words:
+    if broad.head == narrow.head or is_kind(narrow.head, broad.head) or broad.head in narrow.words:
         return 1.0
     return NEARNESS if narrow.head in near().get(broad.head, frozenset()) else 0.0
 
@@ -151,13 +151,14 @@ def _narrower(broad: Argument, narrow: Argument, words: frozenset[str]) -> Itera
     kinds = narrow.kinds - broad.words - words
     if narrow.numbers and not broad.numbers:
         yield _Added(0.8, f"how many ({' '.join(sorted(narrow.numbers))})")
-    if broad.head != narrow.head and _is_kind(narrow.head, broad.head):
+    if broad.head != narrow.head and is_kind(narrow.head, broad.head):
         yield _Added(0.9, f"which {broad.text} ({narrow.text})")
     elif broad.head == narrow.head and not broad.names and kinds:
         yield _Added(0.7, f"which {broad.text}")
 
 
-def _is_kind(narrow: str, broad: str) -> bool:
+def is_kind(narrow: str, broad: str) -> bool:
+    """Return whether a stem names a narrower kind of what another names: a missile is a weapon."""
     return narrow in _kinds().get(broad, frozenset())
 
 

@@ -18,6 +18,7 @@ BOUND = 0.4  # what one does that lies within what is said, though it would hard
 OTHER_DOING = 0.6  # how sure two figures are rivals that belong to different doings
 FAR_FACTOR = 50  # figures that lie further apart are hardly of one thing
 EVERYDAY, COMMON = 0.5, 0.8  # how much it tells that both say two, or both two hundred
+AGED = 0.3  # and that both tell somebody's age
 _SMALL = 7
 _OPEN = frozenset({("hurt", "treated"), ("ill", "treated"), ("dead", "missing"), ("safe", "treated")})
 _NO_RIVALS = frozenset({"age", "factor"})
@@ -80,12 +81,34 @@ def same_thing(left: Quantity, right: Quantity) -> float:
     """Return how sure two quantities count or measure one kind of thing: 0 for days and metres, the dead and the hurt."""
     if left.kind != right.kind:
         return _across(left, right)
+    if left.is_further != right.is_further:
+        return OTHER_WORDS
+    if left.kind == "share":
+        return _same_share(left, right)
     if left.fate and right.fate:
         is_open = tuple(sorted((left.fate, right.fate))) in _OPEN
         return SAME_THING if left.fate == right.fate else OTHER_WORDS if is_open else 0.0
+    return _same_counted(left, right)
+
+
+def _same_counted(left: Quantity, right: Quantity) -> float:
+    """Return how sure two counts are of one thing; the dead are hardly the nurses who were sent."""
     if left.unit is None or right.unit is None:
         return UNTOLD
-    return _same_noun(left.unit, right.unit, is_count=left.kind == "count")
+    if not (left.fate or right.fate):
+        return _same_noun(left.unit, right.unit, is_count=left.kind == "count")
+    plain = right if left.fate else left
+    thing = _same_noun(left.unit, right.unit, is_count=left.kind == "count")
+    return min(thing, OTHER_WORDS if plain.unit in measures().somebody and plain.about else UNTOLD)
+
+
+def _same_share(left: Quantity, right: Quantity) -> float:
+    """Return how sure two shares are of one thing: not if they are taken of two, or one tells by how much a thing changed."""
+    one, other = left.whole, right.whole
+    if one is None or other is None:
+        changed = right if one else left
+        return OTHER_WORDS if one != other and changed.about - {"third", "quart", "half"} else SAME_THING
+    return SAME_THING if one == other or other in near().get(one, frozenset()) else OTHER_WORDS
 
 
 def _across(left: Quantity, right: Quantity) -> float:
@@ -129,6 +152,8 @@ def telling(meeting: Meeting) -> float:
 
 
 def _telling(one: Quantity) -> float:
+    if one.kind == "age":  # it tells who is meant, not what is said of them
+        return AGED
     if one.grain == 1 and one.value < _SMALL:
         return EVERYDAY
     return COMMON if round(one.value / one.grain) < 10 else 1.0

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from headwater.compare.grammar import Grammar
 from headwater.compare.lexicon import lexicon
+from headwater.compare.meanings import stem
 from headwater.compare.numbers.counted import Counted, counted, is_counted
 from headwater.compare.numbers.measures import measures
 from headwater.compare.numbers.numerals import Form, Numeral, numeral
@@ -44,6 +45,9 @@ _LABELS = frozenset(
     {"no", "no.", "nos", "number", "numbers", "chapter", "section", "article", "page", "phase", "channel", "update"}
 )
 _LABELS_IN_WORDS = _LABELS | {"ward", "platform", "gate", "room", "route", "grade", "lane", "pier", "reactor", "tower"}
+_CONFIDENT = frozenset({"confidence", "ci"})  # "95% confidence interval": every study has it
+_CONFIDENCE_REACH = 3  # "per cent" and a mark may stand between
+_FURTHER = frozenset({"further", "another", "more", "additional", "extra"})
 _NOBODY = frozenset({"nobody", "no-one", "none"})
 _LENGTHS = frozenset(
     [
@@ -76,7 +80,8 @@ class Quantity:
     `unit` is the lemma of what is counted, or the base unit of a measure (times are in days), None if the text does not say.
     `kind` is "count", "money", "age", "factor", "score" or what a unit measures ("time", "share"). `fate` is what became
     of people counted ("dead", "hurt"). `about` are the stems of what it belongs to: the doing, and words beside what is counted.
-    `grain` is the step to which the number is given: 1,000 for two thousand, 7 (days) for three weeks, 0.1 for 3.9.
+    `grain` is the step to which the number is given: 1,000 for two thousand, 7 (days) for three weeks, 0.1 for 3.9. `whole` is
+    the stem of what a share is taken of, `is_further` tells that so many come on top of others: "nine more", "a further nine".
     """
 
     value: float
@@ -90,6 +95,8 @@ class Quantity:
     about: frozenset[str]
     start: int
     end: int
+    whole: str | None = None
+    is_further: bool = False
 
     @property
     def is_exact(self) -> bool:
@@ -174,6 +181,8 @@ def _counts(tree: Grammar, index: int, found: Numeral) -> bool:
     if found.form == "vague":
         return tree.tokens.pos[index] != "CCONJ"
     if found.value == 1 and not _one(tree, index, found):
+        return False
+    if _CONFIDENT & set(tree.words[found.after : found.after + _CONFIDENCE_REACH]) and found.value < 100:
         return False
     return not (_is_year(tree, index, found) or _is_clock(tree, index, found) or is_label(tree, index))
 
@@ -276,6 +285,25 @@ def _made(tree: Grammar, index: int, found: Numeral, what: Counted, sense: str |
         about=what.about,
         start=tree.tokens.starts[index],
         end=tree.tokens.ends[found.after - 1],
+        whole=_whole(tree, found.after) if what.kind == "share" else None,
+        is_further=_is_further(tree, index, found.after),
+    )
+
+
+def _whole(tree: Grammar, after: int) -> str | None:
+    """Return what a share is taken of: the ballots of "17 percent of the mail ballots"."""
+    for place in range(after, min(after + 3, len(tree.words))):
+        if tree.words[place] == "of":
+            return next((stem(tree.tokens.lemmas[i].casefold()) for i in tree.children.get(place, ())), None)
+    return None
+
+
+def _is_further(tree: Grammar, index: int, after: int) -> bool:
+    """Whether so many come on top of others: "a further nine", "nine more people"; not "more than nine", "nine or more"."""
+    before = tree.words[index - 1] if index else ""
+    behind = tree.words[after : after + 2]
+    return before in _FURTHER - {"more"} or (
+        behind[:1] in {("more",), ("further",), ("additional",)} and behind[1:] != ("than",)
     )
 
 
