@@ -35,7 +35,6 @@ _DRIFT_WORDS: dict[DriftKind, str] = {
     "quotation_altered": "A quotation was altered on the way",
     "attribution_dropped": "A source was dropped on the way",
     "headline_stronger": "A headline says more than its own text",
-    "correction_not_carried": "A correction was not carried on",
 }
 
 
@@ -191,15 +190,17 @@ def _resting_on(correction: Edge, edges: tuple[Edge, ...]) -> set[str]:
 
 def _drift(known: Facts) -> Surprise | None:
     """Return the change on the way, a dropped hedge before all others, in the most carried claim."""
-    drift = [each for each in known.case.provenance.drift if each.claim_id in known.standing_of]
+    changes = known.case.provenance.drift
+    drift = [d for d in changes if d.claim_id in known.standing_of and d.kind in _DRIFT_WORDS]
     if not drift:
         return None
     order = list(_DRIFT_WORDS)
     first = min(drift, key=lambda each: (order.index(each.kind), -_weight(known, each), each.earlier, each.later))
     more = f" ({phrases.plural(len(drift) - 1, 'more change')} in the pile)." if len(drift) > 1 else ""
+    then = "its headline" if first.kind == "headline_stronger" else f"{known.cited(first.later.article_id)},"
     text = (
         f"{_DRIFT_WORDS[first.kind]}: {known.cited(first.earlier.article_id)}, has {_quote(known, first.earlier)}; "
-        f"{known.cited(first.later.article_id)}, has {_quote(known, first.later)}{more or '.'}"
+        f"{then} has {_quote(known, first.later)}{more or '.'}"
     )
     return Surprise(kind="drift", text=text, places=(first.earlier, first.later), claims=(first.claim_id,))
 
@@ -210,16 +211,13 @@ def _return(known: Facts) -> Surprise | None:
     if not returns:
         return None
     first = max(returns, key=lambda one: (one.age_days, len(one.claims)))
-    about = [known.standing_of[claim_id] for claim_id in first.claims if claim_id in known.standing_of]
-    what = f" {_claim(min(about, key=lambda each: each.number))}" if about else ""
     others = len({one.later.article_id for one in returns} - {first.later.article_id})
     more = (
         f" ({phrases.plural(others, 'more article')} {phrases.noun(others, 'does', 'do')} the like)" if others else ""
     )
     proof = first.text.partition("; ")[2].removesuffix(".")
-    text = (
-        f"An old claim comes back: {known.cited(first.later.article_id)}, tells{what} as if it were new; {proof}{more}."
-    )
+    where, words = known.cited(first.later.article_id), _quote(known, first.later)
+    text = f"An old claim comes back: {where}, tells {words} as if it were new; {proof}{more}."
     return Surprise(kind="return", text=text, places=(first.earlier, first.later), claims=first.claims)
 
 

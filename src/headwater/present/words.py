@@ -352,7 +352,7 @@ def _travel_lines(known: Facts, standing: Standing) -> list[Line | Table]:
         down, upper = known.cited(edge.downstream), known.cited(edge.upstream)
         proof = " (credit only, no shared wording)" if edge.credit_only else ""
         lines.append(Line(kind="item", text=f"{down} {sentences.edge_words(edge.kind)} {upper}{proof}"))
-        lines += [changes.place_line(known, place) for place in edge.evidence[:2]]
+        lines += dict.fromkeys(changes.place_line(known, place) for place in edge.evidence[:2])
     return lines
 
 
@@ -365,7 +365,7 @@ def _origin_lines(known: Facts, standing: Standing) -> list[Line | Table]:
     quoted: set[Evidence] = set()
     for text, places in (*_origins_said(claim), *_reasons_said(claim)):
         lines.append(Line(kind="item", text=text))
-        lines += [changes.place_line(known, place) for place in places if place not in quoted]
+        lines += dict.fromkeys(changes.place_line(known, place) for place in places if place not in quoted)
         quoted |= set(places)
     return lines
 
