@@ -3,7 +3,7 @@
 import pytest
 
 from headwater.trace.releases import is_release
-from mini_piles import Told, pile
+from mini_piles import Says, Told, interval, named, pile
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,18 @@ def test_a_bodys_own_words_are_a_release(outlet: str, text: str) -> None:
 def test_a_newspaper_or_an_agency_for_news_makes_none(outlet: str, text: str) -> None:
     """An agency is no office."""
     assert not is_release(pile(Told(outlet=outlet, day=1, says=[text])).articles[0])
+
+
+def test_a_release_and_the_bodys_spokesman_are_one_origin() -> None:
+    """The ministry says it twice."""
+    spokesman = Says(
+        text="It is shut, said Otto Lamm, a spokesman for the Ministry of Health.",
+        chain=named("Otto Lamm"),
+        sourcing="named",
+    )
+    made = pile(
+        Told(outlet="Ministry of Health", day=1, says=[Says(text="The ward is shut.")]),
+        Told(outlet="Ebb Times", day=1, says=[spokesman]),
+    )
+
+    assert interval(made) == (1, 1)

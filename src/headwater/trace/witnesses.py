@@ -14,6 +14,7 @@ from headwater.trace.names import is_proper, short, split_name
 from headwater.trace.outlets import outlet_name, outlet_of
 from headwater.trace.passed_on import Link
 from headwater.trace.pile import Pile
+from headwater.trace.releases import is_release
 from headwater.trace.sources import Source
 from headwater.trace.words import content_words, name_words, tokens
 
@@ -94,12 +95,13 @@ def _has_staff(name: str, articles: Sequence[Article]) -> bool:
 
 
 def own_source(pile: Pile, place: Evidence, *, on_the_spot: bool) -> Source:
-    """Return the outlet itself as the source of what it says in its own voice at a place."""
+    """Return the outlet itself as the source of what it says in its own voice at a place; a body in its release is named."""
     article = pile.articles[place.article_id]
+    of_body = is_release(article) and not on_the_spot
     return Source(
         name=outlet_name(article),
-        kind="outlet",
-        sourcing="self_reported" if on_the_spot else "unsourced",
+        kind="organisation" if of_body else "outlet",
+        sourcing="self_reported" if on_the_spot else "named" if of_body else "unsourced",
         article_id=article.id,
         through=outlet_of(article),
         description=Description(),
