@@ -1,7 +1,7 @@
 """Copies: articles that share so much text that one was made from the other, and which of them came first."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from headwater.model.links import Passage
@@ -31,17 +31,21 @@ class Copy:
     reason: str
 
 
-def copies(pile: Pile, credited: Iterable[tuple[str, str]]) -> tuple[Copy, ...]:
+def copies(
+    pile: Pile, credited: Iterable[tuple[str, str]], pointing: Collection[tuple[str, str]] = ()
+) -> tuple[Copy, ...]:
     """Return who copied whom, sorted; `credited` are pairs of articles of which the first names the second.
+
+    `pointing` are pairs of which the first says by a mark that it has its text from the second.
 
     Of many copies of one text, each rests on the one it came from and not on its sisters.
     """
     shared = _by_pair(pile)
-    naming = frozenset(credited)
+    naming = frozenset(credited) | frozenset(pointing)
     families = _families(pile, shared)
-    root = {member: _root(pile, family) for family in families for member in family}
+    root = {member: _root(pile, family, pointing) for family in families for member in family}
     whole = [
-        _whole(pile, shared, member, root[member])
+        _whole(pile, shared, (member, root[member]), pointing)
         for member in sorted(root)
         if root[member] != member and not _one_outlet(pile, (member, root[member]))
     ]
@@ -97,12 +101,16 @@ def _union(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _root(pile: Pile, family: frozenset[str]) -> str:
-    """Return the article that the others were made from: the agency's own, else the earliest, else the longest."""
+def _root(pile: Pile, family: frozenset[str], pointing: Collection[tuple[str, str]]) -> str:
+    """Return the article that the others were made from: the one they point to, the agency's own, the earliest, the longest."""
     members = [pile.articles[id_] for id_ in sorted(family)]
+    inside = [(down, up) for down, up in pointing if {down, up} <= family]
+    copied, original = {down for down, _ in inside}, {up for _, up in inside}
     return min(
         members,
         key=lambda a: (
+            a.id in copied,
+            a.id not in original,
             not any(credits_agency(other, a) for other in members),
             any(credits_agency(a, other) for other in members),
             date_key(a)[:2],
@@ -119,10 +127,16 @@ def credits_agency(copy: Article, original: Article) -> bool:
     return outlet_of(copy) != key and any(name and names_outlet(name, key) for name in names)
 
 
-def _whole(pile: Pile, shared: Mapping[tuple[str, str], list[Passage]], member: str, root: str) -> Copy:
+def _whole(
+    pile: Pile,
+    shared: Mapping[tuple[str, str], list[Passage]],
+    pair: tuple[str, str],
+    pointing: Collection[tuple[str, str]],
+) -> Copy:
+    member, root = pair
     passages = shared.get((min(member, root), max(member, root)), [])
     share = _share(pile, member, passages)
-    credit = credits_agency(pile.articles[member], pile.articles[root])
+    credit = pair in pointing or credits_agency(pile.articles[member], pile.articles[root])
     reason = f"{round(100 * share)} % of its words stand in the other" + (
         ", which it credits" if credit else ", without a credit"
     )

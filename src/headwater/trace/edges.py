@@ -8,10 +8,11 @@ from headwater.trace.citations import Citation
 from headwater.trace.copies import copies
 from headwater.trace.graphs import rings
 from headwater.trace.order import is_earlier
+from headwater.trace.originals import pointers
 from headwater.trace.pile import Pile
 from headwater.trace.rewrites import rewritten
 from headwater.trace.threads import Thread
-from headwater.trace.ties import Tie, copied, credited, followed, matched, quoted_whole
+from headwater.trace.ties import Tie, copied, credited, followed, matched, pointed, quoted_whole
 
 _RANK: tuple[EdgeKind, ...] = ("correction", "update", "republication", "match", "excerpt", "rewrite", "pickup")
 
@@ -19,7 +20,8 @@ _RANK: tuple[EdgeKind, ...] = ("correction", "update", "republication", "match",
 def ties_of(pile: Pile, found: Sequence[Thread], cited: Sequence[Citation]) -> tuple[Tie, ...]:
     """Return every ground for saying that one article depends on another."""
     naming = {(cite.downstream, cite.upstream) for cite in cited}
-    ties = copied(found, copies(pile, naming))
+    pointing = pointers(pile.articles.values())
+    ties = copied(found, copies(pile, naming, frozenset((p.downstream, p.upstream) for p in pointing)))
     whole = {tie.downstream for tie in ties if tie.kind == "republication"}
     copied_pairs = {(tie.downstream, tie.upstream) for tie in ties}
     ties += [
@@ -29,6 +31,7 @@ def ties_of(pile: Pile, found: Sequence[Thread], cited: Sequence[Citation]) -> t
     ]
     ties += [tie for tie in followed(pile, found) if (tie.downstream, tie.upstream) not in copied_pairs]
     ties += [tie for tie in credited(pile, cited) if tie.downstream not in whole]
+    ties += pointed(found, pointing, ties)
     ties += matched(pile, found, cited, [tie for tie in ties if tie.kind == "republication"])
     ties += rewritten(pile, found, ties)
     return tuple(
@@ -60,9 +63,9 @@ def edges(ties: Sequence[Tie]) -> tuple[Edge, ...]:
 def _edge(pair: tuple[str, str], ties: Sequence[Tie]) -> Edge:
     """Return the edge that the ties of one pair of articles amount to; its kind is that of the weightiest tie."""
     kind = _kind(ties)
-    ordered = sorted(ties, key=lambda tie: (tie.kind != kind, _RANK.index(tie.kind), tie.reason))
+    ordered = sorted(ties, key=lambda tie: (tie.kind != kind, _RANK.index(tie.kind), -tie.confidence, tie.reason))
     doubt = 1.0
-    for tie in {tie.kind: tie for tie in ordered}.values():
+    for tie in {tie.kind: tie for tie in reversed(ordered)}.values():
         doubt *= 1 - tie.confidence
     return Edge(
         downstream=pair[0],
