@@ -82,6 +82,11 @@ BENCHMARKS = {
     "pages": Benchmark(script="pages.py", arguments=(str(SHARED / "pages"),), needs=SHARED / "pages", read=of_table),
     "page_facts": Benchmark(script="page_facts.py", arguments=(str(SHARED / "pages"),), needs=SHARED / "pages"),
     "cleaning": Benchmark(script="cleaning.py"),
+    "worlds": Benchmark(
+        script="worlds.py",
+        arguments=("100", "200", "800"),
+        told=("withheld_50.holds", "withheld_50.width", "large.seconds"),
+    ),
     "archives": Benchmark(script="archives.py", arguments=("500", "2000"), told=("pages_2000.articles_per_second",)),
 }
 

@@ -99,22 +99,30 @@ def cited_articles(pile: Pile, thread: Thread, said: Said, link: Link) -> tuple[
     An outlet's article that has the claim goes before all others. A later article is meant only where it cites this outlet in
     turn: then the two quote each other in a ring.
     """
+    options = (_options(pile, thread, said, outlet) for outlet in link.outlets)
+    return tuple(known[0] for known in options if known)
+
+
+def _options(pile: Pile, thread: Thread, said: Said, outlet: str) -> tuple[str, ...]:
+    """Return the articles of an outlet that an appearance can mean, the likeliest first."""
     citing = pile.articles[said.article_id]
-    result = []
-    for outlet in link.outlets:
-        known = [a for a in articles_of(pile, outlet, citing) if _possible(pile, citing, a)]
-        known.sort(
-            key=lambda a: (a.id not in thread.carriers(), a.id not in thread.articles(), not mentions_title(citing, a))
-        )
-        result += [known[0].id] if known else []
-    return tuple(result)
+    known = [a for a in articles_of(pile, outlet, citing) if _possible(pile, citing, a)]
+    known.sort(
+        key=lambda a: (a.id not in thread.carriers(), a.id not in thread.articles(), not mentions_title(citing, a))
+    )
+    return tuple(article.id for article in known)
 
 
 def origin_articles(pile: Pile, thread: Thread, said: Said) -> tuple[str, ...]:
-    """Return the articles that an appearance rests on by its chain: the innermost outlets' that put the claim forward."""
+    """Return the articles that an appearance rests on by its chain: the innermost outlets' that put the claim forward.
+
+    Where an outlet has several, readers are not told which is meant: it may be any of them.
+    """
     others = thread.carriers() - {said.article_id}
     for link in reversed(said.links):
-        upstream = tuple(id_ for id_ in cited_articles(pile, thread, said, link) if id_ in others)
+        upstream = tuple(
+            id_ for outlet in link.outlets for id_ in _options(pile, thread, said, outlet) if id_ in others
+        )
         if upstream:
             return upstream
     return ()

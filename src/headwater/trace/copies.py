@@ -43,7 +43,7 @@ def copies(
     shared = _by_pair(pile)
     naming = frozenset(credited) | frozenset(pointing)
     families = _families(pile, shared)
-    root = {member: _root(pile, family, pointing) for family in families for member in family}
+    root = {member: _root(pile, family, pointing, naming) for family in families for member in family}
     whole = [
         _whole(pile, shared, (member, root[member]), pointing)
         for member in sorted(root)
@@ -101,8 +101,10 @@ def _union(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _root(pile: Pile, family: frozenset[str], pointing: Collection[tuple[str, str]]) -> str:
-    """Return the article that the others were made from: the one they point to, the agency's own, the earliest, the longest."""
+def _root(
+    pile: Pile, family: frozenset[str], pointing: Collection[tuple[str, str]], naming: Collection[tuple[str, str]]
+) -> str:
+    """Return what the others were made from: the one they point to, one that names none of them, the agency's, the earliest."""
     members = [pile.articles[id_] for id_ in sorted(family)]
     inside = [(down, up) for down, up in pointing if {down, up} <= family]
     copied, original = {down for down, _ in inside}, {up for _, up in inside}
@@ -111,8 +113,8 @@ def _root(pile: Pile, family: frozenset[str], pointing: Collection[tuple[str, st
         key=lambda a: (
             a.id in copied,
             a.id not in original,
+            any(credits_agency(a, other) or (a.id, other.id) in naming for other in members),
             not any(credits_agency(other, a) for other in members),
-            any(credits_agency(a, other) for other in members),
             date_key(a)[:2],
             -prose_length(a),
             a.id,

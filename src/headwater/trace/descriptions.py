@@ -26,6 +26,9 @@ _WRITTEN_BY = re.compile(
 _ISSUED_BY = re.compile(
     r"\b(?:issued|released|published|written|filed|drawn up|compiled|made)\b(?: [\w-]+)? by the (?P<who>[a-z]+ [a-z]+)\b"
 )
+_NAMED = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]+) (?:(?i:report|review|study|survey|memo|letter|note|log|audit|inquiry|assessment))\b"
+)
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
 _NEAR = 300
 
@@ -120,11 +123,17 @@ def _material(text: str, end: int) -> Iterator[str]:
         yield match["what"]
 
 
+def _of_another(own: tuple[str, ...], sentence: str) -> bool:
+    """Say whether a sentence speaks of a document with another name: "the Vordan review" is not "the Morstow review"."""
+    named = {tokens(match["name"])[0] for match in _NAMED.finditer(sentence)}
+    return bool(named - word_list("stop")) and named.isdisjoint(own)
+
+
 def _authors(own: tuple[str, ...], text: str) -> Iterator[str]:
     """Yield the surnames of those whom a text gives as author of a document: "written by the engineer Ida Marrick"."""
     nouns = word_list("document_nouns")
     for sentence in _SENTENCES.split(text):
-        if nouns & set(tokens(sentence)):
+        if nouns & set(tokens(sentence)) and not _of_another(own, sentence):
             yield from (tokens(match["who"])[-1] for match in _WRITTEN_BY.finditer(sentence))
             yield from (word for match in _ISSUED_BY.finditer(sentence) for word in tokens(match["who"]))
     yield from (word for word in own if word not in nouns and not word.isdigit())

@@ -13,7 +13,7 @@ from headwater.trace.order import date_key
 from headwater.trace.outlets import outlet_name
 from headwater.trace.pile import Pile
 from headwater.trace.rests import Rest, places, rests
-from headwater.trace.sources import Source
+from headwater.trace.sources import Kinship, Source
 from headwater.trace.support import is_supported
 from headwater.trace.supposed import AS_FOUND, Supposed, are_apart, is_away, joined, kin, plain_name, shown_name
 from headwater.trace.threads import Said, Thread
@@ -184,7 +184,12 @@ def _ring(pile: Pile, ring: Sequence[Rest]) -> Candidate:
         description=source.description,
         evidence=source.evidence,
     )
-    return Candidate(source=joined, rests=tuple(ring), certain=True, loop=tuple(members))
+    return Candidate(source=joined, rests=tuple(ring), certain=False, loop=tuple(members))
+
+
+def _kin(given: Supposed, one: Candidate, other: Candidate) -> Kinship | None:
+    """Return why two ends are one or may be; whoever began a ring is nobody that is known."""
+    return None if one.loop or other.loop else kin(given, one.source, other.source)
 
 
 def _merge(candidates: Sequence[Candidate], given: Supposed) -> tuple[list[tuple[Candidate, ...]], list[Reason]]:
@@ -193,7 +198,7 @@ def _merge(candidates: Sequence[Candidate], given: Supposed) -> tuple[list[tuple
     reasons: dict[str, Reason] = {}
     for left, right in combinations(range(len(candidates)), 2):
         one, other = candidates[left], candidates[right]
-        found = kin(given, one.source, other.source)
+        found = _kin(given, one, other)
         if found is not None and found.certain:
             same.append((left, right))
             if one.source.name.casefold() != other.source.name.casefold():
@@ -215,7 +220,7 @@ def _doubts(groups: Sequence[tuple[Candidate, ...]], given: Supposed) -> list[_D
     for (left, one), (right, other) in combinations(enumerate(groups), 2):
         if given.apart and any(are_apart(given, a.source, b.source) for a in one for b in other):
             continue
-        pairs = ((a, b, kin(given, a.source, b.source)) for a in one for b in other)
+        pairs = ((a, b, _kin(given, a, b)) for a in one for b in other)
         first = next(((a, b, why) for a, b, why in pairs if why is not None), None)
         if first is not None:
             reason = _reason("doubt", f"Perhaps one: {first[2].why}.", first[0], first[1])
@@ -300,7 +305,11 @@ def _repeats(groups: Sequence[tuple[Candidate, ...]]) -> list[Reason]:
     """Return a doubt for each group that may only repeat another."""
     unsure = [group for group in groups if not any(candidate.certain for candidate in group)]
     return [
-        _reason("doubt", f"Perhaps no origin of its own: {group[0].rests[0].why}.", *group)
+        _reason("doubt", f"Perhaps no origin of its own: {_why_repeated(group[0])}.", *group)
         for group in unsure
         if len(groups) > 1
     ]
+
+
+def _why_repeated(end: Candidate) -> str:
+    return "whoever began the ring may have it from another source of the claim" if end.loop else end.rests[0].why

@@ -15,7 +15,7 @@ from headwater.trace.order import is_earlier
 from headwater.trace.outlets import names_outlet, outlet_body, outlet_name, outlet_of
 from headwater.trace.passed_on import Link
 from headwater.trace.pile import Pile, in_headline
-from headwater.trace.sources import Source, kinship, same_person
+from headwater.trace.sources import Source, is_indefinite, kinship, same_person
 from headwater.trace.threads import Said, Thread
 from headwater.trace.ties import Tie
 from headwater.trace.witnesses import own_source
@@ -81,6 +81,7 @@ def _rest(scene: _Scene, said: Said) -> Rest:
         _on_a_source,
         _on_its_own_article,
         _on_the_spot,
+        _on_its_earlier_report,
         _on_an_upstream_article,
     )
     return next((found for rule in rules if (found := rule(scene, said))), None) or _on_its_own_word(scene, said)
@@ -107,7 +108,7 @@ def _on_a_cited_article(scene: _Scene, said: Said) -> Rest | None:
     if not cited:
         return None
     upon = tuple(one.id for id_ in cited for one in scene.by_article[id_])
-    names = " and ".join(_named(scene, id_, said) for id_ in cited)
+    names = " and ".join(dict.fromkeys(_named(scene, id_, said) for id_ in cited))
     return Rest(said=said, upon=upon, source=None, certain=True, why=f"{_name(scene, said)} has it from {names}")
 
 
@@ -139,11 +140,18 @@ def _on_whom_it_names(scene: _Scene, said: Said, source: Source) -> Rest | None:
         for one in scene.by_article[said.article_id]
         if one.appearance.start > said.appearance.start and one.source is not None and not one.source.unnamed
     ]
-    names = {one.source.name for one in below if one.source is not None}
+    names = {one.source.name for one in below if one.source is not None and _may_be(source, one.source)}
     before = any(one.appearance.start < said.appearance.start for one in below)
     if len(names) != 1 or before or not _leads(scene, said):
         return None
     return _within(said, tuple(below), "the article names its source below")
+
+
+def _may_be(unnamed: Source, named: Source) -> bool:
+    """Say whether what an article says of a named source does not speak against his being the unnamed one."""
+    if not is_indefinite(unnamed):
+        return True
+    return named.kind == unnamed.kind and (not named.description.words or kinship(unnamed, named) is not None)
 
 
 def _leads(scene: _Scene, said: Said) -> bool:
@@ -281,6 +289,16 @@ def _on_the_spot(scene: _Scene, said: Said) -> Rest | None:
     )
 
 
+def _on_its_earlier_report(scene: _Scene, said: Said) -> Rest | None:
+    """What an outlet says again without a source, it has said before: a correction in between changes nothing about it."""
+    articles = scene.pile.articles
+    mine = articles[said.article_id]
+    before = [id_ for id_ in scene.by_article if outlet_of(articles[id_]) == outlet_of(mine)]
+    earlier = [one.id for id_ in before if is_earlier(articles[id_], mine) for one in scene.by_article[id_]]
+    why = f"{_name(scene, said)} gives no source, and leans on its own earlier report"
+    return Rest(said=said, upon=tuple(earlier), source=None, certain=True, why=why) if earlier else None
+
+
 def _on_an_upstream_article(scene: _Scene, said: Said) -> Rest | None:
     """An unsourced statement rests on an article that this one depends on in other matters, if that one has the claim."""
     ties = [e for e in scene.ties.get(said.article_id, ()) if not _later(scene, e.upstream, said)]
@@ -290,7 +308,7 @@ def _on_an_upstream_article(scene: _Scene, said: Said) -> Rest | None:
     if not ties or (independent and not own and not _WELL_KNOWN.search(article.text)):
         return None
     chosen = own or ties
-    upon = tuple(one.id for tie in chosen for one in scene.by_article[tie.upstream])
+    upon = tuple(one.id for id_ in _of_one_hand(scene, said, chosen) for one in scene.by_article[id_])
     names = " and ".join(dict.fromkeys(_named(scene, tie.upstream, said) for tie in chosen))
     return Rest(
         said=said,
@@ -299,6 +317,18 @@ def _on_an_upstream_article(scene: _Scene, said: Said) -> Rest | None:
         certain=True,
         why=f"{_name(scene, said)} gives no source, and leans on {names}",
     )
+
+
+def _of_one_hand(scene: _Scene, said: Said, ties: Sequence[Tie]) -> list[str]:
+    """Return the articles that ties lead to, and of other outlets all that may be meant as well: a name tells no article."""
+    articles = scene.pile.articles
+    led_to = {tie.upstream for tie in ties}
+    outlets = {outlet_of(articles[id_]) for id_ in led_to} - {outlet_of(articles[said.article_id])}
+    return [
+        id_
+        for id_ in scene.by_article
+        if id_ in led_to or (outlet_of(articles[id_]) in outlets and not _later(scene, id_, said))
+    ]
 
 
 def _later(scene: _Scene, upstream: str, said: Said) -> bool:

@@ -14,9 +14,10 @@ from headwater.trace.pile import Pile
 from headwater.trace.releases import is_release
 from headwater.trace.sources import kinship
 from headwater.trace.threads import Said, Thread
-from headwater.trace.ties import Tie
+from headwater.trace.ties import Tie, by_downstream
 from headwater.trace.words import content_words, figures, name_words, tokens, word_list
 
+_Made = Mapping[str, Sequence[Tie]]
 _FEWEST_CLAIMS = 2
 _FEWEST_DETAILS = 3
 _SHORTEST_DETAIL = 5
@@ -33,21 +34,23 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 def rewritten(pile: Pile, found: Sequence[Thread], made: Sequence[Tie]) -> list[Tie]:
     """Return a tie for each article that retells another: its best source among those that are not copies themselves."""
     copied = {tie.downstream for tie in made if tie.kind == "republication"}
-    rare = _rare_words(pile, copied)
+    rare, ties_from = _rare_words(pile, copied), by_downstream(made)
     options: dict[str, list[Tie]] = defaultdict(list)
     for (later, earlier), threads in sorted(_shared(found, copied).items()):
-        if _possible(pile.articles[later], pile.articles[earlier], made):
-            told = [t for t in threads if _retold(pile, t, later, earlier, made)]
+        if _possible(pile.articles[later], pile.articles[earlier], ties_from):
+            told = [t for t in threads if _retold(pile, t, later, earlier, ties_from)]
             if _places(told, later) >= _FEWEST_CLAIMS and (
-                _credits(later, earlier, made)
+                _credits(later, earlier, ties_from)
                 or _borrows(pile, told, later, earlier, rare)
                 or _follows(pile, told, later, earlier, rare)
             ):
                 options[later].append(_tie(pile, told, later, earlier, rare))
-    return [
+    best = [
         max(ties, key=lambda tie: (len(tie.claims), tie.confidence, tie.upstream))
         for _, ties in sorted(options.items())
     ]
+    pairs = {(tie.downstream, tie.upstream) for tie in best}
+    return [tie for tie in best if (tie.upstream, tie.downstream) not in pairs]
 
 
 def _shared(found: Sequence[Thread], copied: Iterable[str]) -> dict[tuple[str, str], list[Thread]]:
@@ -60,11 +63,9 @@ def _shared(found: Sequence[Thread], copied: Iterable[str]) -> dict[tuple[str, s
     return {pair: threads for pair, threads in shared.items() if len(threads) >= _FEWEST_CLAIMS}
 
 
-def _possible(later: Article, earlier: Article, made: Sequence[Tie]) -> bool:
+def _possible(later: Article, earlier: Article, made: _Made) -> bool:
     """Say whether the later article can have been made from the earlier: by dates, or because it credits it anyway."""
-    names_another = any(
-        tie.kind == "pickup" and tie.downstream == later.id and tie.upstream != earlier.id for tie in made
-    )
+    names_another = any(tie.kind == "pickup" and tie.upstream != earlier.id for tie in made.get(later.id, ()))
     if is_release(later) or _credits(earlier.id, later.id, made):
         return False
     if outlet_of(later) == outlet_of(earlier) or (names_another and not _credits(later.id, earlier.id, made)):
@@ -74,11 +75,11 @@ def _possible(later: Article, earlier: Article, made: Sequence[Tie]) -> bool:
     return not is_earlier(later, earlier) and later.published.latest >= earlier.published.latest
 
 
-def _credits(later: str, earlier: str, made: Sequence[Tie]) -> bool:
-    return any(tie.downstream == later and tie.upstream == earlier for tie in made)
+def _credits(later: str, earlier: str, made: _Made) -> bool:
+    return any(tie.upstream == earlier for tie in made.get(later, ()))
 
 
-def _retold(pile: Pile, thread: Thread, later: str, earlier: str, made: Sequence[Tie]) -> bool:
+def _retold(pile: Pile, thread: Thread, later: str, earlier: str, made: _Made) -> bool:
     """Say whether the later article has the claim in its own voice, or from sources that the earlier one has it from too."""
     mine = [said for said in thread.asserted() if said.article_id == later]
     return not any(_credited(said, thread, made) for said in mine) and all(
@@ -86,17 +87,16 @@ def _retold(pile: Pile, thread: Thread, later: str, earlier: str, made: Sequence
     )
 
 
-def _credited(said: Said, thread: Thread, made: Sequence[Tie]) -> bool:
+def _credited(said: Said, thread: Thread, made: _Made) -> bool:
     """Say whether the claim, or another in the same sentence, is credited to an outlet or matched."""
     place = said.evidence
     return any(
-        tie.downstream == said.article_id
-        and tie.kind in {"pickup", "match"}
+        tie.kind in {"pickup", "match"}
         and (
             thread.id in tie.claims
             or any(place.start < p.end and p.start < place.end for p in tie.evidence if p.article_id == said.article_id)
         )
-        for tie in made
+        for tie in made.get(said.article_id, ())
     )
 
 
@@ -130,7 +130,7 @@ def _borrowed(pile: Pile, thread: Thread, said: Said, earlier: str) -> bool:
     mine = said.source
     if mine is None:
         return True
-    theirs = [one.source for one in thread.asserted() if one.article_id == earlier]
+    theirs = [one.source for one in thread.asserted() if one.article_id == earlier and not one.headline]
     if mine.sourcing == "document" and None in theirs:
         return True
     kin = [kinship(mine, source) for source in theirs if source is not None]

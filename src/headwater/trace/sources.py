@@ -112,12 +112,22 @@ def _speaks_for(person: Source, group: Source) -> Kinship | None:
     own = _distinctive(group)
     role = person.description.words | (content_words(person.name) if person.unnamed else frozenset())
     shared = own & (role | set(person.words))
+    if _is_of_another(person, group):
+        return None
     whole = len(own) if group.kind == "outlet" and body(group.name) is None else len(own) / 2
     if (not shared or len(shared) < whole) and not _officer(role, person, group):
         return None
     if person.unnamed and not role & word_list("spokespeople"):
         return Kinship(certain=False, why=f"{person.name} may only say what {group.name} says")
     return Kinship(certain=True, why=f"{person.name} speaks for {group.name}")
+
+
+def _is_of_another(person: Source, group: Source) -> bool:
+    """Say whether somebody belongs to another body of the same kind: the Naswick Harbour Board is not that of Morby."""
+    known, mine = body(group.name), person.description.bodies
+    strange = mine - word_list("spokespeople") - word_list("body_nouns") - set(group.words)
+    missing = capitals(group.name) - mine
+    return known is not None and known.head in mine and bool(strange) and bool(missing)
 
 
 def _officer(role: frozenset[str], person: Source, group: Source) -> bool:
@@ -140,10 +150,14 @@ def _belongs(person: Source, home: Source) -> Kinship | None:
     offices = word_list("staff") | word_list("spokespeople")
     if home.kind != "organisation" or person.kind != "person" or person.description.bodies - offices:
         return None
-    staff = (person.description.words | content_words(person.name)) & offices
+    said_of = person.description.words | content_words(person.name)
+    staff = said_of & offices and not said_of & _PAST
     if staff and home.words and set(home.words) <= person.description.around:
         return Kinship(certain=True, why=f"{person.name} is named as the one who spoke for {home.name}")
     return None
+
+
+_PAST = frozenset({"former", "retired", "ex"})
 
 
 def _wrote(author: Source, document: Source) -> Kinship | None:
@@ -151,6 +165,8 @@ def _wrote(author: Source, document: Source) -> Kinship | None:
     if document.kind != "document" and document.sourcing != "document":
         return None
     shared = set(author.words) & (set(document.words) | document.description.authors)
+    if _known_authors(author) and _known_authors(document):
+        shared -= word_list("document_nouns")
     if author.sourcing != "document" and author.kind == "document":
         return None
     if not author.unnamed and author.description.words & word_list("authors") and document.kind == "document":
@@ -166,6 +182,11 @@ def _wrote(author: Source, document: Source) -> Kinship | None:
         )
         return Kinship(certain=True, why=why)
     return None
+
+
+def _known_authors(document: Source) -> frozenset[str]:
+    """Return whom the texts name as a document's authors, beside the words of its own name."""
+    return document.description.authors - set(document.words)
 
 
 def _wrote_such(author: Source, document: Source) -> bool:
@@ -206,7 +227,8 @@ def _one_unnamed(left: Source, right: Source) -> Kinship | None:
         and (mine & theirs or mine <= _people() or theirs <= _people())
     ):
         return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” spoke to the same person")
-    if left.through == right.through and (mine & theirs or mine <= _people() or theirs <= _people()):
+    telling = mine & theirs - _people() or left.article_id == right.article_id
+    if left.through == right.through and telling and mine & theirs:
         return Kinship(certain=True, why=f"{left.through} speaks of one source: “{left.name}” and “{right.name}”")
     if "anonymous" in {left.sourcing, right.sourcing} or mine <= _people() or theirs <= _people():
         return Kinship(certain=False, why=f"“{left.name}” and “{right.name}” may be one person")
@@ -238,11 +260,18 @@ def _named_and_described(named: Source, described: Source) -> Kinship | None:
     known = named.description.words
     shared = _stems(content_words(described.name) - _people()) & _stems(known)
     if len(shared) >= 2 or (shared and _stems(content_words(described.name) - _people()) <= _stems(known)):
-        return Kinship(certain=True, why=f"{named.name} answers to the description “{described.name}”")
+        return Kinship(
+            certain=not is_indefinite(described), why=f"{named.name} answers to the description “{described.name}”"
+        )
     anybody = named.kind == "person" and not known & (word_list("spokespeople") | word_list("staff"))
     if anybody and set(tokens(described.name)[:2]) & _people():
         return Kinship(certain=False, why=f"“{described.name}” may be {named.name}")
     return None
+
+
+def is_indefinite(source: Source) -> bool:
+    """Say whether a description leaves open which of several bearers it means: "a harbour pilot"."""
+    return tokens(source.name)[0] in {"a", "an", "one", "another"}
 
 
 def _stems(words: frozenset[str]) -> frozenset[str]:
@@ -270,11 +299,15 @@ def _served(member: Source, force: Source) -> Kinship | None:
     return None
 
 
+_OFFICIALS = frozenset({"official", "officials"})
+
+
 def _worker_and_body(worker: Source, employer: Source) -> Kinship | None:
     """A body may rest on what its own people told it; an unnamed hand on the spot may be one of them."""
     if not worker.unnamed or employer.unnamed or employer.kind != "organisation":
         return None
-    if content_words(worker.name) & word_list("workers") and not capitals(worker.name):
+    hands = word_list("workers") | _OFFICIALS
+    if content_words(worker.name) & hands and not capitals(worker.name):
         return Kinship(certain=False, why=f"{employer.name} may have it from its own people, such as “{worker.name}”")
     return None
 

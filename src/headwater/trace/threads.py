@@ -1,7 +1,7 @@
 """Claims in the making: their appearances with chains, before edges and origins are known."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from headwater.model.attribution import Stance
@@ -69,6 +69,21 @@ class Thread:
     def articles(self) -> frozenset[str]:
         """Return the ids of all articles in which the claim appears, whatever their stance."""
         return frozenset(one.article_id for one in self.said)
+
+
+def by_article(found: Iterable[Thread]) -> dict[str, list[Thread]]:
+    """Return the claims that appear in each article, in their order."""
+    claims: dict[str, list[Thread]] = defaultdict(list)
+    for thread in found:
+        for id_ in thread.articles():
+            claims[id_].append(thread)
+    return claims
+
+
+def in_both(claims: Mapping[str, Sequence[Thread]], one: str, other: str) -> list[Thread]:
+    """Return the claims that appear in two articles."""
+    theirs = {thread.id for thread in claims.get(other, ())}
+    return [thread for thread in claims.get(one, ()) if thread.id in theirs]
 
 
 def threads(pile: Pile) -> tuple[Thread, ...]:

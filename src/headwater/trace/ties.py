@@ -20,7 +20,7 @@ from headwater.trace.pile import Pile
 from headwater.trace.quotations import verbatim
 from headwater.trace.releases import is_release
 from headwater.trace.sources import kinship
-from headwater.trace.threads import Said, Thread
+from headwater.trace.threads import Said, Thread, by_article, in_both
 
 _WITHDRAWS = re.compile(
     r"\b(?:we|this (?:newspaper|paper|site)) (?:were|was) wrong\b|\bcorrections? and clarifications?\b|\bcorrection:"
@@ -58,12 +58,21 @@ class Tie:
     evidence: tuple[Evidence, ...]
 
 
+def by_downstream(ties: Iterable[Tie]) -> dict[str, list[Tie]]:
+    """Return the ties of each article that depends on others, in their order."""
+    found: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        found[tie.downstream].append(tie)
+    return found
+
+
 def copied(found: Sequence[Thread], copies: Iterable[Copy]) -> list[Tie]:
     """Return a tie for each copy."""
-    return [_copied(found, copy) for copy in copies]
+    claims = by_article(found)
+    return [_copied(claims, copy) for copy in copies]
 
 
-def _copied(found: Sequence[Thread], copy: Copy) -> Tie:
+def _copied(by_id: Mapping[str, Sequence[Thread]], copy: Copy) -> Tie:
     places = [
         (
             Evidence(article_id=p.left, start=p.left_span.start, end=p.left_span.end),
@@ -72,7 +81,7 @@ def _copied(found: Sequence[Thread], copy: Copy) -> Tie:
         for p in copy.passages
     ]
     inside = [place for pair in places for place in pair]
-    claims = _claims_at(found, copy.downstream, copy.upstream, inside)
+    claims = _claims_at(by_id, copy.downstream, copy.upstream, inside)
     return Tie(
         downstream=copy.downstream,
         upstream=copy.upstream,
@@ -91,7 +100,7 @@ def _overlap(one: Evidence, other: Evidence) -> bool:
 
 def quoted_whole(pile: Pile, found: Sequence[Thread], citations: Iterable[Citation]) -> list[Tie]:
     """Return an excerpt for each quotation that an article takes from the running text of another that it names."""
-    result = []
+    result, claims = [], by_article(found)
     for down, up in sorted({(c.downstream, c.upstream) for c in citations}):
         pairs = tuple(verbatim(pile.articles[down], pile.articles[up]))
         if pairs:
@@ -101,7 +110,7 @@ def quoted_whole(pile: Pile, found: Sequence[Thread], citations: Iterable[Citati
                     downstream=down,
                     upstream=up,
                     kind="excerpt",
-                    claims=_claims_at(found, down, up, places),
+                    claims=_claims_at(claims, down, up, places),
                     reason="it quotes the other's text word for word, and names it",
                     confidence=0.8,
                     worded=True,
@@ -111,13 +120,14 @@ def quoted_whole(pile: Pile, found: Sequence[Thread], citations: Iterable[Citati
     return result
 
 
-def _claims_at(found: Sequence[Thread], down: str, up: str, places: Sequence[Evidence]) -> frozenset[str]:
+def _claims_at(
+    claims: Mapping[str, Sequence[Thread]], down: str, up: str, places: Sequence[Evidence]
+) -> frozenset[str]:
     """Return the claims that stand in some of the places, in both articles."""
     return frozenset(
         thread.id
-        for thread in found
-        if {down, up} <= thread.articles()
-        and all(
+        for thread in in_both(claims, down, up)
+        if all(
             any(_overlap(said.evidence, place) for said in thread.said for place in places if place.article_id == end)
             for end in (down, up)
         )
@@ -126,11 +136,11 @@ def _claims_at(found: Sequence[Thread], down: str, up: str, places: Sequence[Evi
 
 def followed(pile: Pile, found: Sequence[Thread]) -> list[Tie]:
     """Return the ties between articles of one outlet: a later one updates or corrects an earlier one with a claim in common."""
-    result = []
+    result, claims = [], by_article(found)
     for of_one in pile.outlets.values():
         for later, earlier in permutations(of_one, 2):
             if _after(later, earlier) and not _of_another_day(later, earlier, of_one):
-                result += _followed(found, later, earlier)
+                result += _followed(claims, later, earlier)
     return _of_the_last(pile, result)
 
 
@@ -164,8 +174,8 @@ def _after(later: Article, earlier: Article) -> bool:
     return looks_back(later) is not None and not is_earlier(later, earlier) and looks_back(earlier) is None
 
 
-def _followed(found: Sequence[Thread], later: Article, earlier: Article) -> list[Tie]:
-    shared = [thread for thread in found if {later.id, earlier.id} <= thread.articles()]
+def _followed(claims: Mapping[str, Sequence[Thread]], later: Article, earlier: Article) -> list[Tie]:
+    shared = in_both(claims, later.id, earlier.id)
     if not shared:
         return []
     taken_back = [t for t in shared if earlier.id in t.carriers() and any(_takes_back(said, later) for said in t.said)]
