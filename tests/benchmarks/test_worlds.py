@@ -5,12 +5,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.model.identity import digest
-from headwater.model.links import Passage, StatementLink
-from headwater.model.text import Span
 from headwater.trace.provenances import provenance
 from rendered import Rendered, render
-from spread import truth, world
+from spread import Dispatch, World, truth, world
 from withheld import pieces, withheld
 from worlds import intervals
 
@@ -73,91 +70,22 @@ def test_a_date_taken_away_never_narrows_an_interval(seed: int, data: st.DataObj
 def test_one_more_copy_raises_neither_end(seed: int, share: float, data: st.DataObject) -> None:
     """A thousand reprints are still one report."""
     spread = world(seed)
-    made = render(spread, withheld(spread, share))
-    number = data.draw(st.integers(min_value=0, max_value=len(made.articles) - 1))
-    more = with_copy(made, number)
-    before, after = ends(made), ends(more)
+    kept_back = withheld(spread, share)
+    number = data.draw(st.integers(min_value=0, max_value=len(spread.dispatches) - 1))
+    before, after = ends(render(spread, kept_back)), ends(render(with_copy(spread, number), kept_back))
 
     assert all(after[claim][0] <= before[claim][0] and after[claim][1] <= before[claim][1] for claim in before)
 
 
-def with_copy(made: Rendered, number: int) -> Rendered:
-    """Return a pile with one more outlet that reprints an article, word for word and with a credit, a month later."""
-    original = made.articles[number]
-    later = replace(world(number).dispatches[0], hour=1000, to_the_minute=True)
-    published = render(replace(world(number), dispatches=(later,))).articles[0].published
-    id_ = digest("copy", original.id)
-    copy = replace(
-        original,
-        id=id_,
-        capture_id=id_,
-        path=f"copies/{number}",
-        outlet="Zarholt Digest",
-        agency=original.outlet,
-        published=published,
+def with_copy(spread: World, number: int) -> World:
+    """Return a world in which one more outlet reprints an article, word for word and with a credit, weeks later."""
+    tellings = (replace(t, knows=None, upstream=number, credited=True) for t in spread.dispatches[number].tellings)
+    copy = Dispatch(
+        outlet=len(spread.outlets),
+        hour=900,
+        to_the_minute=True,
+        manner="republication",
+        upstream=number,
+        tellings=tuple(tellings),
     )
-    attributions = {a.id: a for a in made.attributions if a.article_id == original.id}
-    renamed = {old: digest("copy", old) for old in attributions}
-    statements = [s for s in made.links.statements if s.article_id == original.id]
-    copied = [
-        replace(s, id=digest("copy", s.id), article_id=id_, attribution_id=renamed.get(s.attribution_id or ""))
-        for s in statements
-    ]
-    twins = dict(zip((s.id for s in statements), copied, strict=True))
-    links = list(made.links.statement_links)
-    for link in made.links.statement_links:
-        for old, other in ((link.left, link.right), (link.right, link.left)):
-            if old in twins:
-                ends_ = sorted((twins[old].id, other))
-                links.append(replace(link, left=ends_[0], right=ends_[1]))
-                if other in twins and old < other:
-                    ends_ = sorted((twins[old].id, twins[other].id))
-                    links.append(replace(link, left=ends_[0], right=ends_[1]))
-    for old, twin in twins.items():
-        ends_ = sorted((old, twin.id))
-        links.append(_link(ends_[0], ends_[1]))
-    passages = list(made.links.passages)
-    family = {original.id} | {
-        p.left if p.right == original.id else p.right
-        for p in passages
-        if original.id in {p.left, p.right} and p.left_span == p.right_span
-    }
-    texts = {article.id: article.text for article in made.articles}
-    passages += [_passage(id_, other, original.text) for other in sorted(family) if texts[other] == original.text]
-    return Rendered(
-        articles=(*made.articles, copy),
-        attributions=(
-            *made.attributions,
-            *(
-                replace(a, id=renamed[a.id], article_id=id_, parent=renamed.get(a.parent or ""))
-                for a in attributions.values()
-            ),
-        ),
-        links=replace(
-            made.links,
-            statements=(*made.links.statements, *copied),
-            passages=tuple(passages),
-            statement_links=tuple(links),
-        ),
-        claims=made.claims,
-    )
-
-
-def _link(left: str, right: str) -> StatementLink:
-    return StatementLink(left=left, right=right, relation="same", score=1.0, evidence=())
-
-
-def _passage(one: str, other: str, text: str) -> Passage:
-    left, right = sorted((one, other))
-    whole = Span(start=0, end=len(text))
-    return Passage(
-        id=digest("passage", left, right),
-        left=left,
-        right=right,
-        left_span=whole,
-        right_span=whole,
-        kind="copied",
-        word_count=len(text.split()),
-        score=1.0,
-        evidence=(),
-    )
+    return replace(spread, outlets=(*spread.outlets, "Zarholt Digest"), dispatches=(*spread.dispatches, copy))

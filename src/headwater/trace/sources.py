@@ -165,7 +165,7 @@ def _wrote(author: Source, document: Source) -> Kinship | None:
     if document.kind != "document" and document.sourcing != "document":
         return None
     shared = set(author.words) & (set(document.words) | document.description.authors)
-    if _known_authors(author) and _known_authors(document):
+    if _known_authors(author) and _known_authors(document) and capitals(author.name) and capitals(document.name):
         shared -= word_list("document_nouns")
     if author.sourcing != "document" and author.kind == "document":
         return None
@@ -228,6 +228,7 @@ def _one_unnamed(left: Source, right: Source) -> Kinship | None:
     ):
         return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” spoke to the same person")
     telling = mine & theirs - _people() or left.article_id == right.article_id
+    telling = telling or not (is_indefinite(left) and is_indefinite(right))
     if left.through == right.through and telling and mine & theirs:
         return Kinship(certain=True, why=f"{left.through} speaks of one source: “{left.name}” and “{right.name}”")
     if "anonymous" in {left.sourcing, right.sourcing} or mine <= _people() or theirs <= _people():
@@ -261,12 +262,18 @@ def _named_and_described(named: Source, described: Source) -> Kinship | None:
     shared = _stems(content_words(described.name) - _people()) & _stems(known)
     if len(shared) >= 2 or (shared and _stems(content_words(described.name) - _people()) <= _stems(known)):
         return Kinship(
-            certain=not is_indefinite(described), why=f"{named.name} answers to the description “{described.name}”"
+            certain=not _is_one_of_many(described), why=f"{named.name} answers to the description “{described.name}”"
         )
     anybody = named.kind == "person" and not known & (word_list("spokespeople") | word_list("staff"))
     if anybody and set(tokens(described.name)[:2]) & _people():
         return Kinship(certain=False, why=f"“{described.name}” may be {named.name}")
     return None
+
+
+def _is_one_of_many(described: Source) -> bool:
+    """Say whether a description fits many at one place: "a harbour pilot" does, "a judge" hardly."""
+    many = word_list("workers") | word_list("callings") | _people()
+    return is_indefinite(described) and bool(content_words(described.name) & many)
 
 
 def is_indefinite(source: Source) -> bool:
