@@ -112,7 +112,7 @@ def _speaks_for(person: Source, group: Source) -> Kinship | None:
     own = _distinctive(group)
     role = person.description.words | (content_words(person.name) if person.unnamed else frozenset())
     shared = own & (role | set(person.words))
-    if _is_of_another(person, group):
+    if _is_of_another(person, group) or (shared < own and role & word_list("callings") and not role & _offices()):
         return None
     whole = len(own) if group.kind == "outlet" and body(group.name) is None else len(own) / 2
     if (not shared or len(shared) < whole) and not _officer(role, person, group):
@@ -120,6 +120,10 @@ def _speaks_for(person: Source, group: Source) -> Kinship | None:
     if person.unnamed and not role & word_list("spokespeople"):
         return Kinship(certain=False, why=f"{person.name} may only say what {group.name} says")
     return Kinship(certain=True, why=f"{person.name} speaks for {group.name}")
+
+
+def _offices() -> frozenset[str]:
+    return word_list("staff") | word_list("spokespeople")
 
 
 def _is_of_another(person: Source, group: Source) -> bool:
@@ -147,11 +151,10 @@ def _distinctive(source: Source) -> frozenset[str]:
 
 def _belongs(person: Source, home: Source) -> Kinship | None:
     """Staff that a text places in a body by naming it beside their office: "the hospital treated nine, said the duty sister"."""
-    offices = word_list("staff") | word_list("spokespeople")
-    if home.kind != "organisation" or person.kind != "person" or person.description.bodies - offices:
+    if home.kind != "organisation" or person.kind != "person" or person.description.bodies - _offices():
         return None
     said_of = person.description.words | content_words(person.name)
-    staff = said_of & offices and not said_of & _PAST
+    staff = said_of & _offices() and not said_of & _PAST
     if staff and home.words and set(home.words) <= person.description.around:
         return Kinship(certain=True, why=f"{person.name} is named as the one who spoke for {home.name}")
     return None
@@ -165,7 +168,8 @@ def _wrote(author: Source, document: Source) -> Kinship | None:
     if document.kind != "document" and document.sourcing != "document":
         return None
     shared = set(author.words) & (set(document.words) | document.description.authors)
-    if _known_authors(author) and _known_authors(document) and capitals(author.name) and capitals(document.name):
+    signed = all(one.description.authors - set(one.words) and capitals(one.name) for one in (author, document))
+    if signed:
         shared -= word_list("document_nouns")
     if author.sourcing != "document" and author.kind == "document":
         return None
@@ -182,11 +186,6 @@ def _wrote(author: Source, document: Source) -> Kinship | None:
         )
         return Kinship(certain=True, why=why)
     return None
-
-
-def _known_authors(document: Source) -> frozenset[str]:
-    """Return whom the texts name as a document's authors, beside the words of its own name."""
-    return document.description.authors - set(document.words)
 
 
 def _wrote_such(author: Source, document: Source) -> bool:
@@ -227,8 +226,8 @@ def _one_unnamed(left: Source, right: Source) -> Kinship | None:
         and (mine & theirs or mine <= _people() or theirs <= _people())
     ):
         return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” spoke to the same person")
-    telling = mine & theirs - _people() or left.article_id == right.article_id
-    telling = telling or not (is_indefinite(left) and is_indefinite(right))
+    one_place = left.article_id == right.article_id
+    telling = mine & theirs - _people() or one_place or not (is_indefinite(left) and is_indefinite(right))
     if left.through == right.through and telling and mine & theirs:
         return Kinship(certain=True, why=f"{left.through} speaks of one source: “{left.name}” and “{right.name}”")
     if "anonymous" in {left.sourcing, right.sourcing} or mine <= _people() or theirs <= _people():
