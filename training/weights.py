@@ -38,7 +38,7 @@ SET = {
     "vague_number": 1.0,
     "roles_swapped": -6.0,
     "names_clash": -0.5,
-    "names_apart": -2.0,
+    "names_apart": -3.0,
     "other_names": -5.0,
     "other_noun": -2.0,
     "other_kind": -4.0,
@@ -53,11 +53,11 @@ SET = {
     "strangers": -5.0,
 }
 
-Table = tuple[np.ndarray, np.ndarray]
+Table = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
 def table(folder: Path, matcher: Network, parser: Parser) -> Table:
-    """Return the features of all pairs of statements of a story, and whether both make one gold claim.
+    """Return the features of all pairs of statements of a story, what their odds lose at first, and whether both make one claim.
 
     Of pairs of which none makes a gold claim, those are left out of which it is not known: all but those between two articles of
     a story whose gold lists every claim that its articles share.
@@ -74,26 +74,29 @@ def table(folder: Path, matcher: Network, parser: Parser) -> Table:
         meanings=meanings_of(articles, readings, found, matcher),
     )
     claims = claims_of(folder, articles, [profile.statement for profile in found])
-    rows, same = [], []
+    rows, rare, same = [], [], []
     for left, right in combinations(range(len(found)), 2):
         one, other = claims[left], claims[right]
         apart = found[left].statement.article_id != found[right].statement.article_id
         if one is None or other is None or not (one or other or (is_complete and apart)):
             continue
         if not overlap(found[left].statement, found[right].statement):
+            strangers = judge.ties.strangers(found[left].statement.article_id, found[right].statement.article_id)
             rows.append([value for _, value in judge.values(left, right)])
+            rare.append(judge.rarity(left, right, strangers))
             same.append(bool(one & other))
-    return np.array(rows), np.array(same)
+    return np.array(rows), np.array(rare), np.array(same)
 
 
 def learned(tables: list[Table]) -> np.ndarray:
     """Return the bias and the weight of each feature; every story counts the same."""
-    values = np.concatenate([np.column_stack([np.ones(len(same)), rows]) for rows, same in tables])
-    truth = np.concatenate([np.where(same, 1.0, -1.0) for _, same in tables])
-    share = np.concatenate([np.full(len(same), OF_A_STORY / len(same)) for _, same in tables])
+    values = np.concatenate([np.column_stack([np.ones(len(same)), rows]) for rows, _, same in tables])
+    rarity = np.concatenate([rare for _, rare, _ in tables])
+    truth = np.concatenate([np.where(same, 1.0, -1.0) for _, _, same in tables])
+    share = np.concatenate([np.full(len(same), OF_A_STORY / len(same)) for _, _, same in tables])
 
     def wrong(weights: np.ndarray) -> tuple[float, np.ndarray]:
-        margin = truth * (values @ weights)
+        margin = truth * (values @ weights + rarity)
         loss = (share * np.logaddexp(0, -margin)).sum() + STIFFNESS / 2 * (weights[1:] ** 2).sum()
         slope = values.T @ (-truth * share / (1 + np.exp(np.clip(margin, -30, 30))))
         slope[1:] += STIFFNESS * weights[1:]
@@ -128,9 +131,9 @@ def main() -> None:
     folders = sorted(path.parent for path in (ROOT / "stories").glob("*/story.json") if int(path.parent.name[:2]) % 2)
     tables = {folder.name: table(folder, matcher, parser) for folder in folders}
     reached = []
-    for name, (rows, same) in tables.items():
+    for name, (rows, rare, same) in tables.items():
         others = learned([one for other, one in tables.items() if other != name])
-        reached.append(average_precision(same, rows @ others[1:]))
+        reached.append(average_precision(same, rows @ others[1:] + rare))
         print(f"{name:24} {reached[-1]:.3f}")
     print(f"{'mean':24} {np.mean(reached):.3f}")
     OUT.write_text("\n".join(lines(learned(list(tables.values())))) + "\n", encoding="utf-8")

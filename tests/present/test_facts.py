@@ -1,5 +1,10 @@
 """A case, counted."""
 
+from dataclasses import replace
+
+import pytest
+
+from headwater.model.links import StatementLink
 from headwater.present.facts import facts
 from present import make
 
@@ -58,3 +63,22 @@ def test_where_next_to_nothing_is_shared_two_texts_are_not_enough_to_lead() -> N
 
     assert lead_of(2) is None
     assert lead_of(3) == shared
+
+
+@pytest.mark.parametrize(("scores", "sure"), [((0.95, 0.6, 0.6), 2), ((0.8, 0.7, 0.7), 3), ((0.6, 0.6, 0.5), 0)])
+def test_what_weak_likeness_ties_is_told_as_loose(scores: tuple[float, ...], sure: int) -> None:
+    """One weak link proves little, several that agree prove more: a count must not look surer than what it rests on."""
+    texts = ("The bridge is shut.", "Nobody may cross the bridge.", "They closed the crossing.")
+    papers = [make.article(text, path=f"{number}.txt") for number, text in enumerate(texts)]
+    places = [make.appearance(paper, text) for paper, text in zip(papers, texts, strict=True)]
+    ids = [place.statement_id for place in places]
+    pairs = ((ids[0], ids[1]), (ids[1], ids[2]), (ids[0], ids[2]))
+    links = [
+        StatementLink(left=min(pair), right=max(pair), relation="same", score=score, evidence=())
+        for pair, score in zip(pairs, scores, strict=True)
+    ]
+    case = make.case(tuple(papers), claims=(make.claim(texts[0], tuple(places)),))
+    standing = facts(replace(case, statement_links=tuple(links))).standings[0]
+
+    assert standing.sure_texts == sure
+    assert standing.is_loose == (sure < 3)

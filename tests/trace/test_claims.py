@@ -132,6 +132,17 @@ def test_taking_it_back_denies() -> None:
     assert {a.stance for a in biggest(made.trace()).appearances} == {"asserts", "denies"}
 
 
+def test_a_claim_is_not_called_by_the_words_of_its_deniers() -> None:
+    """A reader who sees "our radar had her at five" over "eight articles say so" is misled."""
+    made = linked(
+        one_each("She was said to be doing eleven.", "Our radar had her at five and a half knots at the pier head."),
+        {(0, 1): 0.9},
+        "opposed",
+    )
+
+    assert biggest(made.trace()).text == "She was said to be doing eleven."
+
+
 def test_the_text_of_a_claim_is_its_clearest_wording() -> None:
     """Unhedged and outside the headline, for a reader to check."""
     made = pile(

@@ -18,12 +18,17 @@ UNTIED = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Ties:
-    """The words and names of each article with what they tell."""
+    """The words and names of each article with what they tell, and of how many statements it is made."""
 
     words: Mapping[str, Mapping[str, float]]
     names: Mapping[str, Mapping[str, float]]
     lengths: Mapping[str, float]
+    statements: Mapping[str, int]
     known: dict[tuple[str, str], float] = field(default_factory=dict)
+
+    def longest(self, left: str, right: str) -> int:
+        """Return how many statements the longer of two articles has."""
+        return max(self.statements[left], self.statements[right])
 
     def strangers(self, left: str, right: str) -> float:
         """Return how sure it is that two articles have nothing to do with each other; a score, 0 for one article."""
@@ -59,6 +64,7 @@ def ties(profiles: Sequence[Profile]) -> Ties:
         words=weighed,
         names=_weighed(names),
         lengths={article: sqrt(sum(sorted(w * w for w in own.values()))) for article, own in weighed.items()},
+        statements=Counter(profile.statement.article_id for profile in profiles),
     )
 
 

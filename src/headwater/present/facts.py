@@ -3,14 +3,18 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from math import prod
 
 from headwater.model.case import Case
 from headwater.model.provenance import Appearance, Claim, Edge, Evidence
 from headwater.model.text import Article
-from headwater.present import phrases, statements
+from headwater.present import likeness, phrases, statements
 
 _COPY = "republication"
 _FEW = 25
+_DOUBTFUL = (
+    0.1  # that all links of a text to others are wrong; in articles that argue about one topic, weaker ones mostly are
+)
 _SURE_TEXTS = 3  # where few claims are shared, two texts may be likened by chance
 
 
@@ -18,7 +22,8 @@ _SURE_TEXTS = 3  # where few claims are shared, two texts may be likened by chan
 class Standing:
     """How one claim stands in the pile. `number` is its rank, from 1; articles are ids, in order of date.
 
-    `texts` counts the articles that hold it, whole-text copies counted once; `deniers` are the distinct sources that deny it.
+    `texts` counts the articles that hold it, whole-text copies counted once; `sure_texts` those of them that others vouch
+    for: the rest may make another claim. `deniers` are the distinct sources that deny it.
     """
 
     number: int
@@ -26,6 +31,7 @@ class Standing:
     articles: tuple[str, ...]
     carriers: tuple[str, ...]
     texts: int
+    sure_texts: int
     deniers: tuple[str, ...]
     doubters: tuple[str, ...]
 
@@ -36,8 +42,13 @@ class Standing:
 
     @property
     def leads(self) -> bool:
-        """Tell whether an answer may begin with the claim: a full statement that more than one text holds."""
-        return self.texts > 1 and not self.is_fragment
+        """Tell whether an answer may begin with the claim: a full statement that more than one text surely holds."""
+        return self.sure_texts > 1 and not self.is_fragment
+
+    @property
+    def is_loose(self) -> bool:
+        """Tell whether some of its texts are tied to the others by weak likeness alone: they may make another claim."""
+        return self.sure_texts < self.texts
 
     @property
     def title(self) -> str:
@@ -119,7 +130,8 @@ def facts(case: Case) -> Facts:
     articles = {article.id: article for article in dated}
     numbers = {article.id: index for index, article in enumerate(dated, start=1)}
     text_of = _text_of(case)
-    drafts = [_standing(claim, articles, numbers, text_of) for claim in case.provenance.claims]
+    links = likeness.links_of(case)
+    drafts = [_standing(claim, articles, numbers, text_of, links) for claim in case.provenance.claims]
     drafts.sort(key=_by_weight)
     standings = tuple(replace(draft, number=number) for number, draft in enumerate(drafts, start=1))
     return Facts(
@@ -196,7 +208,9 @@ def _edges(case: Case, numbers: dict[str, int]) -> dict[str, list[Edge]]:
     return dict(edges)
 
 
-def _standing(claim: Claim, articles: dict[str, Article], numbers: dict[str, int], text_of: dict[str, str]) -> Standing:
+def _standing(
+    claim: Claim, articles: dict[str, Article], numbers: dict[str, int], text_of: dict[str, str], links: likeness.Links
+) -> Standing:
     held = sorted({appearance.article_id for appearance in claim.appearances}, key=numbers.__getitem__)
     carriers = {appearance.article_id for appearance in claim.appearances if appearance.stance == "asserts"}
     return Standing(
@@ -205,9 +219,32 @@ def _standing(claim: Claim, articles: dict[str, Article], numbers: dict[str, int
         articles=tuple(held),
         carriers=tuple(article_id for article_id in held if article_id in carriers),
         texts=len({text_of[article_id] for article_id in held}),
+        sure_texts=_sure_texts(claim, text_of, links),
         deniers=_speakers(claim, ("denies",), articles, text_of),
         doubters=_speakers(claim, ("disputes", "questions"), articles, text_of),
     )
+
+
+def _sure_texts(claim: Claim, text_of: dict[str, str], links: likeness.Links) -> int:
+    """Return how many texts of a claim the others vouch for: by the same words, one sure link, or several likely ones.
+
+    Where no links are kept, as a person's own list of claims has none, nothing speaks against it.
+    """
+    text = {each.statement_id: text_of[each.article_id] for each in claim.appearances}
+    worded: dict[str, set[str]] = defaultdict(set)
+    for each in claim.appearances:
+        worded[" ".join(each.text.split()).casefold()].add(text_of[each.article_id])
+    best: dict[tuple[str, str], float] = defaultdict(float)
+    for statement, own in text.items():
+        for link in links.get(statement, ()):
+            other = text.get(link.right if link.left == statement else link.left, own)
+            best[own, other] = max(best[own, other], link.score)
+    doubts: dict[str, list[float]] = {own: [] for own in text.values()}
+    for (own, other), score in best.items():
+        if own != other:
+            doubts[own].append(1 - score)
+    alike = {one for group in worded.values() if len(group) > 1 for one in group}
+    return sum(own in alike or not its or prod(its) <= _DOUBTFUL for own, its in doubts.items())
 
 
 def _speakers(
@@ -226,10 +263,14 @@ def _speakers(
     return (*named, *own.values())
 
 
-def _by_weight(standing: Standing) -> tuple[bool, int, bool, int, int, int, str, str]:
-    """Sort key: told in most texts, then clear alone, in most articles, contradicted, in most places; mere fragments last."""
+def _by_weight(standing: Standing) -> tuple[bool, int, int, bool, int, int, int, str, str]:
+    """Sort key: surely in most texts, then in most, then clear alone, in most articles, contradicted, in most places.
+
+    Mere fragments come last.
+    """
     return (
         standing.is_fragment,
+        -standing.sure_texts if standing.sure_texts > 1 else 0,
         -standing.texts,
         statements.leans(standing.claim.text),
         -len(standing.carriers),

@@ -110,6 +110,17 @@ def tally_numbers(standing: Standing) -> str:
     return ", ".join(parts)
 
 
+LOOSE_MARK = "~ tied by weak likeness in part: some of its places may make another claim. Its trail shows them."
+
+
+def loose(standing: Standing) -> str:
+    """Return what a reader should know of a claim whose places are not all surely one."""
+    if standing.sure_texts > 1:
+        sure = f"{phrases.spelled(standing.sure_texts).capitalize()} of its {phrases.plural(standing.texts, 'text')}"
+        return f"{sure} surely tell one thing; the rest are tied by weak likeness and may make another claim."
+    return "Its texts are tied by weak likeness alone and may make different claims. Read before you count."
+
+
 def origins_short(standing: Standing) -> str:
     """Return the interval for a table: "1", "2–3"."""
     lowest, highest = standing.claim.independent_origins.min, standing.claim.independent_origins.max

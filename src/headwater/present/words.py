@@ -59,6 +59,8 @@ def _claim_lines(known: Facts) -> list[Line | Table]:
     main = [standing for standing in known.standings if not standing.is_single and not standing.is_fragment]
     shown = main[:_SHOWN_CLAIMS] if len(main) > 1 or known.lead() not in main else []
     table: list[Line | Table] = [BLANK, _claims_table(shown)] if shown else []
+    if any(standing.is_loose for standing in shown):
+        table.append(Line(kind="note", text=sentences.LOOSE_MARK))
     return [*table, *_tail(known, shown or main)]
 
 
@@ -87,6 +89,8 @@ def trail(case: Case, claim: str) -> Screen:
         Line(kind="title", text=f"Claim {standing.number}: {phrases.quoted(standing.title, 400)}")
     ]
     lines.append(Line(kind="lead", text=f"{sentences.tally_numbers(standing)}."))
+    if standing.is_loose:
+        lines.append(Line(kind="text", text=sentences.loose(standing)))
     lines.append(Line(kind="text", text=sentences.earliest(known, standing)))
     for stances, heading in _HEADINGS:
         lines += _appearance_lines(known, standing, stances, heading)
@@ -192,6 +196,7 @@ def _claim_data(standing: Standing) -> dict[str, object]:
         "articles": list(standing.articles),
         "carriers": list(standing.carriers),
         "texts": standing.texts,
+        "sure_texts": standing.sure_texts,
         "independent_origins": {"min": count.min, "max": count.max},
         "denied_by": list(standing.deniers),
         "doubted_by": list(standing.doubters),
@@ -254,7 +259,7 @@ def _claims_table(main: Iterable[Standing]) -> Table:
         (
             str(each.number),
             phrases.shorten(each.title, 110),
-            str(len(each.carriers)),
+            f"{'~' if each.is_loose else ''}{len(each.carriers)}",
             sentences.origins_short(each),
             str(len(each.deniers)),
         )

@@ -95,9 +95,10 @@ def threads(pile: Pile) -> tuple[Thread, ...]:
 def _thread(pile: Pile, members: Sequence[Member]) -> Thread:
     articles = sorted({member.statement.article_id for member in members})
     said = _of_one_mind([_said(pile, member, articles) for member in members])
+    asserted = {one.id for one in said if one.asserted}  # a claim is not called by the words of those who deny it
     return Thread(
         id=digest("claim", *sorted(one.id for one in said)),
-        text=wording(pile, members),
+        text=wording(pile, [member for member in members if member.statement.id in asserted] or members),
         said=tuple(sorted(said, key=lambda one: _place(pile, one))),
     )
 

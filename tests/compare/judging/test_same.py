@@ -1,6 +1,7 @@
 """Same claim or not: what a judge says of a pair, from both sides, and when it says nothing."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -56,6 +57,18 @@ def test_a_larger_pile_is_judged_more_strictly(judged: Judged) -> None:
     many = Judge(sides=[*few.sides, *[few.sides[0]] * 2000], ties=few.ties, meanings=few.meanings)
 
     assert many.score(0, 1) < few.score(0, 1)
+
+
+def test_two_long_articles_are_judged_more_strictly(judged: Judged) -> None:
+    """They have many more pairs than two short ones, and hardly more claims in common."""
+    short = judged(CLAIM, REWORDED)
+    long = Judge(
+        sides=short.sides,
+        ties=replace(short.ties, statements=dict.fromkeys(short.ties.statements, 200)),
+        meanings=short.meanings,
+    )
+
+    assert long.score(0, 1) < short.score(0, 1)
 
 
 @pytest.mark.parametrize(

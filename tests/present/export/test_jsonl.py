@@ -35,6 +35,7 @@ PROMISED = {
     "passage": set(),
     "loop": {"articles"},
     "drift": set(),
+    "return": set(),
     "unseen_source": {"name", "kind", "claims"},
     "failure": set(),
     "duplicate": {"path", "article_path"},

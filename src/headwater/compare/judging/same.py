@@ -17,9 +17,11 @@ from headwater.compare.ties import Ties
 from headwater.model.links import Relation, Statement
 
 USUAL_COUNT = 150  # statements in a pile of a few reports on one event, where the learned bias holds
-CROWDING = 0.8  # log-odds for each e-fold beyond that; chosen by benchmarks/unrelated.py and piles of long articles
+CROWDING = 0.5  # log-odds for each e-fold beyond that; chosen by benchmarks/unrelated.py and piles of long articles
+USUAL_LENGTH = 15  # statements in a short report
+LENGTH = 0.8  # log-odds for each e-fold beyond that; chosen by benchmarks/stories.py and strays.py
 MOST_CROWDED = 1500  # statements that count for that, at most, where the two articles are surely about one event
-LEANING = 0.9  # log-odds: a pair is never judged alone, in a claim each member vouches for it; chosen by benchmarks/stories.py
+LEANING = 0.6  # log-odds: a pair is never judged alone, in a claim each member vouches for it; chosen by benchmarks/stories.py
 STAND_SCORE = 0.6
 STAND_REASON = "for: one only takes a stand on what was said before it"
 ENOUGH_BETWEEN_STRANGERS = 4  # words
@@ -45,13 +47,20 @@ class Judge:
     meanings: Meanings
     pairs: Pairs = field(default_factory=Pairs)
 
-    def _prior(self, strangers: float) -> float:
-        """The odds before anything is looked at: the more statements there are, the more pairs look alike by chance.
+    def _prior(self, left: int, right: int, strangers: float) -> float:
+        return weights().bias + LEANING + self.rarity(left, right, strangers)
 
-        Not without end for articles that are surely about one event: 150 of them hold thousands of statements, and few claims.
+    def rarity(self, left: int, right: int, strangers: float) -> float:
+        """Return what the odds of two statements lose before anything is looked at: the more there are, the more chance alike.
+
+        Two long articles have many more pairs than two short ones, and hardly more claims in common. A pile has more
+        pairs the larger it is, though not without end for articles that are surely about one event: 150 of them hold
+        thousands of statements, and few claims.
         """
         count = len(self.sides) if strangers else min(len(self.sides), MOST_CROWDED)
-        return weights().bias + LEANING - CROWDING * log(max(1.0, count / USUAL_COUNT))
+        one, other = self.sides[left].profile.statement, self.sides[right].profile.statement
+        long = LENGTH * log(max(1.0, self.ties.longest(one.article_id, other.article_id) / USUAL_LENGTH))
+        return -long - CROWDING * log(max(1.0, count / USUAL_COUNT))
 
     def _strangers(self, left: int, right: int) -> float:
         one, other = self.sides[left].profile.statement, self.sides[right].profile.statement
@@ -73,13 +82,13 @@ class Judge:
             return 0.0
         view = self._view(left, right)
         alone = self.pairs.told(left, right, view)
-        return _sigmoid(self._prior(view.strangers) + alone.odds + _odds(_by_pile(view)))
+        return _sigmoid(self._prior(left, right, view.strangers) + alone.odds + _odds(_by_pile(view)))
 
     def most(self, left: int, right: int, least: float) -> float:
         """Return a score that the two do not exceed, told at little cost; not so low as it could be where it is below `least`."""
         one, other = self.sides[left], self.sides[right]
         strangers, alike = self._strangers(left, right), likeness(self.meanings, left, right)
-        odds = self._prior(strangers) + most_odds(one.profile, other.profile, alike) + MARGIN
+        odds = self._prior(left, right, strangers) + most_odds(one.profile, other.profile, alike) + MARGIN
         enough = log(least / (1 - least))
         if odds >= enough:
             odds -= odds_untold(one, other)
@@ -109,7 +118,7 @@ class Judge:
             return Verdict(STAND_SCORE, relation, (STAND_REASON,))
         view = self._view(left, right)
         alone, values = self.pairs.told(left, right, view), _by_pile(view)
-        score = _sigmoid(self._prior(view.strangers) + alone.odds + _odds(values))
+        score = _sigmoid(self._prior(left, right, view.strangers) + alone.odds + _odds(values))
         return Verdict(score, relation, tuple(_reasons(alone.told | told_of(values))))
 
     def leaning(self, left: int, right: int) -> float:
