@@ -3,7 +3,8 @@
 stories.py [--each] [--keep FOLDER] [--matcher FILE --odd] [pipeline | oracle]
 
 Prints one JSON object with the groups of stories apart: `development`, which was looked at while the rules were written, `later`,
-which was written after the first rules, `latest`, written for what those leave thin, and `commentary`, long articles on one topic. `pipeline` is what a user gets. `oracle`
+which was written after the first rules, `latest`, written for what those leave thin, and `commentary`, long articles that argue
+about one topic. `pipeline` is what a user gets. `oracle`
 gives trace the gold's statements, chains and links, so what is missing there trace itself loses. --keep writes the exports to
 FOLDER, --each prints a line a story to standard error.
 
