@@ -7,18 +7,21 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.model.provenance import Evidence, UnseenSource
-from headwater.model.text import Article
 from headwater.trace.citations import cited_articles
 from headwater.trace.documents import documents
+from headwater.trace.labels import is_bare, is_document, label, one_document
 from headwater.trace.names import is_proper
-from headwater.trace.outlets import names_outlet, outlet_name
+from headwater.trace.outlets import names_outlet
 from headwater.trace.pile import Pile
 from headwater.trace.threads import Said, Thread
 from headwater.trace.words import VAGUE, capitals, name_words, tokens, word_list
 
 _ALIKE = 0.5
+_REPORT = frozenset({"report", "reports", "story", "article", "coverage"})
+_SHOUTED = 2  # more words than this in capitals are a headline
 _OPEN = re.compile(
-    r"^(?:numerous|multiple|recent|(?:the|a|an) (?:same|similar|earlier|previous|other)|whose|which|what)\b",
+    r"^(?:numerous|multiple|recent|every|each|any|no|one|whose|which|what"
+    r"|(?:the|a|an) (?:same|similar|earlier|previous|other))\b",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
@@ -65,7 +68,7 @@ def cited(pile: Pile, found: Sequence[Thread]) -> Iterator[Sighting]:
                     continue
                 if outlet and not cited_articles(pile, thread, said, link):
                     yield Sighting(name=link.name, kind="outlet", claim=thread.id, evidence=said.evidence)
-                elif document and not outlet:
+                elif document and not outlet and is_document(link.name) and not _is_in_the_pile(pile, link.name):
                     yield Sighting(
                         name=_fuller(pile, said, link.name), kind="document", claim=thread.id, evidence=said.evidence
                     )
@@ -76,7 +79,17 @@ def _can_be_fetched(name: str) -> bool:
     words = tokens(name)
     if not words or VAGUE.match(name) or _OPEN.match(name) or _CLAUSE.search(name):
         return False
-    return bool(capitals(name)) or words[-1] not in word_list("several_documents")
+    if name.isupper() and len(words) > _SHOUTED:
+        return False
+    return (len(words) > 1 and bool(capitals(name))) or words[-1] not in word_list("several_documents")
+
+
+def _is_in_the_pile(pile: Pile, name: str) -> bool:
+    """Say whether a name is an outlet's of the pile, or that of a report of it; an outlet's ledger is another thing."""
+    owner, mark, rest = name.replace("’", "'").partition("'s ")
+    if mark and _REPORT.isdisjoint(tokens(rest)):
+        return False
+    return any(names_outlet(owner, key) for key in pile.outlets)
 
 
 def _fuller(pile: Pile, said: Said, name: str) -> str:
@@ -96,12 +109,7 @@ def _fuller(pile: Pile, said: Said, name: str) -> str:
         and (a.sources or a.contents)[0].start < said.evidence.start
     ]
     owner = max(before, default=None)
-    return f"{owner[1]} {words[0]}" if owner and words[0] in word_list("issued") else _placed(article, name)
-
-
-def _placed(article: Article, name: str) -> str:
-    """Return a bare "the manual" with the outlet that speaks of it, where that is known."""
-    return f"{name} ({outlet_name(article)})" if article.outlet else name
+    return f"{owner[1]} {words[0]}" if owner and words[0] in word_list("issued") else name
 
 
 def _mentioned(pile: Pile, found: Sequence[Thread]) -> Iterator[Sighting]:
@@ -113,7 +121,7 @@ def _mentioned(pile: Pile, found: Sequence[Thread]) -> Iterator[Sighting]:
     for article in pile.articles.values():
         for document in documents(article, pile.said_in.get(article.id, ())):
             place = Evidence(article_id=article.id, start=document.start, end=document.end)
-            if any(names_outlet(document.name, key) for key in pile.outlets):
+            if not _can_be_fetched(document.name) or _is_in_the_pile(pile, document.name):
                 continue
             claims: list[str | None] = [
                 claim for other, claim in places[article.id] if place.start < other.end and other.start < place.end
@@ -123,10 +131,14 @@ def _mentioned(pile: Pile, found: Sequence[Thread]) -> Iterator[Sighting]:
 
 
 def _together(sightings: Iterable[Sighting]) -> list[list[Sighting]]:
-    """Return the sightings of one thing together: names that share their kind of document and half of their other words."""
+    """Return the sightings of one thing together; "the report" stands with the one that its article, or the pile, speaks of."""
     groups: list[list[Sighting]] = []
     by_word: dict[str, list[list[Sighting]]] = defaultdict(list)
+    bare: list[Sighting] = []
     for sighting in sightings:
+        if sighting.kind == "document" and is_bare(sighting.name):
+            bare.append(sighting)
+            continue
         words = name_words(sighting.name) or (sighting.name.casefold(),)
         near = (group for word in words for group in by_word[word])
         home = next((group for group in near if is_one(group[0], sighting)), None)
@@ -136,23 +148,45 @@ def _together(sightings: Iterable[Sighting]) -> list[list[Sighting]]:
             for word in words:
                 by_word[word].append(home)
         home.append(sighting)
-    return groups
+    return [*groups, *_housed(bare, groups)]
+
+
+def _housed(bare: Iterable[Sighting], groups: Sequence[list[Sighting]]) -> list[list[Sighting]]:
+    """Put each bare name with the fuller one that it is short for; return those that have none, one group for a kind."""
+    by_kind: dict[str, list[list[Sighting]]] = defaultdict(list)
+    for group in groups:
+        if group[0].kind == "document":
+            by_kind[label(group[0].name).kind].append(group)
+    homeless: dict[str, list[Sighting]] = defaultdict(list)
+    homes = [(one, _home(one, by_kind[label(one.name).kind])) for one in bare]
+    for one, home in homes:
+        (homeless[label(one.name).kind] if home is None else home).append(one)
+    return [homeless[kind] for kind in sorted(homeless)]
+
+
+def _home(bare: Sighting, known: Sequence[list[Sighting]]) -> list[Sighting] | None:
+    """Return the document of its kind that its article named last before, else names at all, else the pile names most."""
+    place = bare.evidence
+    inside = [
+        (s.evidence.start > place.start, -s.evidence.start, n)
+        for n, g in enumerate(known)
+        for s in g
+        if s.evidence.article_id == place.article_id
+    ]
+    if inside:
+        return known[min(inside)[2]]
+    return max(known, key=lambda group: len({s.evidence for s in group}), default=None)
 
 
 def is_one(known: Sighting, other: Sighting) -> bool:
     """Say whether two places cite one thing, by the names that they give it."""
     if known.kind != other.kind:
         return False
+    if known.kind == "document":
+        return one_document(known.name, other.name)
     mine, theirs = set(name_words(known.name)), set(name_words(other.name))
     if not mine or not theirs:
         return known.name.casefold() == other.name.casefold()
-    nouns = word_list("document_nouns")
-    if (
-        known.kind == "document"
-        and known.evidence.article_id != other.evidence.article_id
-        and not (mine & theirs) - nouns
-    ):
-        return False
     return len(mine & theirs) > _ALIKE * min(len(mine), len(theirs))
 
 
