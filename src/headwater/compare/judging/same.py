@@ -17,7 +17,7 @@ from headwater.compare.ties import Ties
 from headwater.model.links import Relation, Statement
 
 USUAL_COUNT = 150  # statements in a pile of a few reports on one event, where the learned bias holds
-CROWDING = 0.5  # log-odds for each e-fold beyond that; chosen by benchmarks/unrelated.py and piles of long articles
+CROWDING = 0.8  # log-odds for each e-fold beyond that; chosen by benchmarks/unrelated.py and piles of long articles
 USUAL_LENGTH = 15  # statements in a short report
 LENGTH = 0.8  # log-odds for each e-fold beyond that; chosen by benchmarks/stories.py and strays.py
 MOST_CROWDED = 1500  # statements that count for that, at most, where the two articles are surely about one event
