@@ -149,7 +149,9 @@ def _left_out(groups: Sequence[Sequence[Candidate]]) -> list[Reason]:
 
 
 def _once_repeated(ends: Sequence[Candidate]) -> list[Candidate]:
-    """Return the ends with one outlet at most of those that may only repeat the others: its followers may repeat it too."""
+    """Return the ends with one outlet at most of those that may only repeat a certain one: its followers may repeat it too."""
+    if not any(end.certain for end in ends):
+        return list(ends)
     first = next((end.source.name for end in ends if _is_perhaps_repeated(end)), "")
     return [end for end in ends if not _is_perhaps_repeated(end) or end.source.name == first]
 

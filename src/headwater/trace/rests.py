@@ -28,6 +28,7 @@ _WELL_KNOWN = re.compile(
 )
 _COPYING = frozenset({"republication", "rewrite", "excerpt"})
 _TELLING_FIGURE = 100
+_YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)")
 _REPORTS = frozenset({"report", "tabloid", "edition", "headline"})
 _ANY = re.compile(r"^(?:an?|one|another)\s", re.IGNORECASE)
 
@@ -371,8 +372,14 @@ def _only_reports(scene: _Scene, said: Said) -> bool:
 
 def _same_figure(said: Said, others: Sequence[Said]) -> Said | None:
     """Return an earlier sourced appearance with the same large figure: nobody counts to the same number by chance."""
-    mine = {value for value in figures(said.appearance.text) if value >= _TELLING_FIGURE}
-    return next((one for one in others if one.links and mine & figures(one.appearance.text)), None)
+    mine = _telling(said.appearance.text)
+    return next((one for one in others if one.links and mine & _telling(one.appearance.text)), None)
+
+
+def _telling(text: str) -> frozenset[float]:
+    """Return the figures that hardly two would give by chance: large ones that are no years."""
+    years = {float(year.group()) for year in _YEAR.finditer(text)}
+    return frozenset(value for value in figures(text) if value >= _TELLING_FIGURE) - years
 
 
 def _upon(scene: _Scene, said: Said, upstream: str, why: str) -> Rest:
