@@ -2,8 +2,7 @@
 
 import pytest
 
-from headwater.trace.names import short, split_name
-from headwater.trace.sources import same_person
+from headwater.trace.names import same_person, short, split_name
 from headwater.trace.words import figures, name_words
 
 

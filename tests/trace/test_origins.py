@@ -363,3 +363,24 @@ def test_a_leads_nameless_source_is_the_one_named_below() -> None:
     )
 
     assert interval(made) == (1, 1)
+
+
+def test_statements_without_any_source_are_each_perhaps_an_origin() -> None:
+    """Two papers that give no source may each know it themselves: nobody is there whom both must have it from."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says()]),
+        Told(outlet="Ebb Times", day=None, says=[says("A crack has shut the Tarn bridge.")]),
+    )
+
+    assert interval(made) == (1, 2)
+
+
+def test_a_shared_year_is_no_telling_figure() -> None:
+    """Hardly two count to 14,300 by chance, but everybody knows which year it was."""
+    told = "In August 2012 the bridge at Tarn was closed by a crack"
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(f"{told}, Cassia Brown said.", (*named("Cassia Brown"),))]),
+        Told(outlet="Ebb Times", day=5, says=[says("A crack shut the Tarn bridge in 2012.")]),
+    )
+
+    assert interval(made) == (1, 2)

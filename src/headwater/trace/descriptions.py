@@ -31,6 +31,7 @@ _NAMED = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
 _NEAR = 300
+_LONGEST = 20_000  # characters of an article in which names are looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,10 +73,13 @@ def describe(name: str, articles: tuple[Article, ...], own: Article) -> Descript
 
 
 def describe_document(name: str, article: Article) -> Description:
-    """Return what an article says of a document that it names: who wrote it."""
+    """Return what an article says of a document that it names: who wrote it, and for a bare "the report" all names there."""
     words = name_words(name)
+    bare = set(words) <= word_list("document_nouns")
     return Description(
-        authors=frozenset(_authors(words, article.text)), points_to=frozenset(_written(words, article.text))
+        authors=frozenset(_authors(words, article.text)),
+        points_to=frozenset(_written(words, article.text)),
+        bodies=capitals(article.text[:_LONGEST]) if bare else frozenset(),
     )
 
 

@@ -1,6 +1,7 @@
 """Names inside longer descriptions: "the duty sister, Aud Pell" is Aud Pell, "Greta Sollers of the Office" is Greta Sollers."""
 
 import re
+from collections.abc import Sequence
 
 from headwater.trace.words import tokens, word_list
 
@@ -60,3 +61,15 @@ def _run(words: list[str]) -> int:
     ):
         count += 1
     return count
+
+
+def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Say whether two names can be one person's: equal, or one surname with given names that agree as far as they are given."""
+    if not left or not right:
+        return False
+    if tuple(left) == tuple(right):
+        return True
+    if left[-1] != right[-1]:
+        return False
+    first, second = left[:-1], right[:-1]
+    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(first, second, strict=False))

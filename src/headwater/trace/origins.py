@@ -50,7 +50,8 @@ def count(pile: Pile, thread: Thread, ties: Sequence[Tie], given: Supposed = AS_
     found = rests(pile, thread, ties)
     lost = broken(given, found)
     merged, merges = _merge(_candidates(pile, found, lost), given)
-    told = _supported(merged, is_supported(pile, thread))
+    supported = _supported(merged, is_supported(pile, thread))
+    told = _once_repeated(supported)
     akin = _akin(merged, given)
     lost = _with_akin(merged, akin) | lost
     left = fallen(found, lost)
@@ -64,7 +65,7 @@ def count(pile: Pile, thread: Thread, ties: Sequence[Tie], given: Supposed = AS_
         *_dependence(remaining),
         *(doubt.reason for doubt in doubts),
         *_repeats(groups),
-        *_left_out([group for group in merged if group not in told]),
+        *_left_out([group for group in merged if group not in supported]),
     )
     origins = tuple(
         _origin(pile, group, doubted=any(number in d.pair for d in doubts)) for number, group in enumerate(groups)
@@ -116,7 +117,7 @@ def _candidates(pile: Pile, found: Sequence[Rest], lost: Mapping[str, str]) -> l
         for rest in found
         if rest.source and (rest.said.links or rest.said.id not in lost)
     ]
-    return _once_repeated(ends) + [_ring(pile, ring) for ring in _rings(found)]
+    return ends + [_ring(pile, ring) for ring in _rings(found)]
 
 
 def _standing(groups: Sequence[tuple[Candidate, ...]], left: frozenset[str]) -> list[tuple[Candidate, ...]]:
@@ -148,12 +149,12 @@ def _left_out(groups: Sequence[Sequence[Candidate]]) -> list[Reason]:
     ]
 
 
-def _once_repeated(ends: Sequence[Candidate]) -> list[Candidate]:
-    """Return the ends with one outlet at most of those that may only repeat a certain one: its followers may repeat it too."""
-    if not any(end.certain for end in ends):
-        return list(ends)
-    first = next((end.source.name for end in ends if _is_perhaps_repeated(end)), "")
-    return [end for end in ends if not _is_perhaps_repeated(end) or end.source.name == first]
+def _once_repeated(groups: Sequence[tuple[Candidate, ...]]) -> list[tuple[Candidate, ...]]:
+    """Return the groups with one outlet at most of those that may only repeat a source: its followers may repeat it too."""
+    repeated = [group for group in groups if all(_is_perhaps_repeated(end) for end in group)]
+    if len(repeated) == len(groups):
+        return list(groups)
+    return [group for group in groups if group not in repeated[1:]]
 
 
 def _is_perhaps_repeated(end: Candidate) -> bool:
@@ -204,7 +205,7 @@ def _merge(candidates: Sequence[Candidate], given: Supposed) -> tuple[list[tuple
         if found is not None and found.certain:
             same.append((left, right))
             if one.source.name.casefold() != other.source.name.casefold():
-                reasons.setdefault(found.why, _reason("merge", f"Counted once: {found.why}.", one, other))
+                reasons.setdefault(found.why, _reason("merge", f"{found.why[0].upper()}{found.why[1:]}.", one, other))
     groups = joined(given, [candidate.source for candidate in candidates], same)
     return [tuple(candidates[number] for number in group) for group in groups], list(reasons.values())
 

@@ -23,7 +23,11 @@ _ON_THE_SPOT = re.compile(
     r"\bI (?:reached|stood|walked|arrived|got|drove|climbed|went) (?:at |to |there|the |in |on |by )"
 )
 _NAMED_SAW = re.compile(rf"\b(?P<who>(?:[Tt]he )?[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){{0,4}}) (?:has |had )?(?:{_SAW})\b")
-_RECALLED = re.compile(r"\b(?:reported|said|wrote|written|suggested|published|printed|stated|quoted)\b", re.IGNORECASE)
+_RECALLED = re.compile(
+    r"\b(?:reported|said|wrote|written|suggested|published|printed|stated|quoted|believ\w+|think|thinks|thought|suspect\w*|"
+    r"suppos\w+|guess\w*|doubt\w*)\b",
+    re.IGNORECASE,
+)
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _LONGEST = 2000
 
@@ -40,7 +44,10 @@ def sourcing_alone(pile: Pile, statement: Statement) -> Sourcing:
 
 
 def _recalls(article: Article, attribution: Attribution) -> bool:
-    """Say whether an outlet only recalls what it has printed: "we reported last week that" tells of no eyes or instruments."""
+    """Say whether an outlet only recalls what it has printed: "we reported last week that" tells of no eyes or instruments.
+
+    Nor does what it only believes.
+    """
     return any(_RECALLED.search(article.text[span.start : span.end]) for span in attribution.cues)
 
 

@@ -10,16 +10,16 @@ from headwater.model.provenance import Evidence
 from headwater.model.text import Article
 from headwater.trace.citations import origin_articles
 from headwater.trace.contacts import reports_itself, spoke_to_us
-from headwater.trace.names import is_proper, split_name
+from headwater.trace.names import is_proper, same_person, split_name
 from headwater.trace.order import is_earlier
 from headwater.trace.outlets import names_outlet, outlet_body, outlet_name, outlet_of
 from headwater.trace.passed_on import Link
 from headwater.trace.pile import Pile, in_headline
-from headwater.trace.sources import Source, is_indefinite, kinship, same_person
+from headwater.trace.sources import Source, is_indefinite, kinship
 from headwater.trace.threads import Said, Thread
 from headwater.trace.ties import Tie
 from headwater.trace.witnesses import own_source
-from headwater.trace.words import VAGUE, content_words, figures, name_words, word_list
+from headwater.trace.words import VAGUE, content_words, figures, name_words, telling_figures, word_list
 
 _WELL_KNOWN = re.compile(
     r"\b(?:is|are|was|were) (?:\w+ )?(?:well[ -]known|common knowltie)\b|\bas (?:is well known|everybody knows|everyone knows|"
@@ -27,8 +27,6 @@ _WELL_KNOWN = re.compile(
     re.IGNORECASE,
 )
 _COPYING = frozenset({"republication", "rewrite", "excerpt"})
-_TELLING_FIGURE = 100
-_YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)")
 _REPORTS = frozenset({"report", "tabloid", "edition", "headline"})
 _ANY = re.compile(r"^(?:an?|one|another)\s", re.IGNORECASE)
 
@@ -372,14 +370,8 @@ def _only_reports(scene: _Scene, said: Said) -> bool:
 
 def _same_figure(said: Said, others: Sequence[Said]) -> Said | None:
     """Return an earlier sourced appearance with the same large figure: nobody counts to the same number by chance."""
-    mine = _telling(said.appearance.text)
-    return next((one for one in others if one.links and mine & _telling(one.appearance.text)), None)
-
-
-def _telling(text: str) -> frozenset[float]:
-    """Return the figures that hardly two would give by chance: large ones that are no years."""
-    years = {float(year.group()) for year in _YEAR.finditer(text)}
-    return frozenset(value for value in figures(text) if value >= _TELLING_FIGURE) - years
+    mine = telling_figures(said.appearance.text)
+    return next((one for one in others if one.links and mine & telling_figures(one.appearance.text)), None)
 
 
 def _upon(scene: _Scene, said: Said, upstream: str, why: str) -> Rest:

@@ -8,7 +8,8 @@ from headwater.model.attribution import Sourcing, SpeakerKind
 from headwater.model.provenance import Evidence
 from headwater.trace.bodies import body, one_body, one_party
 from headwater.trace.descriptions import Description
-from headwater.trace.names import is_proper
+from headwater.trace.names import is_proper, same_person
+from headwater.trace.offices import is_bare_office, serves, speaks_for
 from headwater.trace.words import capitals, content_words, figures, name_words, tokens, word_list
 
 _UNNAMED: frozenset[Sourcing] = frozenset({"described", "anonymous"})
@@ -91,18 +92,6 @@ def _generic_free(words: Sequence[str]) -> frozenset[str]:
     return frozenset(words) - word_list("document_nouns")
 
 
-def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
-    """Say whether two names can be one person's: equal, or one surname with given names that agree as far as they are given."""
-    if not left or not right:
-        return False
-    if tuple(left) == tuple(right):
-        return True
-    if left[-1] != right[-1]:
-        return False
-    first, second = left[:-1], right[:-1]
-    return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(first, second, strict=False))
-
-
 def _speaks_for(person: Source, group: Source) -> Kinship | None:
     """An organisation and whoever speaks for it are one."""
     if group.kind not in {"organisation", "group", "outlet"} or group.unnamed or person.kind in {"document", "outlet"}:
@@ -135,11 +124,18 @@ def _is_of_another(person: Source, group: Source) -> bool:
 
 
 def _officer(role: frozenset[str], person: Source, group: Source) -> bool:
-    """Say whether somebody speaks for a kind of body that this one is, "a ministry spokesman", or holds the office that it is."""
-    known, offices = body(group.name), word_list("spokespeople")
-    if known is None or person.description.bodies - offices - word_list("body_nouns") - known.field:
-        return False
-    return bool(known.head in role and role & offices) or bool(known.field & offices & (role | set(person.words)))
+    known = body(group.name)
+    elsewhere = person.description.bodies - (known.field if known else frozenset())
+    return known is not None and speaks_for(role, frozenset(person.words), known, elsewhere, group.description.words)
+
+
+def _holds_office(office: Source, holder: Source) -> Kinship | None:
+    """A bare office is whoever is said to hold it: "the Minister" and a minister with a name."""
+    if {office.kind, holder.kind} != {"person"} or holder.unnamed:
+        return None
+    if not is_bare_office(office.name) or not content_words(office.name) <= holder.description.words:
+        return None
+    return Kinship(certain=True, why=f"{holder.name} is “{office.name}”")
 
 
 def _distinctive(source: Source) -> frozenset[str]:
@@ -193,7 +189,7 @@ def _wrote_such(author: Source, document: Source) -> bool:
     nouns = set(document.words) & word_list("document_nouns")
     if set(author.words) & word_list("document_nouns"):
         return False
-    return bool(nouns & author.description.points_to) and not capitals(document.name)
+    return bool(nouns & author.description.points_to) and capitals(document.name) <= author.description.bodies
 
 
 def _one_document(left: Source, right: Source) -> Kinship | None:
@@ -202,6 +198,8 @@ def _one_document(left: Source, right: Source) -> Kinship | None:
     if left.description.authors & right.description.authors:
         return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” have the same author")
     mine, theirs = _document_words(left), _document_words(right)
+    if _is_meant(left, right) or _is_meant(right, left):
+        return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” are one document")
     if mine and theirs:
         shared = mine & theirs
         if shared:
@@ -209,6 +207,15 @@ def _one_document(left: Source, right: Source) -> Kinship | None:
         if capitals(left.name) and capitals(right.name):
             return None
     return Kinship(certain=False, why=f"“{left.name}” and “{right.name}” may be one document")
+
+
+def _is_meant(bare: Source, named: Source) -> bool:
+    """Say whether a bare "the report" stands in an article that has every name by which another is known."""
+    names = frozenset(word for word in _document_words(named) if word.isalpha())
+    kinds = [set(source.words) & word_list("document_nouns") for source in (bare, named)]
+    fits = kinds[0] == kinds[1] or not kinds[1]
+    definite = tokens(bare.name)[:1] == ("the",) and not _document_words(bare)
+    return bool(names) and definite and fits and names <= bare.description.bodies
 
 
 def _document_words(source: Source) -> frozenset[str]:
@@ -284,23 +291,12 @@ def _stems(words: frozenset[str]) -> frozenset[str]:
     return frozenset(re.sub(r"(?:ers?|s|ed|ing)$", "", word) for word in words)
 
 
-_SERVES = {
-    **dict.fromkeys(("deputy", "deputies"), frozenset({"sheriff"})),
-    **dict.fromkeys(("officer", "officers", "constable", "trooper", "detective"), frozenset({"police", "sheriff"})),
-    **dict.fromkeys(("soldier", "soldiers", "private", "corporal"), frozenset({"army", "military", "forces"})),
-    **dict.fromkeys(("firefighter", "firefighters", "fireman"), frozenset({"fire"})),
-    **dict.fromkeys(("paramedic", "paramedics"), frozenset({"ambulance", "hospital"})),
-    **dict.fromkeys(("nurse", "doctor", "surgeon"), frozenset({"hospital", "clinic"})),
-}
-
-
 def _served(member: Source, force: Source) -> Kinship | None:
     """What a force says may rest on nothing but the word of its member: a deputy and the sheriff's office."""
     if member.kind != "person" or force.kind not in {"organisation", "outlet"} or force.unnamed:
         return None
     ranks = member.description.words | frozenset(tokens(member.name))
-    served = frozenset().union(*(_SERVES[rank] for rank in ranks & _SERVES.keys()))
-    if served & (set(tokens(force.name)) | force.description.words):
+    if serves(ranks) & (set(tokens(force.name)) | force.description.words):
         return Kinship(certain=False, why=f"{force.name} may have it from {member.name}, who serves in it")
     return None
 
@@ -385,6 +381,7 @@ _RULES = (
     _issued,
     _wrote,
     _speaks_for,
+    _holds_office,
     _belongs,
     _one_document,
     _group_and_body,

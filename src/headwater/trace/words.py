@@ -10,6 +10,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 VAGUE = re.compile(r"^(?:some|several|many|other|others|this|these|those|all|most|various|certain)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 _SCALED = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s+(hundred|thousand|million|billion)\b", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)")
+_TELLING = 100
 
 
 @cache
@@ -69,6 +71,12 @@ def figures(text: str) -> frozenset[float]:
         rest = rest[:start] + " " * (end - start) + rest[end:]
     digits = (_value(match.group()) for match in _FIGURE.finditer(rest))
     return frozenset(value for _, value in scaled) | frozenset(digits) | frozenset(_spelled(tokens(rest)))
+
+
+def telling_figures(text: str) -> frozenset[float]:
+    """Return the figures that hardly two would give by chance: large ones that are no years."""
+    years = {float(year.group()) for year in _YEAR.finditer(text)}
+    return frozenset(value for value in figures(text) if value >= _TELLING) - years
 
 
 def _value(digits: str) -> float:
