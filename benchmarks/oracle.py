@@ -27,6 +27,9 @@ Gold = Mapping[str, Any]
 _HIDDEN = re.compile(
     r"<head\b.*?</head>|<script\b.*?</script>|<style\b.*?</style>|<!--.*?-->", re.DOTALL | re.IGNORECASE
 )
+_BLOCK = re.compile(
+    r"</?(?:p|div|li|ul|ol|h\d|article|section|header|footer|nav|aside|blockquote|table|tr|br)\b[^>]*>", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _HEDGED = re.compile(
     r"\b(?:may(?! \d)|might|could|probably|perhaps|thinks?|apparently|suggestion|felt like|probable)\b", re.IGNORECASE
@@ -97,7 +100,10 @@ def _visible(path: Path) -> str:
     body = path.read_text(encoding="utf-8")
     if path.suffix == ".txt":
         return body
-    return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", _HIDDEN.sub(" ", body))).split())
+    lines = html.unescape(re.sub(r"<[^>]+>", " ", _BLOCK.sub("\n", " ".join(_HIDDEN.sub(" ", body).split())))).split(
+        "\n"
+    )
+    return "\n".join(" ".join(line.split()) for line in lines if line.strip())
 
 
 def _credits(text: str, outlets: list[str]) -> Iterator[Credit]:
