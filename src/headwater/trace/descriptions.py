@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from headwater.model.text import Article
@@ -51,25 +51,41 @@ class Description:
     points_to: frozenset[str] = frozenset()
 
 
-@lru_cache(maxsize=512)
 def describe(name: str, articles: tuple[Article, ...], own: Article) -> Description:
     """Return what `articles` say beside a name; `own` is the one in which its bearer speaks."""
-    words = name_words(name)
-    phrases: list[str] = []
-    relies: list[str] = []
-    for article in articles:
-        for start, end in _occurrences(words, name, article.text):
-            phrases += _beside(article.text, start, end)
-            relies += _material(article.text, end)
-    near = " ".join(own.text[end : end + _NEAR] for _, end in _occurrences(words, name, own.text))
+    return replace(_described(name, tuple(article.text for article in articles)), points_to=_points_to(name, own.text))
+
+
+@lru_cache(maxsize=512)
+def _described(name: str, texts: tuple[str, ...]) -> Description:
+    found = [_described_in(name, text) for text in texts]
     return Description(
-        words=frozenset(word for phrase in phrases for word in content_words(phrase)) - set(words),
-        bodies=frozenset(word for phrase in phrases for word in capitals(" " + phrase))
-        - set(words)
-        - word_list("titles"),
-        relies_on=frozenset(word.rstrip("'") for phrase in relies for word in content_words(phrase)) - _NO_SOURCE,
-        points_to=frozenset(tokens(near)) & word_list("document_nouns"),
+        words=frozenset().union(*(one.words for one in found)),
+        bodies=frozenset().union(*(one.bodies for one in found)),
+        relies_on=frozenset().union(*(one.relies_on for one in found)),
     )
+
+
+@lru_cache(maxsize=16384)
+def _described_in(name: str, text: str) -> Description:
+    """Return what one text says beside a name. Many claims share their articles and sources, so it is kept."""
+    places = _occurrences(name, text)
+    if not places:
+        return _NOTHING
+    own = frozenset(name_words(name))
+    phrases = [phrase for start, end in places for phrase in _beside(text, start, end)]
+    relies = [phrase for _, end in places for phrase in _material(text, end)]
+    return Description(
+        words=frozenset(word for phrase in phrases for word in content_words(phrase)) - own,
+        bodies=frozenset(word for phrase in phrases for word in capitals(" " + phrase)) - own - word_list("titles"),
+        relies_on=frozenset(word.rstrip("'") for phrase in relies for word in content_words(phrase)) - _NO_SOURCE,
+    )
+
+
+@lru_cache(maxsize=16384)
+def _points_to(name: str, text: str) -> frozenset[str]:
+    near = " ".join(text[end : end + _NEAR] for _, end in _occurrences(name, text))
+    return frozenset(tokens(near)) & word_list("document_nouns")
 
 
 def describe_document(name: str, article: Article) -> Description:
@@ -91,21 +107,34 @@ def _written(own: tuple[str, ...], text: str) -> Iterator[str]:
             yield from words & word_list("document_nouns")
 
 
+_NOTHING = Description()
 _NO_SOURCE = frozenset({"photographs", "data", "figures", "records", "took", "members"})
 
 
-def _occurrences(own: tuple[str, ...], name: str, text: str) -> Iterator[tuple[int, int]]:
-    """Yield where a name stands in the text: whole, or for a person's name also with an initial for the given name."""
-    if not own:
-        return
+def _occurrences(name: str, text: str) -> list[tuple[int, int]]:
+    """Return where a name stands in the text: whole, or for a person's name also with an initial for the given name."""
+    own, bare = name_words(name), _without_article(name)
+    folded = _folded(text)
+    if not own or len(folded) != len(text) or (own[-1] not in folded and bare not in folded):
+        return []
+    return [match.span() for match in _forms(own, bare).finditer(folded)]
+
+
+@lru_cache(maxsize=1024)
+def _folded(text: str) -> str:
+    return text.casefold()
+
+
+@lru_cache(maxsize=4096)
+def _without_article(name: str) -> str:
+    return re.sub(r"^(?:the|a|an)\s+", "", name.strip(), flags=re.IGNORECASE).casefold()
+
+
+@lru_cache(maxsize=1024)
+def _forms(own: tuple[str, ...], bare: str) -> re.Pattern[str]:
     whole = r"[\s.]+".join(re.escape(word) for word in own)
-    bare = re.sub(r"^(?:the|a|an)\s+", "", name.strip(), flags=re.IGNORECASE)
-    forms = {whole, re.escape(bare.casefold()), *([rf"{own[0][0]}\.\s*{re.escape(own[-1])}"] if len(own) > 1 else [])}
-    folded = text.casefold()
-    if len(folded) != len(text):
-        return
-    for match in re.finditer(r"\b(?:" + "|".join(sorted(forms)) + r")\b", folded):
-        yield match.start(), match.end()
+    forms = {whole, re.escape(bare), *([rf"{own[0][0]}\.\s*{re.escape(own[-1])}"] if len(own) > 1 else [])}
+    return re.compile(r"\b(?:" + "|".join(sorted(forms)) + r")\b")
 
 
 def _beside(text: str, start: int, end: int) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from headwater.trace.words import tokens, word_list
 
@@ -42,6 +43,7 @@ def lowered(name: str) -> str:
     return name[0].lower() + name[1:] if _OPENING_ARTICLE.match(name) else name
 
 
+@lru_cache(maxsize=8192)
 def is_proper(name: str) -> bool:
     """Say whether a name is somebody's own: every word that is not grammar has a capital, and it is not "a Norvane engineer"."""
     words = name.split()

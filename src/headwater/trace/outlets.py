@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import PurePosixPath
 
 from headwater.model.text import Article
@@ -53,6 +54,7 @@ def _publisher(article: Article) -> str | None:
     return article.outlet
 
 
+@lru_cache(maxsize=32768)
 def names_outlet(name: str, key: str) -> bool:
     """Say whether `name` can stand for the outlet `key`: the whole name, its distinctive words or its last word.
 
@@ -83,6 +85,7 @@ def initials(key: str) -> str:
     return "".join(word[0] for word in words).upper() if len(words) > 2 else ""
 
 
+@lru_cache(maxsize=4096)
 def outlet_body(key: str) -> Body | None:
     """Return the body that publishes under a key, None for a newspaper and the like: "ministry public health" is a ministry.
 

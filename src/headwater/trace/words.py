@@ -9,6 +9,8 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # How a name begins that stands for nobody in particular.
 VAGUE = re.compile(r"^(?:some|several|many|other|others|this|these|those|all|most|various|certain)\b", re.IGNORECASE)
 _FIGURE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
+# How long a text may be, in characters, for its words to be kept: names and sentences come again and again.
+_SHORT = 300
 _SCALED = re.compile(r"(\d+(?:,\d{3})*(?:\.\d+)?)\s+(hundred|thousand|million|billion)\b", re.IGNORECASE)
 _YEAR = re.compile(r"(?<![\d,.])(?:1[5-9]|20)\d\d(?![\d,]|\.\d)")
 _TELLING = 100
@@ -37,7 +39,14 @@ def placed_words(text: str) -> tuple[Word, ...]:
 
 def tokens(text: str) -> tuple[str, ...]:
     """Return the words of `text`, case-folded, without possessive endings."""
-    return tuple(_bare(match.group()) for match in _WORD.finditer(text))
+    return _short_tokens(text) if len(text) <= _SHORT else _tokens(text)
+
+
+def _tokens(text: str) -> tuple[str, ...]:
+    return tuple(_bare(" ".join((*_WORD.findall(text), ""))).replace("'s ", " ").split())
+
+
+_short_tokens = lru_cache(maxsize=32768)(_tokens)
 
 
 def _bare(word: str) -> str:
@@ -47,7 +56,7 @@ def _bare(word: str) -> str:
 @lru_cache(maxsize=8192)
 def content_words(text: str) -> frozenset[str]:
     """Return the words of `text` that are not mere grammar."""
-    return frozenset(word for word in tokens(text) if word not in word_list("stop"))
+    return frozenset(tokens(text)) - word_list("stop")
 
 
 @lru_cache(maxsize=8192)
@@ -56,6 +65,7 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(w for w in tokens(name) if w not in word_list("titles") and w not in word_list("stop"))
 
 
+@lru_cache(maxsize=16384)
 def capitals(text: str) -> frozenset[str]:
     """Return the words of `text` that are written with a capital, apart from the first word, case-folded."""
     found = [match.group() for match in _WORD.finditer(text)]
