@@ -99,18 +99,23 @@ def cited_articles(pile: Pile, thread: Thread, said: Said, link: Link) -> tuple[
     An outlet's article that has the claim goes before all others. A later article is meant only where it cites this outlet in
     turn: then the two quote each other in a ring.
     """
-    options = (_options(pile, thread, said, outlet) for outlet in link.outlets)
-    return tuple(known[0] for known in options if known)
-
-
-def _options(pile: Pile, thread: Thread, said: Said, outlet: str) -> tuple[str, ...]:
-    """Return the articles of an outlet that an appearance can mean, the likeliest first."""
     citing = pile.articles[said.article_id]
+    found = (_telling(pile, thread, citing, outlet)[:1] or _silent(pile, citing, outlet) for outlet in link.outlets)
+    return tuple(id_ for first in found for id_ in first)
+
+
+def _telling(pile: Pile, thread: Thread, citing: Article, outlet: str) -> list[str]:
+    """Return the articles of an outlet that have the claim and can be meant, the likeliest first."""
+    known = [a for a in articles_of(pile, outlet, citing) if a.id in thread.articles() and _possible(pile, citing, a)]
+    known.sort(key=lambda a: (a.id not in thread.carriers(), not mentions_title(citing, a)))
+    return [article.id for article in known]
+
+
+def _silent(pile: Pile, citing: Article, outlet: str) -> list[str]:
+    """Return the likeliest of an outlet's articles where none that can be meant has the claim: the first whose title is given."""
     known = [a for a in articles_of(pile, outlet, citing) if _possible(pile, citing, a)]
-    known.sort(
-        key=lambda a: (a.id not in thread.carriers(), a.id not in thread.articles(), not mentions_title(citing, a))
-    )
-    return tuple(article.id for article in known)
+    titled = (a for a in known if mentions_title(citing, a))
+    return [article.id for article in [next(titled, None) or known[0]]] if known else []
 
 
 def origin_articles(pile: Pile, thread: Thread, said: Said) -> tuple[str, ...]:
@@ -118,10 +123,10 @@ def origin_articles(pile: Pile, thread: Thread, said: Said) -> tuple[str, ...]:
 
     Where an outlet has several, readers are not told which is meant: it may be any of them.
     """
-    others = thread.carriers() - {said.article_id}
+    others, citing = thread.carriers() - {said.article_id}, pile.articles[said.article_id]
     for link in reversed(said.links):
         upstream = tuple(
-            id_ for outlet in link.outlets for id_ in _options(pile, thread, said, outlet) if id_ in others
+            id_ for outlet in link.outlets for id_ in _telling(pile, thread, citing, outlet) if id_ in others
         )
         if upstream:
             return upstream

@@ -1,6 +1,7 @@
 """Signs that an outlet did reporting of its own: somebody spoke to it, or it quotes words that another text does not have."""
 
 import re
+from functools import lru_cache
 
 from headwater.model.text import Article
 from headwater.trace.words import name_words, tokens
@@ -19,7 +20,12 @@ _FEWEST_WORDS = 4
 
 def spoke_to_us(article: Article, text: str) -> bool:
     """Say whether a stretch of the article tells that somebody spoke to its outlet: "told the Packet", "obtained by the Post"."""
-    return bool(_US.search(text)) or any(pattern.search(text) for pattern in _own_names(article))
+    return _spoke_to(article.outlet or "", text)
+
+
+@lru_cache(maxsize=8192)
+def _spoke_to(outlet: str, text: str) -> bool:
+    return bool(_US.search(text)) or any(pattern.search(text) for pattern in _own_names(outlet))
 
 
 def reports_itself(article: Article) -> bool:
@@ -27,9 +33,10 @@ def reports_itself(article: Article) -> bool:
     return spoke_to_us(article, article.text)
 
 
-def _own_names(article: Article) -> list[re.Pattern[str]]:
+@lru_cache(maxsize=1024)
+def _own_names(outlet: str) -> list[re.Pattern[str]]:
     """Return how "told the Packet" looks for this outlet, with any one word of its name that is not too short."""
-    own = [word for word in name_words(article.outlet or "") if len(word) > 2]
+    own = [word for word in name_words(outlet) if len(word) > 2]
     if not own:
         return []
     names = "|".join(re.escape(word[:1].upper() + word[1:]) + "|" + re.escape(word.upper()) for word in own)

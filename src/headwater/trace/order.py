@@ -1,6 +1,7 @@
 """Which article came out earlier, as far as their dates and their own words tell."""
 
 import re
+from functools import lru_cache
 
 from headwater.model.text import Article
 
@@ -23,8 +24,13 @@ def is_earlier(left: Article, right: Article) -> bool:
 
 def looks_back(article: Article) -> tuple[int, int] | None:
     """Return the place where an article speaks of an earlier report of its own outlet, None if it does not."""
-    found = _LOOKS_BACK.search(article.text)
-    return (found.start(), found.end()) if found else None
+    return _looks_back(article.text)
+
+
+@lru_cache(maxsize=8192)
+def _looks_back(text: str) -> tuple[int, int] | None:
+    found = _LOOKS_BACK.search(text)
+    return found.span() if found else None
 
 
 def date_key(article: Article) -> tuple[bool, str, str]:

@@ -24,6 +24,7 @@ class NamedOutlet:
     end: int
 
 
+@lru_cache(maxsize=8192)
 def outlet_key(name: str) -> str:
     """Return one spelling for all ways to write an outlet's name."""
     return " ".join(name_words(name)) or name.casefold().strip()
@@ -45,13 +46,17 @@ def _publisher(article: Article) -> str | None:
 
     A ministry's letterhead over a statement, "MINISTRY OF HEALTH", is taken for its title, and the state below for its outlet.
     """
-    title = article.title or ""
-    if title.isupper() and body(title) and not (article.outlet and is_medium(outlet_key(article.outlet))):
+    return _published_by(article.title or "", article.outlet, article.agency)
+
+
+@lru_cache(maxsize=32768)
+def _published_by(title: str, outlet: str | None, agency: str | None) -> str | None:
+    if title.isupper() and body(title) and not (outlet and is_medium(outlet_key(outlet))):
         return title.title()
-    initials = "".join(word[0] for word in name_words(article.agency or "")).upper()
-    if article.agency and (article.outlet is None or (article.outlet == initials and len(initials) > 1)):
-        return article.agency
-    return article.outlet
+    initials = "".join(word[0] for word in name_words(agency or "")).upper()
+    if agency and (outlet is None or (outlet == initials and len(initials) > 1)):
+        return agency
+    return outlet
 
 
 @lru_cache(maxsize=32768)
@@ -175,4 +180,9 @@ def _is_of_kind(key: str, noun: str) -> bool:
 def mentions_title(citing: Article, cited: Article) -> bool:
     """Say whether one article gives the other's title word for word."""
     title = tokens(cited.title or "")
-    return len(title) > 3 and " ".join(title) in " ".join(tokens(citing.text))
+    return len(title) > 3 and " ".join(title) in _plain(citing.text)
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str) -> str:
+    return " ".join(tokens(text))

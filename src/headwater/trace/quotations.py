@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from headwater.model.provenance import Evidence
 from headwater.model.text import Article
@@ -128,13 +129,15 @@ def _speaker(pile: Pile, article_id: str, start: int, end: int) -> str | None:
 
 def verbatim(later: Article, earlier: Article) -> Iterator[tuple[Evidence, Evidence]]:
     """Yield the quotations of the later article that are the earlier one's own words, outside its quotation marks and turns."""
+    quotations = [(start, end, tokens(later.text[start:end])) for start, end in _all_quoted(later.text)]
+    long = [each for each in quotations if len(each[2]) >= _FEWEST_LIFTED]
+    if not long:
+        return
     words = placed_words(earlier.text)
     bare = tuple(word.bare for word in words)
-    everything = Evidence(article_id=earlier.id, start=0, end=len(earlier.text))
-    known = tuple(quoted(earlier, everything))
-    for start, end in quoted(later, Evidence(article_id=later.id, start=0, end=len(later.text))):
-        mine = tokens(later.text[start:end])
-        at = _find(bare, mine) if len(mine) >= _FEWEST_LIFTED else None
+    known = _all_quoted(earlier.text)
+    for start, end, mine in long:
+        at = _find(bare, mine)
         if at is not None:
             first, last = words[at].start, words[at + len(mine) - 1].end
             turn = _TURN.match(earlier.text, earlier.text.rfind("\n", 0, first) + 1)
@@ -162,11 +165,13 @@ def altered(later: Article, earlier: Article, place: Evidence) -> Iterator[Chang
 
 def quoted(article: Article, place: Evidence) -> Iterator[tuple[int, int]]:
     """Yield the quoted stretches of some length that touch a place, without their marks."""
-    for match in _QUOTED.finditer(article.text):
-        group = 1 if match.group(1) else 2
-        start, end = match.span(group)
-        if start < place.end and place.start < end and len(tokens(match.group(group))) >= _FEWEST_WORDS:
-            yield start, end
+    return (found for found in _all_quoted(article.text) if found[0] < place.end and place.start < found[1])
+
+
+@lru_cache(maxsize=4096)
+def _all_quoted(text: str) -> tuple[tuple[int, int], ...]:
+    found = (match.span(1 if match.group(1) else 2) for match in _QUOTED.finditer(text))
+    return tuple((start, end) for start, end in found if len(tokens(text[start:end])) >= _FEWEST_WORDS)
 
 
 def _find(sentence: tuple[str, ...], words: tuple[str, ...]) -> int | None:

@@ -1,6 +1,7 @@
 """How firmly a place tells its claim: its hedges, its conditions, its plans, and whether it gives anybody's word for it."""
 
 import re
+from functools import lru_cache
 
 from headwater.trace.words import tokens, word_list
 
@@ -41,12 +42,14 @@ _PAST = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=8192)
 def hedge(text: str) -> str | None:
     """Return the words by which a sentence holds back ("may have been"), None if it states flatly."""
     found = _HEDGE.search(text[:_LONGEST])
     return found.group() if found else None
 
 
+@lru_cache(maxsize=8192)
 def condition(text: str) -> str | None:
     """Return the condition that a sentence names ("if the swarm keeps up"), None if it names none."""
     found = _CONDITION.search(text[:_LONGEST])

@@ -85,7 +85,7 @@ def _pairs(pile: Pile, thread: Thread, backward: set[str]) -> Iterator[tuple[Sai
     for later in thread.asserted():
         if later.article_id not in backward and pile.articles[later.article_id].published:
             linked = pile.scores.get(later.id, {})
-            for older in thread.said:
+            for older in thread.said if linked else ():
                 if older.article_id != later.article_id and linked.get(older.id, 0.0) >= _SURE:
                     yield later, older
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from headwater.model.attribution import Stance
 from headwater.model.identity import digest
@@ -57,18 +57,28 @@ class Thread:
     id: str
     text: str
     said: tuple[Said, ...]
+    _asserted: tuple[Said, ...] = field(init=False, compare=False, repr=False)
+    _carriers: frozenset[str] = field(init=False, compare=False, repr=False)
+    _articles: frozenset[str] = field(init=False, compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Work out once what is asked for each pair of articles."""
+        asserted = tuple(one for one in self.said if one.asserted)
+        object.__setattr__(self, "_asserted", asserted)
+        object.__setattr__(self, "_carriers", frozenset(one.article_id for one in asserted))
+        object.__setattr__(self, "_articles", frozenset(one.article_id for one in self.said))
 
     def asserted(self) -> tuple[Said, ...]:
         """Return the appearances that put the claim forward."""
-        return tuple(one for one in self.said if one.asserted)
+        return self._asserted
 
     def carriers(self) -> frozenset[str]:
         """Return the ids of the articles that put the claim forward."""
-        return frozenset(one.article_id for one in self.said if one.asserted)
+        return self._carriers
 
     def articles(self) -> frozenset[str]:
         """Return the ids of all articles in which the claim appears, whatever their stance."""
-        return frozenset(one.article_id for one in self.said)
+        return self._articles
 
 
 def by_article(found: Iterable[Thread]) -> dict[str, list[Thread]]:

@@ -2,10 +2,10 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import permutations
+from functools import lru_cache
 
 from headwater.model.provenance import EdgeKind, Evidence
 from headwater.model.text import Article
@@ -138,10 +138,21 @@ def followed(pile: Pile, found: Sequence[Thread]) -> list[Tie]:
     """Return the ties between articles of one outlet: a later one updates or corrects an earlier one with a claim in common."""
     result, claims = [], by_article(found)
     for of_one in pile.outlets.values():
-        for later, earlier in permutations(of_one, 2):
+        for later, earlier in _pairs(claims, of_one):
             if _after(later, earlier) and not _of_another_day(later, earlier, of_one):
                 result += _followed(claims, later, earlier)
     return _of_the_last(pile, result)
+
+
+def _pairs(claims: Mapping[str, Sequence[Thread]], of_one: Sequence[Article]) -> Iterator[tuple[Article, Article]]:
+    """Yield the ordered pairs of an outlet's articles that have a claim in common."""
+    told: dict[str, list[int]] = defaultdict(list)
+    for number, article in enumerate(of_one):
+        for thread in claims.get(article.id, ()):
+            told[thread.id].append(number)
+    for number, article in enumerate(of_one):
+        others = {other for thread in claims.get(article.id, ()) for other in told[thread.id]}
+        yield from ((article, of_one[other]) for other in sorted(others - {number}))
 
 
 def _of_the_last(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
@@ -201,6 +212,7 @@ def _followed(claims: Mapping[str, Sequence[Thread]], later: Article, earlier: A
     ]
 
 
+@lru_cache(maxsize=4096)
 def _withdrawal(text: str) -> re.Match[str] | None:
     """Return where an article takes something back in its own words: "we were wrong" in quotation marks is somebody else's."""
     return next((match for match in _WITHDRAWS.finditer(text) if not _is_quoted(text, match.start())), None)

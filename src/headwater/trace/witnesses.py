@@ -89,9 +89,12 @@ def _kind(link: Link, name: str, articles: Sequence[Article]) -> SpeakerKind:
 
 def _has_staff(name: str, articles: Sequence[Article]) -> bool:
     """Say whether some article speaks of the name's spokesman, staff or shares: "a Tarn spokeswoman", "employees of Tarn"."""
+    naming = [article.text for article in articles if name in article.text]
+    if not naming:
+        return False
     own = re.escape(name)
     staffed = re.compile(rf"\b(?:{_STAFF}) (?:for|of|at) (?:the )?{own}\b|\b{own}(?:['’]s)? (?:{_STAFF})\b")
-    return any(staffed.search(article.text) for article in articles)
+    return any(staffed.search(text) for text in naming)
 
 
 def own_source(pile: Pile, place: Evidence, *, on_the_spot: bool) -> Source:
