@@ -87,15 +87,22 @@ def _supported(
 
 def wording(pile: Pile, members: Sequence[Member]) -> str:
     """Return the clearest wording of a claim: asserted, unhedged, complete, outside headlines, with the words most others use."""
-    best = max(members, key=lambda member: (_clarity(pile, member, members), member.statement.id))
-    return _sentence(_content(pile, best.statement))
+    worded = [content_words(_content(pile, member.statement)) for member in members]
+    shared = {words: _shared(words, worded) for words in set(worded)}
+    best = max(
+        zip(members, worded, strict=True),
+        key=lambda pair: (_clarity(pile, pair[0], pair[1], shared[pair[1]]), pair[0].statement.id),
+    )
+    return _sentence(_content(pile, best[0].statement))
 
 
-def _clarity(pile: Pile, member: Member, members: Sequence[Member]) -> float:
+def _shared(words: frozenset[str], others: Sequence[frozenset[str]]) -> float:
+    """Return which share of their words a wording has in common with the others, in the mean."""
+    return sum(len(words & other) / max(1, len(words | other)) for other in others) / len(others)
+
+
+def _clarity(pile: Pile, member: Member, words: frozenset[str], shared: float) -> float:
     statement = member.statement
-    words = content_words(_content(pile, statement))
-    others = [content_words(_content(pile, m.statement)) for m in members]
-    shared = sum(len(words & other) / max(1, len(words | other)) for other in others) / len(others)
     article = pile.articles[statement.article_id]
     plain = _content(pile, statement)
     return (

@@ -43,7 +43,8 @@ def copies(
     shared = _by_pair(pile)
     naming = frozenset(credited) | frozenset(pointing)
     families = _families(pile, shared)
-    root = {member: _root(pile, family, pointing, naming) for family in families for member in family}
+    pointed, named = _by_first(pointing), _by_first(naming)
+    root = {member: made for family in families for made in [_root(pile, family, pointed, named)] for member in family}
     whole = [
         _whole(pile, shared, (member, root[member]), pointing)
         for member in sorted(root)
@@ -101,20 +102,27 @@ def _union(spans: Iterable[Span]) -> list[Span]:
     return merged
 
 
-def _root(
-    pile: Pile, family: frozenset[str], pointing: Collection[tuple[str, str]], naming: Collection[tuple[str, str]]
-) -> str:
+def _by_first(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for first, second in pairs:
+        found[first].add(second)
+    return found
+
+
+def _root(pile: Pile, family: frozenset[str], pointed: Mapping[str, set[str]], named: Mapping[str, set[str]]) -> str:
     """Return what the others were made from: the one they point to, one that names none of them, the agency's, the earliest."""
     members = [pile.articles[id_] for id_ in sorted(family)]
-    inside = [(down, up) for down, up in pointing if {down, up} <= family]
-    copied, original = {down for down, _ in inside}, {up for _, up in inside}
+    original = {up for a in members for up in pointed.get(a.id, ()) if up in family}
+    outlets = {outlet_of(a): a for a in members}
+    credited = {a.id: {key for key, one in outlets.items() if credits_agency(a, one)} for a in members}
+    sources = set().union(*credited.values())
     return min(
         members,
         key=lambda a: (
-            a.id in copied,
+            not family.isdisjoint(pointed.get(a.id, ())),
             a.id not in original,
-            any(credits_agency(a, other) or (a.id, other.id) in naming for other in members),
-            not any(credits_agency(other, a) for other in members),
+            bool(credited[a.id]) or not family.isdisjoint(named.get(a.id, ())),
+            outlet_of(a) not in sources,
             date_key(a)[:2],
             -prose_length(a),
             a.id,
@@ -205,11 +213,12 @@ def _lifted(passage: Passage, *, credited: bool) -> bool:
 def _best(parts: list[Copy]) -> list[Copy]:
     """Keep, of several excerpts that hold the same words of one article, the longest."""
     kept: list[Copy] = []
+    taken: dict[str, set[Span]] = defaultdict(set)
     for part in sorted(parts, key=lambda c: (c.downstream, -c.words, c.upstream)):
-        spans = _places(part)
-        taken = {span for other in kept if other.downstream == part.downstream for span in _places(other)}
-        if not all(any(t.start <= s.start and s.end <= t.end for t in taken) for s in spans):
+        spans, held = _places(part), taken[part.downstream]
+        if not all(any(t.start <= s.start and s.end <= t.end for t in held) for s in spans):
             kept.append(part)
+            held.update(spans)
     return kept
 
 

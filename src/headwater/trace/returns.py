@@ -81,11 +81,18 @@ def returns(pile: Pile, found: Sequence[Thread]) -> tuple[Return, ...]:
 
 
 def _pairs(pile: Pile, thread: Thread, backward: set[str]) -> Iterator[tuple[Said, Said]]:
-    """Yield the places of a claim in dated articles that neither look back nor reply, and those linked to it elsewhere."""
+    """Yield the places of a claim in dated articles that neither look back nor reply, and those linked to it elsewhere.
+
+    Of the others only those are yielded that tell a date, and where the claim is long known all.
+    """
+    dated = [older for older in thread.said if _DATED.search(older.sentence)]
+    known = [published.latest for one in thread.said if (published := pile.articles[one.article_id].published)]
     for later in thread.asserted():
-        if later.article_id not in backward and pile.articles[later.article_id].published:
+        published = pile.articles[later.article_id].published
+        if later.article_id not in backward and published:
+            old = published.earliest - min(known) >= _LONG
             linked = pile.scores.get(later.id, {})
-            for older in thread.said if linked else ():
+            for older in thread.said if old else dated:
                 if older.article_id != later.article_id and linked.get(older.id, 0.0) >= _SURE:
                     yield later, older
 

@@ -4,6 +4,7 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from functools import lru_cache
 from itertools import combinations, permutations
 
 from headwater.model.text import Article
@@ -81,7 +82,7 @@ def _credits(later: str, earlier: str, made: _Made) -> bool:
 
 def _retold(pile: Pile, thread: Thread, later: str, earlier: str, made: _Made) -> bool:
     """Say whether the later article has the claim in its own voice, or from sources that the earlier one has it from too."""
-    mine = [said for said in thread.asserted() if said.article_id == later]
+    mine = thread.asserted_in(later)
     return not any(_credited(said, thread, made) for said in mine) and all(
         _borrowed(pile, thread, said, earlier) for said in mine
     )
@@ -102,14 +103,7 @@ def _credited(said: Said, thread: Thread, made: _Made) -> bool:
 
 def _places(told: Sequence[Thread], later: str) -> int:
     """Return in how many places of the later article, none inside another, the claims stand."""
-    spans = sorted(
-        {
-            (s.evidence.start, s.evidence.end)
-            for t in told
-            for s in t.asserted()
-            if s.article_id == later and not s.headline
-        }
-    )
+    spans = sorted({(s.evidence.start, s.evidence.end) for t in told for s in t.asserted_in(later) if not s.headline})
     count, end = 0, -1
     for start, stop in spans:
         count += start >= end
@@ -130,7 +124,7 @@ def _borrowed(pile: Pile, thread: Thread, said: Said, earlier: str) -> bool:
     mine = said.source
     if mine is None:
         return True
-    theirs = [one.source for one in thread.asserted() if one.article_id == earlier and not one.headline]
+    theirs = [one.source for one in thread.asserted_in(earlier) if not one.headline]
     if mine.sourcing == "document" and None in theirs:
         return True
     kin = [kinship(mine, source) for source in theirs if source is not None]
@@ -194,13 +188,13 @@ def _order(told: Sequence[Thread], later: str, earlier: str) -> float:
 
 
 def _first(thread: Thread, article_id: str) -> int:
-    places = [(said.headline, said.appearance.start) for said in thread.asserted() if said.article_id == article_id]
+    places = [(said.headline, said.appearance.start) for said in thread.asserted_in(article_id)]
     return min(places)[1]
 
 
 def _shared_details(pile: Pile, later: str, earlier: str, rare: Mapping[str, float]) -> list[str]:
     """Return the details that both have and few others, the most telling first."""
-    shared = _details(pile.articles[later]) & _details(pile.articles[earlier]) & rare.keys()
+    shared = _details(pile.articles[later].text) & _details(pile.articles[earlier].text) & rare.keys()
     return sorted(shared, key=lambda word: (-rare[word], word))
 
 
@@ -242,15 +236,14 @@ def _tie(pile: Pile, told: Sequence[Thread], later: str, earlier: str, rare: Map
 def _rare_words(pile: Pile, copied: set[str]) -> dict[str, float]:
     """Return how telling each detail is that at most half of the texts have, or two: the fewer, the more."""
     texts = [article for article in pile.articles.values() if article.id not in copied]
-    seen = Counter(word for article in texts for word in _details(article))
+    seen = Counter(word for article in texts for word in _details(article.text))
     most = max(2, len(texts) // 2)
     return {word: 1 + math.log(len(texts) / count) for word, count in seen.items() if 1 < count <= most}
 
 
-def _details(article: Article) -> frozenset[str]:
-    """Return the words and figures of an article that a reteller would take over, days and months left out."""
-    words = {word for word in content_words(article.text) if len(word) >= _SHORTEST_DETAIL and word.isalpha()}
-    telling = {
-        f"{value:g}" for value in figures(article.text) if value > _LAST_DAY and not _FIRST_YEAR <= value <= _LAST_YEAR
-    }
+@lru_cache(maxsize=512)
+def _details(text: str) -> frozenset[str]:
+    """Return the words and figures of a text that a reteller would take over, days and months left out."""
+    words = {word for word in content_words(text) if len(word) >= _SHORTEST_DETAIL and word.isalpha()}
+    telling = {f"{value:g}" for value in figures(text) if value > _LAST_DAY and not _FIRST_YEAR <= value <= _LAST_YEAR}
     return frozenset((words - word_list("calendar")) | telling)

@@ -58,19 +58,28 @@ class Thread:
     text: str
     said: tuple[Said, ...]
     _asserted: tuple[Said, ...] = field(init=False, compare=False, repr=False)
+    _asserted_in: Mapping[str, tuple[Said, ...]] = field(init=False, compare=False, repr=False)
     _carriers: frozenset[str] = field(init=False, compare=False, repr=False)
     _articles: frozenset[str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Work out once what is asked for each pair of articles."""
         asserted = tuple(one for one in self.said if one.asserted)
+        places: dict[str, list[Said]] = defaultdict(list)
+        for one in asserted:
+            places[one.article_id].append(one)
         object.__setattr__(self, "_asserted", asserted)
-        object.__setattr__(self, "_carriers", frozenset(one.article_id for one in asserted))
+        object.__setattr__(self, "_asserted_in", {id_: tuple(of_one) for id_, of_one in places.items()})
+        object.__setattr__(self, "_carriers", frozenset(places))
         object.__setattr__(self, "_articles", frozenset(one.article_id for one in self.said))
 
     def asserted(self) -> tuple[Said, ...]:
         """Return the appearances that put the claim forward."""
         return self._asserted
+
+    def asserted_in(self, article_id: str) -> tuple[Said, ...]:
+        """Return the appearances in one article that put the claim forward."""
+        return self._asserted_in.get(article_id, ())
 
     def carriers(self) -> frozenset[str]:
         """Return the ids of the articles that put the claim forward."""

@@ -349,7 +349,7 @@ def _why_match(pile: Pile, said: Said, first: Said, thread: Thread, *, referred:
         return "it refers to the other's outlet and has the claim from somebody who spoke to it"
     if mine is None:
         return None
-    theirs = [one.source for one in thread.asserted() if one.article_id == first.article_id and one.source]
+    theirs = [one.source for one in thread.asserted_in(first.article_id) if one.source]
     kin = [kinship(mine, source) for source in theirs]
     other = not any(found is not None and found.certain for found in kin)
     if referred:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from headwater.model.attribution import SpeakerKind
 from headwater.model.links import Statement
@@ -89,12 +90,14 @@ def _kind(link: Link, name: str, articles: Sequence[Article]) -> SpeakerKind:
 
 def _has_staff(name: str, articles: Sequence[Article]) -> bool:
     """Say whether some article speaks of the name's spokesman, staff or shares: "a Tarn spokeswoman", "employees of Tarn"."""
-    naming = [article.text for article in articles if name in article.text]
-    if not naming:
-        return False
+    return any(_is_staffed(name, article.text) for article in articles if name in article.text)
+
+
+@lru_cache(maxsize=16384)
+def _is_staffed(name: str, text: str) -> bool:
     own = re.escape(name)
     staffed = re.compile(rf"\b(?:{_STAFF}) (?:for|of|at) (?:the )?{own}\b|\b{own}(?:['’]s)? (?:{_STAFF})\b")
-    return any(staffed.search(text) for text in naming)
+    return staffed.search(text) is not None
 
 
 def own_source(pile: Pile, place: Evidence, *, on_the_spot: bool) -> Source:
