@@ -40,7 +40,7 @@ _NEXT_DOUBT = re.compile(r"[.!?]?[\"”’]?\s+No such decision\b")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Told:
-    """Wordings that tell one stance, and whether what stands before the statement counts too."""
+    """Wordings that tell one stance, in lower case, and whether what stands before the statement counts too."""
 
     stance: Stance
     pattern: re.Pattern[str]
@@ -55,7 +55,7 @@ def _wordings() -> tuple[_Told, ...]:
     return tuple(
         _Told(
             stance=group["stance"],
-            pattern=re.compile("|".join(_filled(p, table["parts"]) for p in group["patterns"]), re.IGNORECASE),
+            pattern=re.compile(_lowered("|".join(_filled(p, table["parts"]) for p in group["patterns"]))),
             before=group.get("before", False),
         )
         for group in table["told"]
@@ -67,6 +67,13 @@ def _filled(pattern: str, parts: dict[str, str]) -> str:
     for name, part in parts.items():
         pattern = pattern.replace(f"{{{name}}}", part)
     return pattern
+
+
+def _lowered(pattern: str) -> str:
+    """Return a pattern for text in lower case, which is searched much faster than any text whatever its case."""
+    return re.sub(
+        r"\\.|[A-Z]", lambda found: found.group() if found.group()[0] == "\\" else found.group().lower(), pattern
+    )
 
 
 def reply(article: Article, statement: Statement) -> Stance | None:
@@ -85,7 +92,7 @@ def reply(article: Article, statement: Statement) -> Stance | None:
 
 
 def _refused(words: str) -> bool:
-    return any(told.stance == "declines_comment" and told.pattern.search(words) for told in _wordings())
+    return any(told.stance == "declines_comment" and told.pattern.search(words.lower()) for told in _wordings())
 
 
 def _rest(text: str, statement: Statement) -> str:
@@ -95,8 +102,8 @@ def _rest(text: str, statement: Statement) -> str:
 
 def _in_words(text: str, statement: Statement) -> Stance | None:
     """Return what the statement's own sentence tells."""
-    own = _NO_DOUBT.sub("", statement.text[:_LONGEST])
-    before = _SENTENCE_END.split(text[max(0, statement.start - _BEFORE) : statement.start])[-1]
+    own = _NO_DOUBT.sub("", statement.text[:_LONGEST]).lower()
+    before = _SENTENCE_END.split(text[max(0, statement.start - _BEFORE) : statement.start])[-1].lower()
     found = (told for told in _wordings() if told.pattern.search(f"{before}{own}" if told.before else own))
     return next((told.stance for told in found), None)
 

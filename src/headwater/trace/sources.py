@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from headwater.model.attribution import Sourcing, SpeakerKind
 from headwater.model.provenance import Evidence
@@ -52,6 +53,7 @@ class Kinship:
     why: str
 
 
+@lru_cache(maxsize=16384)
 def kinship(left: Source, right: Source) -> Kinship | None:
     """Return why two sources are one or may be one; None if they are two."""
     return next((found for rule in _RULES if (found := rule(left, right) or rule(right, left))), None)
