@@ -18,8 +18,8 @@ ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "method" / "comparing.md"
 LEARNING = ROOT / "training" / "weights.py"
 FEATURE_HEAD = "| feature | weight | what it means |\n|---|---|---|\n"
-BIAS = "weights.bias"
-_NUMBER = re.compile(r"^\| `(\w+\.\w+)` \| [^|]* \|", re.MULTILINE)
+BIAS = "judging.weights.bias"
+_NUMBER = re.compile(r"^\| `(\w+(?:\.\w+)+)` \| [^|]* \|", re.MULTILINE)
 _ROWS = re.compile(re.escape(FEATURE_HEAD) + r"((?:\|.*\n)*)")
 
 
@@ -31,7 +31,7 @@ def told(page: str) -> str:
 
 def value(name: str) -> str:
     """Return a threshold of comparing, by module and name, as the page has it."""
-    module, constant = name.split(".")
+    module, _, constant = name.rpartition(".")
     found = weights().bias if name == BIAS else getattr(import_module(f"headwater.compare.{module}"), constant)
     return f"{found:g}"
 
