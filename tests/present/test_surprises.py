@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from headwater.model.links import StatementLink
 from headwater.model.provenance import Evidence, Loop, Return, UnseenSource
 from headwater.present.facts import facts
 from headwater.present.screen import plain
@@ -31,6 +32,19 @@ def test_only_surprises_that_exist_are_told() -> None:
     claim = make.claim("The bridge is shut.", (make.appearance(only, "The bridge is shut."),))
 
     assert surprises(facts(make.case((only,), claims=(claim,)))) == ()
+
+
+@pytest.mark.parametrize(("score", "told"), [(0.95, {"single_source"}), (0.6, set())])
+def test_a_claim_that_weak_likeness_ties_surprises_nobody(score: float, told: set[str]) -> None:
+    """What may be two claims is not the most repeated one."""
+    texts = ("The bridge is shut.", "Nobody may cross the bridge.")
+    papers = [make.article(text, path=f"{number}.txt") for number, text in enumerate(texts)]
+    places = tuple(make.appearance(paper, text) for paper, text in zip(papers, texts, strict=True))
+    left, right = sorted(place.statement_id for place in places)
+    link = StatementLink(left=left, right=right, relation="same", score=score, evidence=())
+    case = replace(make.case(tuple(papers), claims=(make.claim(texts[0], places),)), statement_links=(link,))
+
+    assert {each.kind for each in surprises(facts(case))} & {"single_source"} == told
 
 
 def test_every_surprise_of_the_stories_is_found() -> None:

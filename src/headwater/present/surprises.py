@@ -66,8 +66,8 @@ def surprises(known: Facts) -> tuple[Surprise, ...]:
 
 
 def _whole(known: Facts) -> list[Standing]:
-    """Return the claims that are whole sentences."""
-    return [standing for standing in known.standings if not standing.is_fragment]
+    """Return the claims that are whole sentences, and whose places are surely one claim."""
+    return [standing for standing in known.standings if not standing.is_fragment and not standing.is_loose]
 
 
 def _single_source(known: Facts) -> Surprise | None:
