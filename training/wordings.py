@@ -21,6 +21,9 @@ from headwater.run.attributed import taken
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "benchmarks"))
 from claimed import claims_of  # noqa: E402 - the scorers' scripts are no package
+from strays import complete  # noqa: E402 - as above
+
+__all__ = ["ROOT", "Wording", "claims_of", "complete", "invented_events", "story"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
