@@ -6,8 +6,8 @@ from headwater.model.case import Case
 from headwater.model.what_if import NamedSource, SourceAway, Supposition
 from headwater.present.screen import plain
 from headwater.present.what_if import what_if_screen, what_if_summary
-from headwater.trace.prepared import prepare
-from headwater.trace.what_if import what_if
+from headwater.trace.supposing.prepared import prepare
+from headwater.trace.supposing.what_if import what_if
 from mini_piles import Says, Told, pile
 
 MADE = pile(

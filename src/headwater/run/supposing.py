@@ -7,10 +7,10 @@ from headwater.errors import OneAndTwo
 from headwater.model.case import Case
 from headwater.model.links import Links
 from headwater.model.what_if import NamedSource, OneSource, Supposition, TwoSources, WhatIf
-from headwater.trace.meant import away, source_meant
-from headwater.trace.prepared import Prepared
-from headwater.trace.prepared import prepare as prepared_for
-from headwater.trace.what_if import what_if as answered
+from headwater.trace.supposing.meant import away, source_meant
+from headwater.trace.supposing.prepared import Prepared
+from headwater.trace.supposing.prepared import prepare as prepared_for
+from headwater.trace.supposing.what_if import what_if as answered
 
 Pairs = Iterable[tuple[str, str]]
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 
 from headwater.model.links import Statement, StatementLink
 from headwater.trace.pile import Pile, in_headline, words_at
-from headwater.trace.polarity import weight
-from headwater.trace.stances import Member, with_stances
-from headwater.trace.words import content_words
+from headwater.trace.stance.polarity import weight
+from headwater.trace.stance.stances import Member, with_stances
+from headwater.trace.texts.words import content_words
 
 # Both chosen by benchmarks/stories.py: higher loses claims, lower runs different ones together.
 _SUPPORT = 0.5

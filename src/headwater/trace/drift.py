@@ -5,14 +5,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from headwater.model.provenance import Drift, DriftKind, Edge, EdgeKind, Evidence
-from headwater.trace import reserve
-from headwater.trace.corrections import uncorrected
-from headwater.trace.headlines import stronger
-from headwater.trace.names import lowered
+from headwater.trace.changed import reserve
+from headwater.trace.changed.corrections import uncorrected
+from headwater.trace.changed.headlines import stronger
+from headwater.trace.changed.quotations import altered, cut, moved
+from headwater.trace.parties.names import lowered
 from headwater.trace.pile import Pile
-from headwater.trace.quotations import altered, cut, moved
+from headwater.trace.texts.words import counted, figures
 from headwater.trace.threads import Said, Thread
-from headwater.trace.words import counted, figures
 
 _CLOSE = 0.1
 _SURE = 0.7  # score of a link: below, the two places may not make the same claim

@@ -4,15 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from headwater.model.provenance import Edge, EdgeKind
-from headwater.trace.citations import Citation
-from headwater.trace.copies import copies
-from headwater.trace.graphs import rings
-from headwater.trace.order import is_earlier
-from headwater.trace.originals import pointers
+from headwater.trace.grounds.citations import Citation
+from headwater.trace.grounds.copies import copies
+from headwater.trace.grounds.originals import pointers
+from headwater.trace.grounds.rewrites import rewritten
+from headwater.trace.grounds.ties import Tie, copied, credited, followed, matched, pointed, quoted_whole
 from headwater.trace.pile import Pile
-from headwater.trace.rewrites import rewritten
+from headwater.trace.texts.graphs import rings
+from headwater.trace.texts.order import is_earlier
 from headwater.trace.threads import Thread
-from headwater.trace.ties import Tie, copied, credited, followed, matched, pointed, quoted_whole
 
 _RANK: tuple[EdgeKind, ...] = ("correction", "update", "republication", "match", "excerpt", "rewrite", "pickup")
 

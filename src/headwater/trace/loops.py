@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from headwater.model.provenance import Edge, Loop
-from headwater.trace.graphs import rings
+from headwater.trace.texts.graphs import rings
 
 
 def loops(edges: Sequence[Edge]) -> tuple[Loop, ...]:

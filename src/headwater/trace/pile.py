@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, Statement, StatementLink
 from headwater.model.text import Article
-from headwater.trace.casts import presenters
-from headwater.trace.editions import editions
-from headwater.trace.houses import houses
-from headwater.trace.namings import namings
-from headwater.trace.order import date_key, is_earlier, looks_back
-from headwater.trace.outlets import NamedOutlet, by_word, outlet_of
+from headwater.trace.parties.casts import presenters
+from headwater.trace.parties.editions import editions
+from headwater.trace.parties.houses import houses
+from headwater.trace.parties.namings import namings
+from headwater.trace.parties.outlets import NamedOutlet, by_word, outlet_of
+from headwater.trace.texts.order import date_key, is_earlier, looks_back
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,15 +8,15 @@ from headwater.model.attribution import Attribution
 from headwater.model.links import Links
 from headwater.model.provenance import Claim, Provenance
 from headwater.model.text import Article
-from headwater.trace.citations import citations
+from headwater.trace.counting.origins import Counted, count
 from headwater.trace.drift import drift
 from headwater.trace.edges import edges, ties_of
+from headwater.trace.grounds.citations import citations
+from headwater.trace.grounds.ties import Tie
 from headwater.trace.loops import loops
-from headwater.trace.origins import Counted, count
 from headwater.trace.pile import Pile, gather
 from headwater.trace.returns import returns
 from headwater.trace.threads import Thread, threads
-from headwater.trace.ties import Tie
 from headwater.trace.unseen import Sighting, sighted, unseen
 
 

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 
 from headwater.model.provenance import Evidence, Return, ReturnKind
 from headwater.model.text import Article
-from headwater.trace.outlets import outlet_name, outlet_of
+from headwater.trace.parties.outlets import outlet_name, outlet_of
 from headwater.trace.pile import Pile
 from headwater.trace.threads import Said, Thread
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field, replace
 from headwater.model.attribution import Stance
 from headwater.model.identity import digest
 from headwater.model.provenance import Appearance, Evidence
-from headwater.trace.chains import chain_of, sourcing_of
+from headwater.trace.chained.chains import chain_of, sourcing_of
+from headwater.trace.chained.passed_on import Link, sentence_of
+from headwater.trace.chained.witnesses import source_of
 from headwater.trace.claims import group, wording
-from headwater.trace.order import date_key
-from headwater.trace.passed_on import Link, sentence_of
+from headwater.trace.parties.sources import Source
 from headwater.trace.pile import Pile, in_headline
-from headwater.trace.sources import Source
-from headwater.trace.stances import Member
-from headwater.trace.witnesses import source_of
+from headwater.trace.stance.stances import Member
+from headwater.trace.texts.order import date_key
 
 _AGAINST: frozenset[Stance] = frozenset({"denies", "disputes"})
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.model.provenance import Evidence, UnseenSource
-from headwater.trace.citations import cited_articles
-from headwater.trace.documents import documents
-from headwater.trace.labels import is_bare, is_document, label, one_document
-from headwater.trace.names import is_proper
-from headwater.trace.outlets import names_outlet
+from headwater.trace.grounds.citations import cited_articles
+from headwater.trace.parties.documents import documents
+from headwater.trace.parties.labels import is_bare, is_document, label, one_document
+from headwater.trace.parties.names import is_proper
+from headwater.trace.parties.outlets import names_outlet
 from headwater.trace.pile import Pile
+from headwater.trace.texts.words import VAGUE, capitals, name_words, tokens, word_list
 from headwater.trace.threads import Said, Thread
-from headwater.trace.words import VAGUE, capitals, name_words, tokens, word_list
 
 _ALIKE = 0.5
 _REPORT = frozenset({"report", "reports", "story", "article", "coverage"})

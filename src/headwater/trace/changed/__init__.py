@@ -1,0 +1,1 @@
+"""What changed on the way: hedges, headlines, quotations, claims taken back."""

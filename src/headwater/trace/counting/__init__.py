@@ -1,0 +1,1 @@
+"""What each appearance rests on, and how many independent origins that makes."""

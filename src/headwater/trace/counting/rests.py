@@ -1,0 +1,395 @@
+"""What each appearance of one claim rests on: another article's, another place in its own article, a source, or its outlet."""
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from headwater.model.attribution import Attribution
+from headwater.model.provenance import Evidence
+from headwater.model.text import Article
+from headwater.trace.chained.passed_on import Link
+from headwater.trace.chained.witnesses import own_source
+from headwater.trace.grounds.citations import origin_articles
+from headwater.trace.grounds.contacts import reports_itself, spoke_to_us
+from headwater.trace.grounds.ties import Tie
+from headwater.trace.parties.names import is_proper, same_person, split_name
+from headwater.trace.parties.outlets import names_outlet, outlet_body, outlet_name, outlet_of
+from headwater.trace.parties.sources import Source, is_indefinite, kinship
+from headwater.trace.pile import Pile, in_headline
+from headwater.trace.texts.order import is_earlier
+from headwater.trace.texts.words import VAGUE, content_words, figures, name_words, telling_figures, word_list
+from headwater.trace.threads import Said, Thread
+
+_WELL_KNOWN = re.compile(
+    r"\b(?:is|are|was|were) (?:\w+ )?(?:well[ -]known|common knowltie)\b|\bas (?:is well known|everybody knows|everyone knows|"
+    r"(?:widely|previously|already) reported)\b|\bit has (?:since )?(?:emerged|been (?:widely )?reported)\b",
+    re.IGNORECASE,
+)
+_COPYING = frozenset({"republication", "rewrite", "excerpt"})
+_REPORTS = frozenset({"report", "tabloid", "edition", "headline"})
+_ANY = re.compile(r"^(?:an?|one|another)\s", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rest:
+    """One appearance and what it rests on: other appearances (`upon`) or a source of its own.
+
+    `certain` is False for a source that may be a repeat of what others said. `why` is a sentence for the reader.
+    """
+
+    said: Said
+    upon: tuple[str, ...]
+    source: Source | None
+    certain: bool
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scene:
+    """One claim with what decides about its appearances."""
+
+    pile: Pile
+    thread: Thread
+    by_article: Mapping[str, tuple[Said, ...]]
+    ties: Mapping[str, tuple[Tie, ...]]
+
+
+def rests(pile: Pile, thread: Thread, ties: Sequence[Tie]) -> tuple[Rest, ...]:
+    """Return what each asserting appearance of a claim rests on, in the claim's order."""
+    by_article: dict[str, list[Said]] = defaultdict(list)
+    for said in thread.asserted():
+        by_article[said.article_id].append(said)
+    downstream: dict[str, list[Tie]] = defaultdict(list)
+    for tie in ties:
+        if tie.upstream in by_article:
+            downstream[tie.downstream].append(tie)
+    scene = _Scene(
+        pile=pile,
+        thread=thread,
+        by_article={id_: tuple(said) for id_, said in by_article.items()},
+        ties={id_: tuple(found) for id_, found in downstream.items()},
+    )
+    return tuple(_rest(scene, said) for said in thread.asserted())
+
+
+def _rest(scene: _Scene, said: Said) -> Rest:
+    rules = (
+        _on_its_original,
+        _on_a_cited_article,
+        _on_a_source,
+        _on_its_own_article,
+        _on_the_spot,
+        _on_its_earlier_report,
+        _on_an_upstream_article,
+    )
+    return next((found for rule in rules if (found := rule(scene, said))), None) or _on_its_own_word(scene, said)
+
+
+def _on_its_original(scene: _Scene, said: Said) -> Rest | None:
+    """A copy rests on what its original rests on, with or without a credit line; a retelling too."""
+    for tie in scene.ties.get(said.article_id, ()):
+        whole = tie.kind == "republication"
+        lifted = tie.kind in _COPYING and scene.thread.id in tie.claims and said.appearance.sourcing != "self_reported"
+        if whole or (lifted and not _credits_other(scene, said, tie.upstream)):
+            verb = {"republication": "is a copy of", "excerpt": "lifts this from", "rewrite": "retells"}[tie.kind]
+            return _upon(scene, said, tie.upstream, f"{_name(scene, said)} {verb} {_named(scene, tie.upstream, said)}")
+    return None
+
+
+def _credits_other(scene: _Scene, said: Said, upstream: str) -> bool:
+    cited = origin_articles(scene.pile, scene.thread, said)
+    return bool(cited) and upstream not in cited
+
+
+def _on_a_cited_article(scene: _Scene, said: Said) -> Rest | None:
+    cited = origin_articles(scene.pile, scene.thread, said)
+    if not cited:
+        return None
+    upon = tuple(one.id for id_ in cited for one in scene.by_article[id_])
+    names = " and ".join(dict.fromkeys(_named(scene, id_, said) for id_ in cited))
+    return Rest(said=said, upon=upon, source=None, certain=True, why=f"{_name(scene, said)} has it from {names}")
+
+
+def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
+    source = said.source
+    if source is None:
+        return None
+    if said.headline and _sourced_elsewhere(scene, said):
+        return _within(said, _sourced_elsewhere(scene, said), "a headline sums up the article below it")
+    rules = (_on_whom_it_names, _on_whom_it_repeats, _on_its_house, _on_the_others, _same_unnamed)
+    found = next((rest for rule in rules if (rest := rule(scene, said, source))), None)
+    if found is not None:
+        return found
+    known = source.sourcing != "outlet"
+    why = (
+        f"{_name(scene, said)} has it from {source.name}"
+        if known
+        else f"{source.name} is not in the pile with this claim and may have it from another source"
+    )
+    return Rest(said=said, upon=(), source=source, certain=known, why=why)
+
+
+def _on_whom_it_names(scene: _Scene, said: Said, source: Source) -> Rest | None:
+    """A lead's nameless source is the one that the article names below for the claim, where it names but one."""
+    if not source.unnamed or source.sourcing == "anonymous" or figures(source.name):
+        return None
+    below = [
+        one
+        for one in scene.by_article[said.article_id]
+        if one.appearance.start > said.appearance.start and one.source is not None and not one.source.unnamed
+    ]
+    names = {one.source.name for one in below if one.source is not None and _may_be(source, one.source)}
+    before = any(one.appearance.start < said.appearance.start for one in below)
+    if len(names) != 1 or before or not _leads(scene, said):
+        return None
+    return _within(said, tuple(below), "the article names its source below")
+
+
+def _may_be(unnamed: Source, named: Source) -> bool:
+    """Say whether what an article says of a named source does not speak against his being the unnamed one."""
+    if not is_indefinite(unnamed):
+        return True
+    return named.kind == unnamed.kind and (not named.description.words or kinship(unnamed, named) is not None)
+
+
+def _leads(scene: _Scene, said: Said) -> bool:
+    """Say whether an appearance stands at the head of its article: in its title, or in the sentence that opens its prose."""
+    article = scene.pile.articles[said.article_id]
+    first = min(
+        (a.contents[0].start for a in scene.pile.said_in.get(article.id, ()) if not _in_title(article, a)),
+        default=0,
+    )
+    return said.headline or said.appearance.start <= first
+
+
+def _in_title(article: Article, attribution: Attribution) -> bool:
+    return in_headline(article, attribution.contents[0].start, attribution.contents[0].end)
+
+
+def _on_whom_it_repeats(scene: _Scene, said: Said, source: Source) -> Rest | None:
+    """Who says in one place whose word he passes on is no origin in any: he rests on that place."""
+    told = tuple(
+        one.id
+        for one in scene.thread.asserted()
+        if one.source is not None
+        and any(_is(source, link) for link in one.links[:-1])
+        and not _is(source, one.links[-1])
+    )
+    why = f"{source.name} has it from somebody else"
+    return Rest(said=said, upon=told, source=None, certain=True, why=why) if told else None
+
+
+def _is(source: Source, link: Link) -> bool:
+    words = name_words(split_name(link.full)[0])
+    office = content_words(source.name) & (word_list("staff") | word_list("spokespeople"))
+    same_office = (
+        source.unnamed and link.kind == "person" and is_proper(link.full) and bool(office & content_words(link.full))
+    )
+    return (source.kind == link.kind and same_person(source.words, words)) or same_office
+
+
+def _on_its_house(scene: _Scene, said: Said, source: Source) -> Rest | None:
+    """The director of a body that published the claim itself adds nothing to it."""
+    bodies = source.description.bodies
+    if source.kind != "person" or source.unnamed or not source.description.words & word_list("staff"):
+        return None
+    for id_ in scene.by_article:
+        house = outlet_of(scene.pile.articles[id_])
+        own = outlet_body(house) and any(names_outlet(word.title(), house) for word in bodies)
+        if own and id_ != said.article_id and not _later(scene, id_, said):
+            return _upon(scene, said, id_, f"{source.name} speaks for {_named(scene, id_, said)}")
+    return None
+
+
+def _on_the_others(scene: _Scene, said: Said, source: Source) -> Rest | None:
+    """An outlet that is left open may be any of those in the pile: "some papers", "a newspaper column"."""
+    if source.sourcing != "outlet" or not _is_open(source):
+        return None
+    others = tuple(
+        one.id
+        for one in scene.thread.asserted()
+        if one.article_id != said.article_id and not _later(scene, one.article_id, said)
+    )
+    why = f"{source.name} may be any of the others"
+    return Rest(said=said, upon=others, source=None, certain=True, why=why) if others else None
+
+
+def _is_open(source: Source) -> bool:
+    """Say whether an outlet's name leaves open which it is: "some papers", "three foreign newspapers", "reports"."""
+    last = source.words[-1] if source.words else ""
+    kinds = word_list("outlet_nouns") | word_list("outlet_anaphors") | _REPORTS
+    several = not is_proper(source.name) and last.endswith("s") and last.removesuffix("s") in kinds
+    return bool(VAGUE.match(source.name) or _ANY.match(source.name) or several)
+
+
+def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:
+    """An unnamed source in an article that credits another is the other's, if that one has the claim from one like it."""
+    if not source.unnamed or spoke_to_us(scene.pile.articles[said.article_id], said.sentence):
+        return None
+    for tie in scene.ties.get(said.article_id, ()):
+        if _credits_beside(scene, said, tie.upstream):
+            continue
+        theirs = [one.source for one in scene.by_article[tie.upstream]]
+        if tie.kind in {"pickup", "rewrite", "excerpt"} and any(
+            one is not None and one.unnamed and kinship(source, one) for one in theirs
+        ):
+            return _upon(
+                scene,
+                said,
+                tie.upstream,
+                f"{_name(scene, said)} has {source.name} from {_named(scene, tie.upstream, said)}",
+            )
+    return None
+
+
+def _credits_beside(scene: _Scene, said: Said, upstream: str) -> bool:
+    """Say whether the article gives the other's source beside its own, with a credit: then its own is another."""
+    return any(
+        one.id != said.id and len(one.links) > 1 and upstream in origin_articles(scene.pile, scene.thread, one)
+        for one in scene.by_article[said.article_id]
+    )
+
+
+def _sourced_elsewhere(scene: _Scene, said: Said) -> tuple[Said, ...]:
+    """Return the article's other appearances of the claim that say more about where it comes from."""
+    others = [one for one in scene.by_article[said.article_id] if one.id != said.id and not one.headline]
+    return tuple(one for one in others if one.links or one.appearance.sourcing == "self_reported")
+
+
+def _on_its_own_article(scene: _Scene, said: Said) -> Rest | None:
+    """A lead or headline without a source rests on the place in the same article that gives one."""
+    if said.appearance.sourcing == "self_reported":
+        return None
+    sourced = _sourced_elsewhere(scene, said)
+    if sourced:
+        return _within(said, sourced, "the same article gives the source elsewhere")
+    earlier = [one for one in scene.by_article[said.article_id] if one.id != said.id and _fuller(one, said)]
+    return _within(said, tuple(earlier[:1]), "the same article says it elsewhere") if earlier else None
+
+
+def _fuller(one: Said, said: Said) -> bool:
+    return (one.headline, one.appearance.start, one.id) < (said.headline, said.appearance.start, said.id)
+
+
+def _within(said: Said, upon: tuple[Said, ...], why: str) -> Rest:
+    return Rest(said=said, upon=tuple(one.id for one in upon), source=None, certain=True, why=why)
+
+
+def _on_the_spot(scene: _Scene, said: Said) -> Rest | None:
+    if said.appearance.sourcing != "self_reported":
+        return None
+    return Rest(
+        said=said,
+        upon=(),
+        source=own_source(scene.pile, said.evidence, on_the_spot=said.appearance.sourcing == "self_reported"),
+        certain=True,
+        why=f"{_name(scene, said)} saw or measured it itself",
+    )
+
+
+def _on_its_earlier_report(scene: _Scene, said: Said) -> Rest | None:
+    """What an outlet says again without a source, it has said before: a correction in between changes nothing about it."""
+    articles = scene.pile.articles
+    mine = articles[said.article_id]
+    before = [id_ for id_ in scene.by_article if outlet_of(articles[id_]) == outlet_of(mine)]
+    earlier = [one.id for id_ in before if is_earlier(articles[id_], mine) for one in scene.by_article[id_]]
+    why = f"{_name(scene, said)} gives no source, and leans on its own earlier report"
+    return Rest(said=said, upon=tuple(earlier), source=None, certain=True, why=why) if earlier else None
+
+
+def _on_an_upstream_article(scene: _Scene, said: Said) -> Rest | None:
+    """An unsourced statement rests on an article that this one depends on in other matters, if that one has the claim."""
+    ties = [e for e in scene.ties.get(said.article_id, ()) if not _later(scene, e.upstream, said)]
+    own = [e for e in ties if e.kind in {"update", "correction"}]
+    article = scene.pile.articles[said.article_id]
+    independent = reports_itself(article) or any(tie.kind == "match" for tie in ties)
+    if not ties or (independent and not own and not _WELL_KNOWN.search(article.text)):
+        return None
+    chosen = own or ties
+    upon = tuple(one.id for id_ in _of_one_hand(scene, said, chosen) for one in scene.by_article[id_])
+    names = " and ".join(dict.fromkeys(_named(scene, tie.upstream, said) for tie in chosen))
+    return Rest(
+        said=said,
+        upon=upon,
+        source=None,
+        certain=True,
+        why=f"{_name(scene, said)} gives no source, and leans on {names}",
+    )
+
+
+def _of_one_hand(scene: _Scene, said: Said, ties: Sequence[Tie]) -> list[str]:
+    """Return the articles that ties lead to, and of other outlets all that may be meant as well: a name tells no article."""
+    articles = scene.pile.articles
+    led_to = {tie.upstream for tie in ties}
+    outlets = {outlet_of(articles[id_]) for id_ in led_to} - {outlet_of(articles[said.article_id])}
+    return [
+        id_
+        for id_ in scene.by_article
+        if id_ in led_to or (outlet_of(articles[id_]) in outlets and not _later(scene, id_, said))
+    ]
+
+
+def _later(scene: _Scene, upstream: str, said: Said) -> bool:
+    return is_earlier(scene.pile.articles[said.article_id], scene.pile.articles[upstream])
+
+
+def _on_its_own_word(scene: _Scene, said: Said) -> Rest:
+    """An unsourced statement that nothing explains: the outlet's own word if it was first, else perhaps a repeat."""
+    source = own_source(scene.pile, said.evidence, on_the_spot=said.appearance.sourcing == "self_reported")
+    others = [
+        one
+        for one in scene.thread.asserted()
+        if one.article_id != said.article_id and not _later(scene, one.article_id, said)
+    ]
+    if others and _only_reports(scene, said):
+        why = f"{_name(scene, said)} takes the claim as known from others"
+        return Rest(said=said, upon=tuple(one.id for one in others), source=None, certain=True, why=why)
+    repeated = _same_figure(said, others)
+    if repeated is not None:
+        why = f"{_name(scene, said)} gives no source, and its figure is that of {_named(scene, repeated.article_id, said)}"
+        return Rest(said=said, upon=(repeated.id,), source=None, certain=True, why=why)
+    if not others:
+        return Rest(
+            said=said,
+            upon=(),
+            source=source,
+            certain=True,
+            why=f"{_name(scene, said)} is the first known to say so, and names no source",
+        )
+    why = f"{_name(scene, said)} names no source and may repeat what others had said, or know it itself"
+    return Rest(said=said, upon=(), source=source, certain=False, why=why)
+
+
+def _only_reports(scene: _Scene, said: Said) -> bool:
+    """Say whether an article takes a claim as known: it says so, or gives it only to report that somebody denies it."""
+    here = [one for one in scene.thread.said if one.article_id == said.article_id]
+    denied = any(one.appearance.stance in {"denies", "disputes"} for one in here)
+    return denied or _WELL_KNOWN.search(scene.pile.articles[said.article_id].text) is not None
+
+
+def _same_figure(said: Said, others: Sequence[Said]) -> Said | None:
+    """Return an earlier sourced appearance with the same large figure: nobody counts to the same number by chance."""
+    mine = telling_figures(said.appearance.text)
+    return next((one for one in others if one.links and mine & telling_figures(one.appearance.text)), None)
+
+
+def _upon(scene: _Scene, said: Said, upstream: str, why: str) -> Rest:
+    return Rest(said=said, upon=tuple(one.id for one in scene.by_article[upstream]), source=None, certain=True, why=why)
+
+
+def _name(scene: _Scene, said: Said) -> str:
+    return outlet_name(scene.pile.articles[said.article_id])
+
+
+def _named(scene: _Scene, article_id: str, said: Said) -> str:
+    """Return how to name an article that `said` rests on."""
+    articles = scene.pile.articles
+    if outlet_of(articles[article_id]) == outlet_of(articles[said.article_id]):
+        return "its own earlier report"
+    return outlet_name(articles[article_id])
+
+
+def places(found: Sequence[Rest]) -> tuple[Evidence, ...]:
+    """Return where the appearances stand, sorted."""
+    return tuple(sorted({rest.said.evidence for rest in found}))

@@ -1,0 +1,125 @@
+"""What is supposed of sources while a claim is counted: whose word counts for nothing, which two are one, and which are two."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from headwater.model.what_if import NamedSource, OneSource, SourceAway, Supposition, TwoSources
+from headwater.trace.parties.sources import Kinship, Source, kinship
+from headwater.trace.texts.graphs import parts
+
+_DETERMINER = re.compile(r"^(?:the|an?)\s+")
+_MARKS = " \"“”'‘’"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Supposed:
+    """What is supposed of sources, each by its plain name.
+
+    `away` leads from a name to the articles in which it means a source taken away, None for all articles. `akin` are sources
+    that are one with one taken away: from the article and the name that it gives them to the name of that one. `one` and `apart`
+    are pairs of sources.
+    """
+
+    away: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
+    akin: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    one: tuple[tuple[NamedSource, NamedSource], ...] = ()
+    apart: tuple[tuple[NamedSource, NamedSource], ...] = ()
+
+
+AS_FOUND = Supposed()
+
+
+def supposed(suppositions: Iterable[Supposition]) -> Supposed:
+    """Return what some suppositions say of sources; their order changes nothing."""
+    known = list(suppositions)
+    away: dict[str, frozenset[str] | None] = {}
+    for one in known:
+        if isinstance(one, SourceAway):
+            _take(away, plain_name(one.source.name), one.source.article_ids)
+    return Supposed(
+        away=away,
+        one=tuple((s.left, s.right) for s in known if isinstance(s, OneSource)),
+        apart=tuple((s.left, s.right) for s in known if isinstance(s, TwoSources)),
+    )
+
+
+def with_akin(given: Supposed, akin: Mapping[tuple[str, str], str]) -> Supposed:
+    """Return the same with sources taken away that are one with those that are."""
+    return replace(given, akin={key: name for key, name in sorted(akin.items()) if not is_away(given, *key)})
+
+
+def _take(away: dict[str, frozenset[str] | None], name: str, article_ids: Iterable[str] | None) -> None:
+    known = away.get(name, frozenset())
+    away[name] = None if known is None or article_ids is None else known | frozenset(article_ids)
+
+
+def plain_name(name: str) -> str:
+    """Return a name as names of sources are compared: on one line, without capitals, quotation marks and first article."""
+    return _DETERMINER.sub("", " ".join(name.casefold().split()).strip(_MARKS))
+
+
+def shown_name(source: Source) -> str:
+    """Return the name of a source; an outlet's own word tells whether it saw what it says."""
+    if source.kind != "outlet" or source.sourcing == "outlet":
+        return source.name
+    return f"{source.name} (on the spot)" if source.sourcing == "self_reported" else f"{source.name} (no source given)"
+
+
+def is_away(given: Supposed, article_id: str, name: str) -> bool:
+    """Say whether a name, in an article, is that of a source taken away, or of one that is one with it."""
+    return away_as(given, article_id, name) is not None
+
+
+def away_as(given: Supposed, article_id: str, name: str) -> str | None:
+    """Return how to tell a reader of a source that is taken away in an article; None if it is not."""
+    if not given.away:
+        return None
+    plain = plain_name(name)
+    where = given.away.get(plain, frozenset())
+    if where is None or article_id in where:
+        return name
+    known = given.akin.get((article_id, plain))
+    return f"{name}, counted as one with {known}" if known else None
+
+
+def kin(given: Supposed, left: Source, right: Source) -> Kinship | None:
+    """Return why two sources are one or may be: as it is supposed, else as it is found."""
+    if are_apart(given, left, right):
+        return None
+    if _is_ruled(given.one, left, right):
+        return Kinship(certain=True, why=f"it is supposed that “{left.name}” and “{right.name}” are one")
+    return kinship(left, right)
+
+
+def are_apart(given: Supposed, left: Source, right: Source) -> bool:
+    """Say whether two sources are supposed to be two."""
+    return _is_ruled(given.apart, left, right)
+
+
+def _is_ruled(pairs: Sequence[tuple[NamedSource, NamedSource]], left: Source, right: Source) -> bool:
+    return any(
+        (_is_meant(one, left) and _is_meant(other, right)) or (_is_meant(one, right) and _is_meant(other, left))
+        for one, other in pairs
+    )
+
+
+def _is_meant(named: NamedSource, source: Source) -> bool:
+    if plain_name(named.name) != plain_name(shown_name(source)):
+        return False
+    return named.article_ids is None or source.article_id in named.article_ids
+
+
+def joined(given: Supposed, sources: Sequence[Source], same: Sequence[tuple[int, int]]) -> list[list[int]]:
+    """Return the numbers of the sources in sorted groups that pairs hold together, never two that are supposed to be two.
+
+    What is supposed to be one joins before what is found to be.
+    """
+    if not given.apart:
+        return sorted(sorted(part) for part in parts(range(len(sources)), same))
+    group = {number: frozenset({number}) for number in range(len(sources))}
+    for left, right in sorted(same, key=lambda p: (not _is_ruled(given.one, sources[p[0]], sources[p[1]]), p)):
+        one, other = group[left], group[right]
+        if not any(are_apart(given, sources[a], sources[b]) for a in one for b in other):
+            group |= dict.fromkeys(one | other, one | other)
+    return sorted(sorted(part) for part in set(group.values()))

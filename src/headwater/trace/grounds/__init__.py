@@ -1,0 +1,1 @@
+"""Grounds for saying that one article depends on another."""

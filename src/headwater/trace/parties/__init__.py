@@ -1,0 +1,1 @@
+"""Who is who: outlets, bodies, people and documents under all their names."""

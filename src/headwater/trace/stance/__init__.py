@@ -1,0 +1,1 @@
+"""How a statement stands to the claim: asserting, denying, doubting."""

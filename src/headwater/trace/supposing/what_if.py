@@ -1,0 +1,220 @@
+"""What-ifs: what tracing finds when a source, an article or an edge is taken away, or two sources are ruled to be one or two.
+
+What stands in the remaining articles, which places make one claim, and the grounds for saying that one article depends on another
+stay as they were found: a supposition is about whom to rely on, not about how texts read. Everything that follows from them is
+worked out anew, but only where it is touched.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from headwater.model.provenance import Claim, Drift, Edge, Loop, Provenance, Return, UnseenSource
+from headwater.model.what_if import (
+    ArticleAway,
+    EdgeAway,
+    NamedSource,
+    OneSource,
+    SourceAway,
+    Supposition,
+    TwoSources,
+    WhatIf,
+)
+from headwater.trace.counting.origins import Counted, count
+from headwater.trace.counting.supposed import Supposed, plain_name, supposed, with_akin
+from headwater.trace.drift import drift
+from headwater.trace.edges import edges
+from headwater.trace.loops import loops
+from headwater.trace.provenances import claim_of
+from headwater.trace.supposing.changes import Recounted, difference
+from headwater.trace.supposing.prepared import Prepared, leading_words
+from headwater.trace.supposing.withdrawn import Remaining, remaining
+from headwater.trace.texts.graphs import reached
+from headwater.trace.unseen import Sighting, cited, is_one, rank, unseen
+
+
+def what_if(prepared: Prepared, suppositions: Iterable[Supposition]) -> WhatIf:
+    """Return what tracing finds when all the suppositions hold. Their order, and saying one twice, changes nothing."""
+    known = ordered(suppositions)
+    left = remaining(prepared, known)
+    return _answer(left, known, _touched(prepared, known, left))
+
+
+def ordered(suppositions: Iterable[Supposition]) -> tuple[Supposition, ...]:
+    """Return suppositions sorted, each once; which of two sources is named first tells nothing."""
+    return tuple(sorted({_turned(one) for one in suppositions}, key=lambda one: (type(one).__name__, repr(one))))
+
+
+def _turned(one: Supposition) -> Supposition:
+    if isinstance(one, OneSource | TwoSources) and repr(one.right) < repr(one.left):
+        return type(one)(left=one.right, right=one.left)
+    return one
+
+
+def _touched(prepared: Prepared, known: Sequence[Supposition], left: Remaining) -> frozenset[int]:
+    """Return the claims that the suppositions can bear on."""
+    found: set[int] = set()
+    for heir in left.heirs:
+        found.update(prepared.told_in.get(heir, ()))
+    for one in known:
+        found |= _touched_by(prepared, one)
+    return frozenset(found)
+
+
+def _touched_by(prepared: Prepared, one: Supposition) -> set[int]:
+    if isinstance(one, SourceAway):
+        return _with_source(prepared, one.source)
+    if isinstance(one, ArticleAway):
+        return {*prepared.told_in.get(one.article_id, ()), *prepared.credited_in.get(one.article_id, ())}
+    if isinstance(one, EdgeAway):
+        credited = {*prepared.told_in.get(one.upstream, ()), *prepared.credited_in.get(one.upstream, ())}
+        return credited & set(prepared.told_in.get(one.downstream, ()))
+    return _with_source(prepared, one.left) & _with_source(prepared, one.right)
+
+
+def _with_source(prepared: Prepared, source: NamedSource) -> set[int]:
+    found = set(prepared.named_in.get(plain_name(source.name), ()))
+    if source.article_ids is None:
+        return found
+    return found & {number for id_ in source.article_ids for number in prepared.told_in.get(id_, ())}
+
+
+def _answer(left: Remaining, known: Sequence[Supposition], touched: frozenset[int]) -> WhatIf:
+    prepared, given = left.prepared, supposed(known)
+    counted = _counted(left, given, touched)
+    wider = with_akin(given, {key: name for one in counted.values() for key, name in sorted(one.akin.items())})
+    if wider.akin:
+        more = {
+            n for id_, name in wider.akin for n in _with_source(prepared, NamedSource(name=name, article_ids=(id_,)))
+        }
+        counted = _counted(left, wider, touched | more)
+    after = _provenance(left, counted)
+    made = {claim.id: claim for claim in after.claims}
+    recounted = {
+        number: Recounted(after=made.get(prepared.traced.threads[number].id), left=one.left)
+        for number, one in counted.items()
+    }
+    return WhatIf(suppositions=tuple(known), after=after, difference=difference(prepared, left, recounted, after))
+
+
+def _counted(left: Remaining, given: Supposed, touched: Iterable[int]) -> dict[int, Counted]:
+    """Return the origins of some claims, in their order, as they are supposed."""
+    found = {}
+    for number in sorted(touched):
+        thread = left.thread(number)
+        found[number] = count(left.pile, thread, left.ties(thread), given)
+    return found
+
+
+def _provenance(left: Remaining, counted: Mapping[int, Counted]) -> Provenance:
+    """Return what tracing found, with what is supposed put in its place."""
+    found = left.prepared.traced.provenance
+    new = _new_edges(left)
+    its_edges = _edges(left, new)
+    return Provenance(
+        claims=_claims(left, counted),
+        edges=its_edges,
+        loops=_loops(left, its_edges),
+        drift=_drift(left, new, found.drift),
+        unseen_sources=_unseen(left, counted),
+        returns=tuple(one for one in found.returns if left.away.isdisjoint(_ends(one))),
+    )
+
+
+def _ends(one: Return) -> tuple[str, str]:
+    return (one.earlier.article_id, one.later.article_id)
+
+
+def _claims(left: Remaining, counted: Mapping[int, Counted]) -> tuple[Claim, ...]:
+    """Return the claims that are still told, in their order."""
+    claims: dict[int, Claim] = dict(enumerate(left.prepared.traced.provenance.claims))
+    for number, one in counted.items():
+        thread = left.thread(number)
+        if thread.said:
+            claims[number] = claim_of(thread, one)
+        else:
+            del claims[number]
+    return tuple(claims.values())
+
+
+def _new_edges(left: Remaining) -> tuple[Edge, ...]:
+    """Return the edges of which ties were taken over from an original that is gone."""
+    moved = [tie for ties in left.moved.values() for tie in ties]
+    pairs = {(tie.downstream, tie.upstream) for tie in moved}
+    known = [tie for down in sorted({pair[0] for pair in pairs}) for tie in left.prepared.ties_of.get(down, ())]
+    return edges([tie for tie in known if left.holds(tie) and (tie.downstream, tie.upstream) in pairs] + moved)
+
+
+def _edges(left: Remaining, new: Sequence[Edge]) -> tuple[Edge, ...]:
+    if not left.away and not left.cut:
+        return left.prepared.traced.provenance.edges
+    known = {pair: edge for pair, edge in left.prepared.edges.items() if left.holds_pair(*pair)}
+    known |= {(edge.downstream, edge.upstream): edge for edge in new}
+    return tuple(known[pair] for pair in sorted(known))
+
+
+def _loops(left: Remaining, its_edges: Sequence[Edge]) -> tuple[Loop, ...]:
+    """Return the rings: those that lost an article or an edge are looked for anew, and those through an heir."""
+    found = left.prepared.traced.provenance.loops
+    lost = [loop for loop in found if _has_lost(left, set(loop.articles))]
+    if not lost and not left.heirs:
+        return found
+    nodes = {id_ for loop in lost for id_ in loop.articles} - left.away
+    arrows = [(edge.downstream, edge.upstream) for edge in its_edges] if left.heirs else []
+    nodes |= reached(arrows, left.heirs) & reached([(up, down) for down, up in arrows], left.heirs)
+    inside = [edge for edge in its_edges if edge.downstream in nodes and edge.upstream in nodes]
+    kept = [loop for loop in found if loop not in lost and nodes.isdisjoint(loop.articles)]
+    return tuple(sorted((*kept, *loops(inside)), key=lambda loop: loop.articles))
+
+
+def _has_lost(left: Remaining, articles: set[str]) -> bool:
+    return bool(articles & left.away) or any({down, up} <= articles for down, up in left.cut)
+
+
+def _drift(left: Remaining, new: Sequence[Edge], found: Sequence[Drift]) -> tuple[Drift, ...]:
+    """Return what changed on the way along the edges that are left."""
+    pairs = {(edge.downstream, edge.upstream) for edge in new}
+    if not left.away and not left.cut:
+        return tuple(found)
+    ends = [((one.later.article_id, one.earlier.article_id), one) for one in found]
+    kept = [one for pair, one in ends if left.holds_pair(*pair) and pair not in pairs]
+    numbers = {n for edge in new for n in left.prepared.told_in.get(edge.downstream, ())}
+    along = drift(left.pile, [left.thread(number) for number in sorted(numbers)], new)
+    return tuple(sorted({*kept, *along}, key=lambda d: (d.claim_id, d.earlier, d.later, d.kind, d.text)))
+
+
+def _unseen(left: Remaining, counted: Iterable[int]) -> tuple[UnseenSource, ...]:
+    """Return the unseen sources: without the places that are gone, with the credits that now lead out of the pile."""
+    traced = left.prepared.traced
+    found = traced.provenance.unseen_sources
+    if not left.away and not left.cut:
+        return found
+    numbers = sorted(counted)
+    was = set(cited(traced.pile, [traced.threads[number] for number in numbers]))
+    now = list(dict.fromkeys(cited(left.pile, [left.thread(number) for number in numbers])))
+    groups = _grouped(left, gone=was.difference(now), new=[one for one in now if one not in was])
+    replaced = {left.prepared.missing[number] for number in groups if number < len(left.prepared.missing)}
+    made = unseen([group for group in groups.values() if group])
+    return tuple(sorted((*(one for one in found if one not in replaced), *made), key=rank))
+
+
+def _grouped(left: Remaining, gone: set[Sighting], new: Sequence[Sighting]) -> dict[int, list[Sighting]]:
+    """Return the groups of sightings that change, by number: without those that are gone, with new ones."""
+    prepared = left.prepared
+    sighted = prepared.traced.sighted
+    places = {one.evidence.article_id for one in gone} | left.away
+    groups: dict[int, list[Sighting]] = {}
+    for number in sorted({number for id_ in places for number in prepared.seen_in.get(id_, ())}):
+        kept = [one for one in sighted[number] if one not in gone and one.evidence.article_id not in left.away]
+        if len(kept) < len(sighted[number]):
+            groups[number] = kept
+    for one in sorted(new, key=lambda s: (s.kind, -len(s.name), s.name.casefold(), s.evidence, s.claim or "")):
+        near = {number for word in leading_words(one.name) for number in prepared.leaders.get(word, ())}
+        home = next((number for number in sorted(near) if is_one(sighted[number][0], one)), None)
+        home = home if home is not None else _new_home(groups, len(sighted), one)
+        groups.setdefault(home, list(sighted[home]) if home < len(sighted) else []).append(one)
+    return groups
+
+
+def _new_home(groups: Mapping[int, Sequence[Sighting]], first: int, one: Sighting) -> int:
+    """Return the number of the new group that a sighting belongs to, from `first` on, or that of one more."""
+    fresh = [number for number in groups if number >= first]
+    return next((number for number in fresh if is_one(groups[number][0], one)), first + len(fresh))

@@ -1,0 +1,1 @@
+"""What tracing needs of words, dates and graphs."""

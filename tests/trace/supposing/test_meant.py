@@ -1,0 +1,84 @@
+"""Names that a reader gives: what they mean, and what is said where they mean nothing or too much."""
+
+import pytest
+
+from headwater.errors import NothingOfThatName, SeveralOfThatName
+from headwater.model.what_if import ArticleAway, EdgeAway, NamedSource, SourceAway
+from headwater.trace.supposing.meant import away, source_meant
+from headwater.trace.supposing.prepared import Prepared, prepare
+from mini_piles import Says, Told, pile
+
+MADE = pile(
+    Told(
+        outlet="Tarn Post",
+        day=1,
+        says=[
+            Says(
+                text="The bridge has cracks, a port official told the Post.",
+                chain=[("a port official", "person")],
+                sourcing="described",
+            )
+        ],
+    ),
+    Told(
+        outlet="Ebb Times",
+        day=2,
+        says=[
+            Says(
+                text="The bridge has cracks, the Tarn Post said.",
+                chain=[("the Tarn Post", "outlet")],
+                sourcing="outlet",
+            ),
+            Says(
+                text="It will shut, a health official said.",
+                claim="shut",
+                chain=[("a health official", "person")],
+                sourcing="described",
+            ),
+        ],
+    ),
+)
+POST, TIMES = MADE.id_of("Tarn Post"), MADE.id_of("Ebb Times")
+
+
+@pytest.fixture(scope="module")
+def ready() -> Prepared:
+    """Return the pile ready for what-ifs."""
+    return prepare(MADE.articles, MADE.attributions, MADE.all_links())
+
+
+def test_a_source_is_meant_by_the_name_it_is_shown_by(ready: Prepared) -> None:
+    """Whoever reads a name on the screen can give it."""
+    assert away(ready, "the port official") == (SourceAway(source=NamedSource(name="a port official")),)
+    (here,) = away(ready, "a port official (Tarn Post)")
+    assert here == SourceAway(source=NamedSource(name="a port official", article_ids=(POST,)))
+
+
+@pytest.mark.parametrize("name", ["0.txt", POST, "Tarn Post", "the tarn post"])
+def test_an_article_is_meant_by_path_id_or_outlet(ready: Prepared, name: str) -> None:
+    """An outlet in the pile is its articles, not what others credit to it."""
+    assert away(ready, name) == (ArticleAway(article_id=POST),)
+
+
+def test_an_edge_is_meant_by_both_ends(ready: Prepared) -> None:
+    """An arrow points upstream."""
+    assert away(ready, "Ebb Times -> Tarn Post") == (EdgeAway(downstream=TIMES, upstream=POST),)
+    with pytest.raises(NothingOfThatName):
+        away(ready, "Tarn Post -> Ebb Times")
+
+
+def test_what_fits_several_is_refused_with_all_of_them(ready: Prepared) -> None:
+    """The wrong one of two officials would mislead."""
+    with pytest.raises(SeveralOfThatName, match="the source a health official, the source a port official"):
+        away(ready, "official")
+
+
+def test_what_fits_nothing_is_refused_with_what_is_near(ready: Prepared) -> None:
+    """A slip of the keyboard is found at once."""
+    with pytest.raises(NothingOfThatName, match="near it: “a port official”"):
+        away(ready, "the port oficial")
+
+
+def test_a_source_is_meant_where_one_is_asked_for(ready: Prepared) -> None:
+    """Part of a name does if it fits one alone."""
+    assert source_meant(ready, "health") == (NamedSource(name="a health official"),)
