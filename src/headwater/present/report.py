@@ -14,8 +14,10 @@ from headwater.model.case import Case
 from headwater.model.provenance import Drift, Edge, Evidence, Return
 from headwater.model.text import Article
 from headwater.present import changes, fetching, phrases, sentences, stemma
+from headwater.present.addresses import Addresses
 from headwater.present.anchors import Anchors, anchors, references
 from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
+from headwater.present.fragments import fragments
 from headwater.present.likeness import Likeness, Links, likenesses, links_of
 from headwater.present.lineage import Lineage, Link, Node, lineage
 from headwater.present.marks import Paragraph, paragraphs
@@ -83,6 +85,10 @@ def report(case: Case) -> str:
     main, single = _chosen(known, found)
     anchored = anchors(known, _places(known, main, single[:_MOST_SINGLE], found, relied_on))
     script = _source("report.js")
+    rows = _source_rows(relied_on)
+    numbered = {each: at for at, each in enumerate((*rows["first"], *rows["more"], *rows["described"]), start=1)}
+    edges = _edges(known)
+    leads = fragments(anchored, edges[:_MOST_ROWS], numbered)
     shown = {standing.number for standing in (*main, *single[:_MOST_SINGLE])}
     page: str = (
         _environment()
@@ -91,17 +97,19 @@ def report(case: Case) -> str:
             known=known,
             case=case,
             lead=known.lead(),
-            sources=_source_rows(relied_on),
+            sources=rows,
+            source_numbers=numbered,
             source_lead=relied_on[0] if relied_on and relied_on[0].named else None,
             first_line=sentences.overview(known, relied_on),
             claims_are_few=known.claims_are_few(),
-            claims=[_claim_view(known, standing, links) for standing in main],
+            claims=[_claim_view(known, standing, links, leads) for standing in main],
             single=single[:_MOST_SINGLE],
             single_count=len(single),
             left_out_claims=len(known.standings) - len(main) - len(single),
             shown=shown,
             surprises=found,
-            edges=_edges(known),
+            edges=edges,
+            first_edges=set({(each.downstream, each.upstream): each for each in reversed(edges)}.values()),
             unseen=[(each, fetching.why_fetch(known, each)) for each in fetching.to_fetch(known)],
             articles=_article_views(known, anchored, main),
             anchored=anchored,
@@ -214,9 +222,9 @@ def _places(
     yield from (place for source in provenance.unseen_sources for place in source.evidence)
 
 
-def _claim_view(known: Facts, standing: Standing, links: Links) -> ClaimView:
+def _claim_view(known: Facts, standing: Standing, links: Links, leads: Addresses) -> ClaimView:
     tree = lineage(known, standing)
-    drawing = stemma.svg(known, tree, standing.title, f"stemma-{standing.number}")
+    drawing = stemma.svg(known, tree, standing.title, f"stemma-{standing.number}", addresses=leads)
     return ClaimView(
         standing=standing,
         told=told(known, standing),

@@ -7,6 +7,7 @@ from importlib.resources import files
 
 from headwater.model.case import Case
 from headwater.present import phrases
+from headwater.present.addresses import NOWHERE, Addresses
 from headwater.present.facts import Facts, facts
 from headwater.present.lineage import Lineage, Link, Node, lineage
 
@@ -66,8 +67,16 @@ def picture(case: Case, claim_id: str) -> str:
     return svg(known, tree, known.standing_of[claim_id].title, "stemma", standalone=True)
 
 
-def svg(known: Facts, tree: Lineage, claim_text: str, name: str, *, standalone: bool = False) -> str:
-    """Return a family tree as an SVG element. `name` makes its ids unique in a page; nodes link to articles unless standalone."""
+def svg(
+    known: Facts,
+    tree: Lineage,
+    claim_text: str,
+    name: str,
+    *,
+    addresses: Addresses = NOWHERE,
+    standalone: bool = False,
+) -> str:
+    """Return a family tree as an SVG element. `name` makes its ids unique in a page; `addresses` say what it links to."""
     boxes, ports = _boxes(tree), _ports(tree)
     bulge = 84 if any(link.in_loop or _is_backward(link, boxes) for link in tree.links) else 0
     width = max((box.right for box in boxes.values()), default=200) + bulge + 12
@@ -76,7 +85,7 @@ def svg(known: Facts, tree: Lineage, claim_text: str, name: str, *, standalone: 
         *_days(tree, height - (34 if standalone else 4)),
         *(_line(link, boxes, ports[index]) for index, link in enumerate(tree.links) if not link.in_loop),
         *_loops(tree, boxes),
-        *(_node(known, box, linked=not standalone) for box in boxes.values()),
+        *(_node(known, box, addresses) for box in boxes.values()),
     ]
     if standalone:
         parts.append(_lines_legend(height - 12))
@@ -230,7 +239,7 @@ def _loops(tree: Lineage, boxes: dict[str, _Box]) -> list[str]:
     return parts
 
 
-def _node(known: Facts, box: _Box, *, linked: bool) -> str:
+def _node(known: Facts, box: _Box, addresses: Addresses) -> str:
     node = box.node
     role = _role(node)
     badge = (
@@ -243,7 +252,8 @@ def _node(known: Facts, box: _Box, *, linked: bool) -> str:
         f'<text class="name" x="{box.x + 10}" y="{box.y + 16}">{_text(box.lines[0], 60)}</text>'
         f'<text class="small" x="{box.x + 10}" y="{box.y + 31}">{_text(box.lines[1], 80)}</text>{badge}</g>'
     )
-    return f'<a href="#a{known.numbers[node.id]}">{drawn}</a>' if linked and node.kind == "article" else drawn
+    leads = addresses.article(known.numbers[node.id]) if node.kind == "article" else addresses.source(node.name)
+    return f'<a href="{escape(leads)}">{drawn}</a>' if leads else drawn
 
 
 def _role(node: Node) -> str:
