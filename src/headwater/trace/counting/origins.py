@@ -27,6 +27,7 @@ from headwater.trace.parties.sources import Kinship, Source
 from headwater.trace.pile import Pile
 from headwater.trace.texts.graphs import fewest_sets, rings
 from headwater.trace.texts.order import date_key
+from headwater.trace.texts.told import in_sentence
 from headwater.trace.threads import Said, Thread
 
 
@@ -153,7 +154,11 @@ def _supported(
 
 def _left_out(groups: Sequence[Sequence[Candidate]]) -> list[Reason]:
     return [
-        _reason("doubt", f"Not counted: what {_best(group).source.name} says may be another claim.", *group)
+        _reason(
+            "doubt",
+            f"Not counted, for it may be another claim: the word of {in_sentence(_best(group).source.name)}.",
+            *group,
+        )
         for group in groups
     ]
 
@@ -286,15 +291,18 @@ def _reason(kind: str, text: str, *candidates: Candidate) -> Reason:
 def _origin_reason(pile: Pile, group: Sequence[Candidate]) -> Reason:
     best = _best(group)
     if best.loop:
-        names = best.source.name.removesuffix(", whichever told it first")
-        text = f"Nothing outside the ring is known to support it: {names} credit each other; the first to tell it counts once."
+        names = best.source.name.removesuffix(", whichever told it first").replace(" or ", " and ")
+        text = f"Nothing outside the ring is known to support it: {names} credit each other; whoever told it first counts once."
         return _reason("loop", text, *group)
     outlets = sorted(
         {outlet_name(pile.articles[rest.said.article_id]) for candidate in group for rest in candidate.rests}
     )
     if best.source.kind == "outlet":
         return _reason("origin", f"{best.rests[0].why}.", *group)
-    return _reason("origin", f"{_display(pile, best)} is a source of it, in {_listed(outlets)}.", *group)
+    if outlets == [best.source.name]:
+        return _reason("origin", f"{outlets[0]} says so itself.", *group)
+    cite = "cites" if len(outlets) == 1 else "cite"
+    return _reason("origin", f"{_listed(outlets)} {cite} {in_sentence(best.source.name)} for it.", *group)
 
 
 def _listed(names: Sequence[str]) -> str:

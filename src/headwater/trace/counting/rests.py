@@ -18,6 +18,7 @@ from headwater.trace.parties.outlets import names_outlet, outlet_body, outlet_na
 from headwater.trace.parties.sources import Source, is_indefinite, kinship
 from headwater.trace.pile import Pile, in_headline
 from headwater.trace.texts.order import is_earlier
+from headwater.trace.texts.told import in_sentence
 from headwater.trace.texts.words import VAGUE, content_words, figures, name_words, telling_figures, word_list
 from headwater.trace.threads import Said, Thread
 
@@ -123,7 +124,7 @@ def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
         return found
     known = source.sourcing != "outlet"
     why = (
-        f"{_name(scene, said)} has it from {source.name}"
+        f"{_name(scene, said)} has it from {in_sentence(source.name)}"
         if known
         else f"{source.name} is not in the pile with this claim and may have it from another source"
     )
@@ -176,7 +177,7 @@ def _on_whom_it_repeats(scene: _Scene, said: Said, source: Source) -> Rest | Non
         and any(_is(source, link) for link in one.links[:-1])
         and not _is(source, one.links[-1])
     )
-    why = f"{source.name} has it from somebody else"
+    why = f"the word of {in_sentence(source.name)} is passed on from somebody else"
     return Rest(said=said, upon=told, source=None, certain=True, why=why) if told else None
 
 
@@ -198,7 +199,9 @@ def _on_its_house(scene: _Scene, said: Said, source: Source) -> Rest | None:
         house = outlet_of(scene.pile.articles[id_])
         own = outlet_body(house) and any(names_outlet(word.title(), house) for word in bodies)
         if own and id_ != said.article_id and not _later(scene, id_, said):
-            return _upon(scene, said, id_, f"{source.name} speaks for {_named(scene, id_, said)}")
+            return _upon(
+                scene, said, id_, f"the word of {in_sentence(source.name)} is that of {_named(scene, id_, said)}"
+            )
     return None
 
 
@@ -238,7 +241,7 @@ def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:
                 scene,
                 said,
                 tie.upstream,
-                f"{_name(scene, said)} has {source.name} from {_named(scene, tie.upstream, said)}",
+                f"{_name(scene, said)} has the word of {in_sentence(source.name)} from {_named(scene, tie.upstream, said)}",
             )
     return None
 

@@ -147,7 +147,7 @@ def _whole(
     passages = shared.get((min(member, root), max(member, root)), [])
     share = _share(pile, member, passages)
     credit = pair in pointing or credits_agency(pile.articles[member], pile.articles[root])
-    reason = f"{round(100 * share)} % of its words stand in the other" + (
+    reason = f"{min(100, round(100 * share))}% of its words stand in the other" + (
         ", which it credits" if credit else ", without a credit"
     )
     return Copy(

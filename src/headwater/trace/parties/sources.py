@@ -11,6 +11,7 @@ from headwater.trace.parties.bodies import body, one_body, one_party
 from headwater.trace.parties.descriptions import Description
 from headwater.trace.parties.names import is_proper, same_person
 from headwater.trace.parties.offices import is_bare_office, serves, speaks_for
+from headwater.trace.texts.told import in_sentence
 from headwater.trace.texts.words import capitals, content_words, figures, name_words, tokens, word_list
 
 _UNNAMED: frozenset[Sourcing] = frozenset({"described", "anonymous"})
@@ -110,7 +111,7 @@ def _speaks_for(person: Source, group: Source) -> Kinship | None:
         return None
     if person.unnamed and not role & word_list("spokespeople"):
         return Kinship(certain=False, why=f"{person.name} may only say what {group.name} says")
-    return Kinship(certain=True, why=f"{person.name} speaks for {group.name}")
+    return Kinship(certain=True, why=f"the word of {in_sentence(person.name)} is that of {in_sentence(group.name)}")
 
 
 def _offices() -> frozenset[str]:
@@ -178,7 +179,7 @@ def _wrote(author: Source, document: Source) -> Kinship | None:
     if shared and not author.unnamed:
         both = "document" in {author.kind, author.sourcing}
         why = (
-            f"“{author.name}” and “{document.name}” have one author"
+            f"“{author.name}” and “{document.name}” come from one author"
             if both
             else f"{author.name} wrote “{document.name}”"
         )
@@ -238,7 +239,7 @@ def _one_unnamed(left: Source, right: Source) -> Kinship | None:
     one_place = left.article_id == right.article_id
     telling = mine & theirs - _people() or one_place or not (is_indefinite(left) and is_indefinite(right))
     if left.through == right.through and telling and mine & theirs:
-        return Kinship(certain=True, why=f"{left.through} speaks of one source: “{left.name}” and “{right.name}”")
+        return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” are one source of the same outlet")
     if "anonymous" in {left.sourcing, right.sourcing} or mine <= _people() or theirs <= _people():
         return Kinship(certain=False, why=f"“{left.name}” and “{right.name}” may be one person")
     if _apart(left, right):
@@ -339,7 +340,7 @@ def _group_and_body(group: Source, union: Source) -> Kinship | None:
         return None
     plural = {word.rstrip("'") for word in content_words(group.name) if word.rstrip("'").endswith("s")}
     shared = plural & {word.rstrip("'") for word in (*union.words, *union.description.words)}
-    return Kinship(certain=True, why=f"“{group.name}” are those whom {union.name} speaks for") if shared else None
+    return Kinship(certain=True, why=f"“{group.name}” are those for whom {union.name} speaks") if shared else None
 
 
 def _issued(document: Source, issuer: Source) -> Kinship | None:
