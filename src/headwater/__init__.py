@@ -282,7 +282,7 @@ def screen(case: Case, claim: str | None = None, supposed: WhatIf | None = None)
     if supposed is not None:
         lines: tuple[Any, ...] = _known(_part("present.what_if").what_if_screen, case, supposed, claim)
     else:
-        lines = words.headline(case) if claim is None else _known(words.trail, case, claim)
+        lines = words.headline(case) if claim is None else _known(_part("present.trail").trail, case, claim)
     return lines
 
 

@@ -154,6 +154,13 @@ def claim(
     )
 
 
+_WHY: dict[EdgeKind, str] = {
+    "pickup": "it credits the other's outlet",
+    "match": "it says that the other had it first, and has the claim from a source of its own",
+    "correction": "the same outlet takes back what it had said",
+}
+
+
 def edge(down: Article, upper: Article, kind: EdgeKind, claims: tuple[str, ...], *, credit_only: bool = False) -> Edge:
     """Return an edge whose evidence is the first line of the article downstream."""
     return Edge(
@@ -163,7 +170,7 @@ def edge(down: Article, upper: Article, kind: EdgeKind, claims: tuple[str, ...],
         claims=claims,
         credit_only=credit_only,
         confidence=0.9,
-        reasons=("shares most of its words",),
+        reasons=(f"{kind}: {_WHY.get(kind, 'shares most of its words')}",),
         evidence=(Evidence(article_id=down.id, start=0, end=min(40, len(down.text))),),
     )
 

@@ -9,8 +9,8 @@ def test_copies_of_one_text_count_once() -> None:
     """Eight articles of which three are wire copies are five texts."""
     known = facts(make.story("01-skerrow-ferry"))
 
-    assert pile(known) == "8 articles from 7 outlets, 5 texts."
-    assert tally_numbers(known.standings[0]) == "18 appearances in 8 articles, 5 texts, 2 independent origins"
+    assert pile(known) == "8 articles from 7 outlets: 5 different texts and 3 copies."
+    assert tally_numbers(known.standings[0]) == "in 8 articles (5 different texts); 2 independent origins"
 
 
 def test_one_of_anything_is_singular() -> None:
@@ -20,7 +20,7 @@ def test_one_of_anything_is_singular() -> None:
     known = facts(make.case((only,), claims=(claim,)))
 
     assert pile(known) == "1 article from 1 outlet."
-    assert tally_numbers(known.standings[0]) == "1 appearance in 1 article, 1 independent origin"
+    assert tally_numbers(known.standings[0]) == "in 1 article; 1 independent origin"
 
 
 def test_an_interval_is_said_in_words() -> None:

@@ -49,7 +49,7 @@ def test_one_claim_is_shown_as_it_was_and_would_be_counted() -> None:
     """The reasons before and now stand beside each other."""
     text = plain(what_if_screen(CASE, what_if(READY, [AWAY]), "1"))
 
-    assert text.index("Counted before") < text.index("is a source of it") < text.index("Counted now")
+    assert text.index("Counted before") < text.index("cites") < text.index("Counted now")
 
 
 def test_nothing_supposed_changes_nothing() -> None:

@@ -8,7 +8,8 @@ import pytest
 
 from headwater.model.case import Case
 from headwater.present.screen import plain
-from headwater.present.words import claim_summary, headline, summary, trail
+from headwater.present.trail import trail
+from headwater.present.words import claim_summary, headline, summary
 from present import make
 
 

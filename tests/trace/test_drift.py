@@ -105,7 +105,7 @@ def test_an_attribution_that_vanishes_is_found() -> None:
     """What one man said must not become what is known."""
     found = lifted(f"In truth {ROTTEN}.")
 
-    assert found == [("attribution_dropped", "On the word of a diver before, as plain fact here.")]
+    assert found == [("attribution_dropped", "Told before on the word of a diver, here as plain fact.")]
 
 
 def test_a_word_that_was_not_understood_is_no_dropped_attribution() -> None:
@@ -120,7 +120,7 @@ def test_a_condition_that_vanishes_is_found() -> None:
     later = Says(text="The bridge will close in May, the Tarn Post says.", chain=CREDIT, sourcing="outlet")
 
     assert [(one.kind, one.text) for one in drifted(earlier, later)] == [
-        ("condition_lost", "Tied to a condition (“If the owners agree”) before, told without it here.")
+        ("condition_lost", "Told before under a condition (“If the owners agree”), here without it.")
     ]
 
 

@@ -20,6 +20,7 @@ _DOUBLE = re.compile('["“”]')
 _DOUBLE_OPEN = re.compile(r"“|(?<!\S)\"(?=\S)")
 _OPENING_ARTICLE = re.compile(r"(?:An?|The|One|Some|Two|Three) [a-z]")
 _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])")
+_MARGIN = re.compile(r"^(?:> ?)+")  # how mail and plain text set off what they quote
 _STRAIGHT = re.compile('"')
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
 _LOOSE_START = re.compile(r"^[\s.…,;:*–—-]*(?:(?:And|But),?\s+(?=\w))?")
@@ -46,7 +47,7 @@ def word_set(words: str) -> frozenset[str]:
 
 def tidy(text: str) -> str:
     """Return `text` on one line without marks that lost their partner: half a bracket or quotation mark, asterisks."""
-    line = _EMPHASIS.sub("", one_line(text))
+    line = _EMPHASIS.sub("", _MARGIN.sub("", one_line(text)))
     waiting: list[tuple[str, int]] = []
     loose: set[int] = set()
     for at, letter in enumerate(line):
@@ -74,18 +75,23 @@ def _loose_quotes(line: str) -> set[int]:
     return loose | ({opened} if opened is not None else set())
 
 
+def capital(text: str) -> str:
+    """Return `text` with a capital at its beginning."""
+    return text[:1].upper() + text[1:]
+
+
 def headed(text: str) -> str:
     """Return a claim as a heading shows it: tidy, without a loose start, with a capital."""
     line = tidy(text)
     line = _LOOSE_START.sub("", line) or line
-    return line[:1].upper() + line[1:]
+    return capital(line)
 
 
 def sentences(*parts: str) -> str:
     """Return parts as sentences, each with a capital and a full stop."""
     lines = [one_line(part) for part in parts if one_line(part)]
     ended = [line if line[-1] in ".!?…" else f"{line}." for line in lines]
-    return " ".join(line[:1].upper() + line[1:] for line in ended)
+    return " ".join(map(capital, ended))
 
 
 def shorten(text: str, limit: int) -> str:

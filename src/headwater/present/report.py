@@ -170,6 +170,7 @@ def _environment() -> Environment:
         "label": phrases.label,
         "place_of": place_of,
         "words": sentences,
+        "change_sentence": changes.change_sentence,
         "as_sentences": phrases.sentences,
         "shown_places": _shown_places,
         "stances": stemma.STANCES,
@@ -180,7 +181,12 @@ def _environment() -> Environment:
         "rows_shown": _ROWS_SHOWN,
         "claims_open": _CLAIMS_OPEN,
     }
-    environment.filters |= {"shorten": phrases.shorten, "quoted": phrases.quoted, "mark": _MARKS.__getitem__}
+    environment.filters |= {
+        "shorten": phrases.shorten,
+        "quoted": phrases.quoted,
+        "capital": phrases.capital,
+        "mark": _MARKS.__getitem__,
+    }
     return environment
 
 

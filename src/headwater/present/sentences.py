@@ -1,11 +1,14 @@
 """The sentences that every answer shares: the pile, a claim and its numbers, and what the words of the model mean."""
 
-from headwater.model.provenance import Appearance, Claim, Reason
+import re
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import replace
+
+from headwater.model.provenance import Appearance, Claim, Edge, Evidence, Reason
 from headwater.present import phrases
 from headwater.present.facts import Facts, Standing
 from headwater.present.sources import Source
-
-# Where fewer claims than one in this many are in several texts, sources tell more about a pile than claims do.
 
 _SAID = {
     "asserts": "says it",
@@ -14,16 +17,30 @@ _SAID = {
     "questions": "questions it",
     "declines_comment": "declines to comment",
 }
+# What is said of a source behind its name; a name says by itself that it is one.
 _SOURCING = {
-    "named": "a named source",
-    "described": "a described source, not named",
-    "anonymous": "an anonymous source",
+    "named": "",
+    "described": "not named",
+    "anonymous": "not named",
     "document": "a document",
-    "outlet": "an outlet; the trail ends there",
-    "self_reported": "the outlet's own reporting",
+    "outlet": "an outlet",
+    "self_reported": "its own reporting",
     "unsourced": "no source given",
 }
-_REASONS = {"origin": "Origin", "merge": "Counted as one", "doubt": "Cannot tell", "loop": "Loop"}
+_TAGS = {"origin": "Origin", "merge": "Counted as one", "doubt": "Cannot tell", "loop": "Loop"}
+# How several articles do what each of them does.
+_SEVERAL = {
+    "is a copy of": "are copies of",
+    "lifts this from": "lift this from",
+    "retells": "retell",
+    "has it from": "have it from",
+    "gives no source, and leans on": "give no source, and lean on",
+}
+_REPEATS = re.compile(
+    rf"^(?P<who>.+?) (?P<verb>{'|'.join(map(re.escape, _SEVERAL))}) (?P<whom>.+), so it adds no origin\.$", re.DOTALL
+)
+_FIRST = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Mm]e)\b(?!\.)")
+_OPENING = re.compile(r"(?:an?|the|one|some|two|three|several|many|his|her|its|their|our) ")
 _EDGES = {
     "republication": "republishes the text of",
     "excerpt": "lifts a passage from",
@@ -36,13 +53,13 @@ _EDGES = {
 
 
 def pile(known: Facts) -> str:
-    """Return the pile in one sentence: "8 articles from 7 outlets, 5 texts."."""
-    articles = phrases.plural(len(known.case.articles), "article")
-    outlets = known.outlets()
+    """Return the pile in one sentence: "8 articles from 7 outlets: 5 different texts and 3 copies."."""
+    count, outlets, texts = len(known.case.articles), known.outlets(), known.texts()
     source = f" from {phrases.plural(len(outlets), 'outlet')}" if outlets else ""
-    texts = known.texts()
-    copies = f", {phrases.plural(texts, 'text')}" if texts != len(known.case.articles) else ""
-    return f"{articles}{source}{copies}."
+    different = "different text" if texts > 1 else "text"
+    copies = phrases.plural(count - texts, "copy", "copies")
+    same = f": {phrases.plural(texts, different)} and {copies}" if texts != count else ""
+    return f"{phrases.plural(count, 'article')}{source}{same}."
 
 
 def claims_found(known: Facts) -> str:
@@ -77,10 +94,10 @@ def source_lead(known: Facts, source: Source) -> str:
 
 
 def source_role(source: Source) -> str:
-    """Return the position of a source: it gives its own word, passes on another's, or both."""
+    """Return whose word a source gives: its own, others', or both."""
     if source.passes and source.gives:
         return "both"
-    return "passes on" if source.passes else "gives"
+    return "others'" if source.passes else "its own"
 
 
 def source_presence(source: Source) -> str:
@@ -91,25 +108,36 @@ def source_presence(source: Source) -> str:
 
 
 def tally(standing: Standing) -> str:
-    """Return a claim and its numbers: '"..." — 38 appearances in 31 articles, 5 texts, 2 to 3 independent origins, 1 denial'."""
+    """Return a claim and its numbers: '"..." — in 31 articles (5 different texts); 2 to 3 independent origins, 1 denial'."""
     return f"{phrases.quoted(standing.title, 200)} — {tally_numbers(standing)}"
 
 
 def tally_numbers(standing: Standing) -> str:
-    """Return the numbers of a claim: "38 appearances in 31 articles, 5 texts, 2 to 3 independent origins, 1 denial"."""
-    claim = standing.claim
-    places = (
-        f"{phrases.plural(len(claim.appearances), 'appearance')} in {phrases.plural(len(standing.articles), 'article')}"
-    )
-    parts = [places]
-    if standing.texts != len(standing.articles):
-        parts.append(phrases.plural(standing.texts, "text"))
-    parts.append(phrases.interval(claim.independent_origins.min, claim.independent_origins.max, "independent origin"))
-    if standing.deniers:
-        parts.append(phrases.plural(len(standing.deniers), "denial"))
-    return ", ".join(parts)
+    """Return the numbers of a claim: "in 5 articles, 3 of which say it; 2 to 3 independent origins, 1 denial"."""
+    count, saying = len(standing.articles), len(standing.carriers)
+    places = f"in {phrases.plural(count, 'article')}"
+    if standing.texts != count:
+        places += f" ({phrases.plural(standing.texts, 'different text' if standing.texts > 1 else 'text')})"
+    if saying != count:
+        says = phrases.noun(saying, "says", "say")
+        places += f", {saying:,} of which {says} it" if count > 1 else ", which does not say it"
+    origins = standing.claim.independent_origins
+    counted = phrases.interval(origins.min, origins.max, "independent origin")
+    denied = f", {phrases.plural(len(standing.deniers), 'denial')}" if standing.deniers else ""
+    return f"{places}; {counted}{denied}"
 
 
+def row_title(standing: Standing) -> str:
+    """Return a claim for a row of a table; with whose words they are, if they speak of "I" or "we"."""
+    title = phrases.shorten(standing.title, 110)
+    saying = next((one for one in standing.claim.appearances if one.text == standing.claim.text and one.chain), None)
+    return f"{title} ({phrases.mid_sentence(saying.chain[-1], 40)})" if saying and _FIRST.search(title) else title
+
+
+COLUMNS = (
+    "Carriers are the articles that say it, origins the independent sources behind them, denials the sources that "
+    "deny it."
+)
 LOOSE_MARK = "~ tied by weak likeness in part: some of its places may make another claim. Its trail shows them."
 
 
@@ -142,21 +170,35 @@ def earliest(known: Facts, standing: Standing) -> str:
 
 
 def source_words(appearance: Appearance) -> str:
-    """Return on whose word an appearance stands: "on the word of The Skerrow Packet › a deckhand (a described source ...)"."""
-    sourcing = _SOURCING[appearance.sourcing]
+    """Return on whose word an appearance stands: "on the word of a deckhand (not named), by way of The Skerrow Packet"."""
     if not appearance.chain:
-        return f"in its own voice ({sourcing})"
-    names = " › ".join(phrases.mid_sentence(name) for name in appearance.chain)
-    return f"on the word of {names} ({sourcing})"
+        return own_words(appearance)
+    return f"on the word of {chain_words(appearance)}"
 
 
 def stand_words(appearance: Appearance) -> str:
-    """Return who takes which stand: "Captain Hanne Brock denies it (a named source)"."""
-    sourcing = _SOURCING[appearance.sourcing]
-    if not appearance.chain:
-        return f"{_SAID[appearance.stance]} in its own voice ({sourcing})"
-    names = " › ".join(phrases.mid_sentence(name) for name in appearance.chain)
-    return f"{names} {_SAID[appearance.stance]} ({sourcing})"
+    """Return who takes a stand: "Captain Hanne Brock"; "in its own voice" where it is the article."""
+    return chain_words(appearance) if appearance.chain else "in its own voice"
+
+
+def own_words(appearance: Appearance) -> str:
+    """Return on what an article stands that says something in its own voice."""
+    return "its own reporting" if appearance.sourcing == "self_reported" else "gives no source"
+
+
+def chain_words(appearance: Appearance) -> str:
+    """Return the innermost source of an appearance and who passed its word on: "a deckhand (not named), by way of ..."."""
+    *outer, inner = (_name_words(name) for name in appearance.chain)
+    note = _SOURCING[appearance.sourcing]
+    way = f", by way of {phrases.listed(outer[::-1])}" if outer else ""
+    return f"{inner}{f' ({note})' if note else ''}{way}"
+
+
+def _name_words(name: str) -> str:
+    """Return a source inside a sentence; in quotation marks if it is but a word or two out of one: "local paper"."""
+    line = phrases.mid_sentence(phrases.tidy(name), 80)
+    bare = line[:1].islower() and not _OPENING.match(line)
+    return f"“{line}”" if bare else line
 
 
 def stance_words(stance: str) -> str:
@@ -164,27 +206,84 @@ def stance_words(stance: str) -> str:
     return _SAID[stance]
 
 
-def sourcing_words(sourcing: str) -> str:
-    """Return what a kind of sourcing means: "a described source, not named"."""
-    return _SOURCING[sourcing]
+def count_heading(claim: Claim) -> str:
+    """Return what stands above the reasons for a count: "Why 1 independent origin"."""
+    counted = claim.independent_origins
+    return f"Why {phrases.interval(counted.min, counted.max, 'independent origin')}"
 
 
-def further_reasons(claim: Claim) -> tuple[Reason, ...]:
-    """Return the reasons behind a count that say more than the list of origins does: merges, doubts, loops."""
+def origin_words(known: Facts, name: str) -> str:
+    """Return an origin inside a sentence: "The Post, which gives no source", "a deckhand, cited in The Post"."""
+    words = phrases.mid_sentence(phrases.tidy(name), 120)
+    words = words.replace(" (no source given)", ", which gives no source").replace(" (on the spot)", ", on the spot")
+    head, mark, note = words.removesuffix(")").rpartition(" (")
+    is_outlet = mark and words.endswith(")") and any(note.casefold() == one.casefold() for one in known.outlets())
+    return f"{head}, cited in {note}" if is_outlet else words
+
+
+def further_reasons(known: Facts, claim: Claim) -> tuple[Reason, ...]:
+    """Return the reasons behind a count that say more than the list of origins does: merges, doubts, loops.
+
+    What several articles do to one is told in one sentence.
+    """
     names = [origin.name for origin in claim.origins]
     places = {place for origin in claim.origins for place in origin.evidence}
 
     def is_known(reason: Reason) -> bool:
         return any(name in reason.text for name in names) or bool(places & set(reason.evidence))
 
-    return tuple(each for each in claim.independent_origins.reasons if each.kind != "origin" or not is_known(each))
+    found = [each for each in claim.independent_origins.reasons if each.kind != "origin" or not is_known(each)]
+    return _together(known, found)
 
 
-def reason_words(reason: Reason) -> str:
-    """Return the heading of a reason: "Counted as one", "Cannot tell"."""
-    return _REASONS[reason.kind]
+def _together(known: Facts, reasons: list[Reason]) -> tuple[Reason, ...]:
+    """Return reasons with those that say the same of several articles told as one, where the first of them stood."""
+    groups: dict[tuple[str, ...], list[Reason]] = defaultdict(list)
+    for reason in reasons:
+        said = _REPEATS.match(reason.text)
+        groups[(said["verb"], said["whom"]) if said and reason.kind == "merge" else (reason.text,)].append(reason)
+    return tuple(_joined(known, *key, reasons=group) if len(group) > 1 else group[0] for key, group in groups.items())
+
+
+def _joined(known: Facts, verb: str, whom: str = "", *, reasons: list[Reason]) -> Reason:
+    places = tuple(sorted({place for reason in reasons for place in reason.evidence}))
+    if not whom:
+        return replace(reasons[0], evidence=places)
+    labels = dict.fromkeys(known.label(place.article_id) for place in sorted(places, key=_by_date(known)))
+    text = f"{phrases.listed(list(labels))} {_SEVERAL[verb]} {whom}, so they add no origin."
+    return replace(reasons[0], text=text, evidence=places)
+
+
+def _by_date(known: Facts) -> Callable[[Evidence], tuple[int, Evidence]]:
+    return lambda place: (known.numbers[place.article_id], place)
+
+
+def reason_tag(reason: Reason) -> str:
+    """Return what kind of reason one is, in a word or two: "Counted as one", "Cannot tell"."""
+    return _TAGS[reason.kind]
+
+
+def reason_sentence(reason: Reason) -> str:
+    """Return a reason as a sentence of its own, after its kind where it does not tell that by itself."""
+    text = phrases.one_line(reason.text)
+    tells = reason.kind == "doubt" or text.endswith(("adds no origin.", "add no origin."))
+    return text if tells else f"{reason_tag(reason)}: {text}"
 
 
 def edge_words(kind: str) -> str:
     """Return what one kind of dependence means, as a verb: "republishes the text of"."""
     return _EDGES[kind]
+
+
+def edge_sentence(known: Facts, edge: Edge) -> str:
+    """Return who has it from whom, and what shows it: "The Post, undated, picks it up from The Star, ...: ..."."""
+    text = f"{known.cited(edge.downstream)}, {edge_words(edge.kind)} {known.cited(edge.upstream)}"
+    why = edge_reasons(edge)
+    return f"{text}: {why}" if why else text
+
+
+def edge_reasons(edge: Edge) -> str:
+    """Return what shows that an article depends on another: first what tells the kind of dependence."""
+    parts = [reason.partition(": ") for reason in edge.reasons]
+    parts.sort(key=lambda part: part[0] != edge.kind)
+    return "; ".join(dict.fromkeys(phrases.one_line(rest or kind) for kind, _, rest in parts))

@@ -10,6 +10,7 @@ from headwater.model.provenance import Appearance, Drift, DriftKind, Edge, Evide
 from headwater.present import names, phrases, statements
 from headwater.present.facts import Facts, Standing, place_of
 from headwater.present.fetching import called, is_named, to_fetch, why_fetch
+from headwater.present.sentences import origin_words
 
 SurpriseKind = Literal[
     "single_source",
@@ -24,6 +25,7 @@ SurpriseKind = Literal[
 ]
 _AGAINST = ("denies", "disputes")
 _LONGEST_DESCRIPTION = 8
+_LONGEST_QUOTE = 180
 _DEPENDS = frozenset({"republication", "excerpt", "rewrite", "pickup"})
 _DRIFT_WORDS: dict[DriftKind, str] = {
     "condition_lost": "A condition was lost on the way",
@@ -77,20 +79,15 @@ def _single_source(known: Facts) -> Surprise | None:
         return None
     most = max(single, key=lambda each: (len(each.carriers), -each.number))
     claim = most.claim
-    name = _origin_words(claim.origins[0].name) if claim.origins else "one origin that cannot be named"
+    name = origin_words(known, claim.origins[0].name) if claim.origins else "one origin that cannot be named"
     sure = "come down to" if claim.independent_origins.min == 1 else "come down, as far as the pile tells, to"
+    every = "both" if len(most.carriers) == 2 else "all of them"
     text = (
         f"Most repeated on one source: {_claim(most, 140)} is in {phrases.plural(len(most.carriers), 'article')}, "
-        f"and all of them {sure} {name}."
+        f"and {every} {sure} {name}."
     )
     places = claim.origins[0].evidence if claim.origins else ()
     return Surprise(kind="single_source", text=text, places=places or _first_places(most), claims=(claim.id,))
-
-
-def _origin_words(name: str) -> str:
-    """Return an origin for the end of a sentence: "The Post, which gives no source"."""
-    words = phrases.mid_sentence(phrases.tidy(name), 100)
-    return words.replace(" (no source given)", ", which gives no source").replace(" (on the spot)", ", on the spot")
 
 
 def _loop(known: Facts) -> Surprise | None:
@@ -122,7 +119,7 @@ def _lonely_denial(known: Facts) -> Surprise | None:
         verb = denials[0].stance
         text = (
             f"The denial nobody carried: {who} {verb} {_claim(standing)} in {known.cited(where)}; "
-            f"none of the {_others(len(others))} that carry the claim has it{_later(known, where, others)}."
+            f"{_none(len(others))} that carry the claim has it{_later(known, where, others)}."
         )
         return Surprise(kind="lonely_denial", text=text, places=_places(denials), claims=(standing.claim.id,))
     return None
@@ -135,9 +132,9 @@ def _told_denials(known: Facts, standing: Standing) -> list[Appearance]:
     return [each for each in denials if each.chain and names.cleaned(each.chain[-1])]
 
 
-def _others(count: int) -> str:
-    """Return "two other articles"."""
-    return f"{phrases.spelled(count)} other {phrases.noun(count, 'article')}"
+def _none(count: int) -> str:
+    """Return "none of the three other articles"."""
+    return f"{'neither' if count == 2 else 'none'} of the {phrases.spelled(count)} other articles"
 
 
 def _later(known: Facts, where: str, others: list[str]) -> str:
@@ -146,8 +143,8 @@ def _later(known: Facts, where: str, others: list[str]) -> str:
         return ""
     dates = [known.articles[article_id].published for article_id in others]
     later = sum(date is not None and date.earliest >= denied.latest for date in dates)
-    count = "all" if later == len(others) else f"{later}"
-    return f" ({count} of them came out later)" if later else ""
+    which = "both" if later == len(others) == 2 else "all" if later == len(others) else f"{later} of them"
+    return f" ({which} came out later)" if later else ""
 
 
 def _late_correction(known: Facts) -> Surprise | None:
@@ -256,9 +253,11 @@ def _weight(known: Facts, drift: Drift) -> int:
 
 
 def _quote(known: Facts, place: Evidence) -> str:
-    """Return the words at a place; the sentence around them where they are no statement of their own."""
+    """Return the sentence at a place; only the words themselves where it is long and they are a statement of their own."""
     words = known.articles[place.article_id].text[place.start : place.end]
-    return phrases.claimed(words if statements.is_statement(words) else known.sentence(place), 160)
+    sentence = known.sentence(place)
+    is_enough = len(sentence) > _LONGEST_QUOTE and statements.is_statement(words)
+    return phrases.claimed(words if is_enough else sentence, _LONGEST_QUOTE)
 
 
 def _claim(standing: Standing, limit: int = 120) -> str:
@@ -272,9 +271,10 @@ def _long_chain(known: Facts) -> Surprise | None:
     standing, steps, places = max(ways, key=lambda way: len(way[1]), default=(None, (), ()))
     if standing is None or len(steps) < 4:
         return None
+    way = [phrases.mid_sentence(step, 50) for step in steps]
     text = (
-        f"The longest chain has {phrases.plural(len(steps) - 1, 'step')}, for {_claim(standing)}: "
-        f"{' ← '.join(phrases.mid_sentence(step, 50) for step in steps)}."
+        f"The longest chain has {phrases.plural(len(steps) - 1, 'step')}: {_claim(standing)} came from {way[-1]} "
+        f"by way of {phrases.listed(way[-2:0:-1], 9)} to {way[0]}."
     )
     return Surprise(kind="long_chain", text=text, places=places, claims=(standing.claim.id,))
 

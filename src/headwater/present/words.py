@@ -1,26 +1,20 @@
-"""Plain sentences about a traced case: the answer on one screen, and the trail of one claim."""
+"""The answer on one screen in plain sentences, and all that is told of a case and a claim as plain data."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from headwater.model.case import Case
-from headwater.model.provenance import Appearance, Claim, Evidence
+from headwater.model.provenance import Appearance, Evidence
 from headwater.present import changes, phrases, sentences
-from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
+from headwater.present.facts import Facts, Standing, facts, place_of
 from headwater.present.rulings import unapplied_lines
 from headwater.present.screen import BLANK, Line, Screen, Table
 from headwater.present.sources import Source, sources
-from headwater.present.specifics import specific_lines
 from headwater.present.surprises import Surprise, surprises
+from headwater.present.trail import find_claim
 
 _SHOWN_CLAIMS = 6
 _SHOWN_SOURCES = 6
 _SHOWN_FAILURES = 8
-_HEADINGS = (
-    (("asserts",), "Who says it"),
-    (("denies",), "Who denies it"),
-    (("disputes", "questions"), "Who doubts it"),
-    (("declines_comment",), "Who declines to comment"),
-)
 
 
 def headline(case: Case) -> Screen:
@@ -59,6 +53,7 @@ def _claim_lines(known: Facts) -> list[Line | Table]:
     main = [standing for standing in known.standings if not standing.is_single and not standing.is_fragment]
     shown = main[:_SHOWN_CLAIMS] if len(main) > 1 or known.lead() not in main else []
     table: list[Line | Table] = [BLANK, _claims_table(shown)] if shown else []
+    table += [Line(kind="note", text=sentences.COLUMNS)] if shown else []
     if any(standing.is_loose for standing in shown):
         table.append(Line(kind="note", text=sentences.LOOSE_MARK))
     return [*table, *_tail(known, shown or main)]
@@ -72,33 +67,10 @@ def _source_lines(relied_on: tuple[Source, ...]) -> list[Line | Table]:
         return []
     rest = len(relied_on) - len(shown)
     others = sum(not source.named for source in relied_on) if named else 0
-    told = f", {others:,} of them described, not named" if others else ""
+    which = f"{others:,} of them " if others < rest else ""
+    told = f", {which}described, not named" if others else ""
     lines: list[Line | Table] = [BLANK, Line(kind="heading", text="Whose word it rests on"), _sources_table(shown)]
     return [*lines, Line(kind="note", text=f"And {phrases.plural(rest, 'more source')}{told}.")] if rest else lines
-
-
-def trail(case: Case, claim: str) -> Screen:
-    """Return the trail of one claim, given by its number (from 1) or id: who says it, on whose word, and how it was counted.
-
-    Raises:
-        ValueError: the case has no such claim.
-    """
-    known = facts(case)
-    standing = _find_claim(known, claim)
-    lines: list[Line | Table] = [
-        Line(kind="title", text=f"Claim {standing.number}: {phrases.quoted(standing.title, 400)}")
-    ]
-    lines.append(Line(kind="lead", text=f"{sentences.tally_numbers(standing)}."))
-    if standing.is_loose:
-        lines.append(Line(kind="text", text=sentences.loose(standing)))
-    lines.append(Line(kind="text", text=sentences.earliest(known, standing)))
-    for stances, heading in _HEADINGS:
-        lines += _appearance_lines(known, standing, stances, heading)
-    lines += _travel_lines(known, standing)
-    lines += _origin_lines(known, standing)
-    lines += changes.change_lines(known, standing)
-    lines += specific_lines(known, standing)
-    return tuple(lines)
 
 
 def summary(case: Case) -> dict[str, object]:
@@ -134,7 +106,7 @@ def claim_summary(case: Case, claim: str) -> dict[str, object]:
         ValueError: the case has no such claim.
     """
     known = facts(case)
-    standing = _find_claim(known, claim)
+    standing = find_claim(known, claim)
     return {
         **_claim_data(standing),
         "earliest_known": sentences.earliest(known, standing),
@@ -245,20 +217,11 @@ def _source_data(known: Facts, source: Source) -> dict[str, object]:
     }
 
 
-def _find_claim(known: Facts, claim: str) -> Standing:
-    """Return the claim with this number or id."""
-    found = [each for each in known.standings if claim in (str(each.number), each.claim.id)]
-    if not found:
-        many = phrases.plural(len(known.standings), "claim")
-        raise ValueError(f"there is no claim {phrases.quoted(claim, 40)}: the case has {many}, numbered from 1")
-    return found[0]
-
-
 def _claims_table(main: Iterable[Standing]) -> Table:
     rows = tuple(
         (
             str(each.number),
-            phrases.shorten(each.title, 110),
+            sentences.row_title(each),
             f"{'~' if each.is_loose else ''}{len(each.carriers)}",
             sentences.origins_short(each),
             str(len(each.deniers)),
@@ -282,7 +245,7 @@ def _sources_table(shown: Iterable[Source]) -> Table:
         )
         for each in shown
     )
-    header = ("source", "kind", "articles", "statements", "in pile", "position")
+    header = ("source", "kind", "articles", "statements", "in pile", "whose word")
     return Table(header=header, rows=rows, numeric=frozenset({2, 3}), wide=0)
 
 
@@ -299,14 +262,9 @@ def _tail(known: Facts, shown: Iterable[Standing]) -> list[Line]:
 
 
 def _look(known: Facts, surprise: Surprise) -> str:
-    numbers = known.numbers_of(surprise.claims)
-    if not numbers:
-        return ""
-    return (
-        f" (claim {numbers[0]})"
-        if len(numbers) == 1
-        else f" (claims {phrases.listed([str(each) for each in numbers])})"
-    )
+    """Return which claims to look up: " See claims 1 and 3."."""
+    numbers = [str(number) for number in known.numbers_of(surprise.claims)]
+    return f" See {phrases.noun(len(numbers), 'claim')} {phrases.listed(numbers)}." if numbers else ""
 
 
 def _failures(case: Case) -> list[Line | Table]:
@@ -321,68 +279,3 @@ def _failures(case: Case) -> list[Line | Table]:
     if count > _SHOWN_FAILURES:
         lines.append(Line(kind="note", text=f"And {count - _SHOWN_FAILURES:,} more."))
     return lines
-
-
-def _appearance_lines(known: Facts, standing: Standing, stances: tuple[str, ...], heading: str) -> list[Line | Table]:
-    chosen = [each for each in told(known, standing) if each.appearance.stance in stances]
-    if not chosen:
-        return []
-    lines: list[Line | Table] = [BLANK, Line(kind="heading", text=heading)]
-    for each in chosen:
-        lines.append(Line(kind="item", text=_said(known, each, is_plain=stances == ("asserts",))))
-        lines.append(_quote(known, place_of(each.appearance)))
-    return lines
-
-
-def _said(known: Facts, each: Told, *, is_plain: bool) -> str:
-    """Return who says it on whose word: "Corvane Wire, 4 March 2026: on the word of a deckhand (...), hedged"."""
-    appearance = each.appearance
-    whose = sentences.source_words(appearance) if is_plain else sentences.stand_words(appearance)
-    hedge = ", hedged" if appearance.hedged else ""
-    copies = [known.label(copy.article_id) for copy in each.copies]
-    same = f". The same in {phrases.listed(copies)}" if copies else ""
-    return f"{known.cited(appearance.article_id)}: {whose}{hedge}{same}"
-
-
-def _quote(known: Facts, place: Evidence) -> Line:
-    return Line(kind="quote", text=phrases.quoted(known.sentence(place), 320))
-
-
-def _travel_lines(known: Facts, standing: Standing) -> list[Line | Table]:
-    edges = known.edges_of(standing)
-    if not edges:
-        return []
-    lines: list[Line | Table] = [BLANK, Line(kind="heading", text="Who repeats whom")]
-    for edge in edges:
-        down, upper = known.cited(edge.downstream), known.cited(edge.upstream)
-        proof = " (credit only, no shared wording)" if edge.credit_only else ""
-        lines.append(Line(kind="item", text=f"{down} {sentences.edge_words(edge.kind)} {upper}{proof}"))
-        lines += dict.fromkeys(changes.place_line(known, place) for place in edge.evidence[:2])
-    return lines
-
-
-def _origin_lines(known: Facts, standing: Standing) -> list[Line | Table]:
-    claim = standing.claim
-    count = claim.independent_origins
-    was = "was" if count.min == count.max == 1 else "were"
-    title = f"How the {phrases.interval(count.min, count.max, 'independent origin')} {was} counted"
-    lines: list[Line | Table] = [BLANK, Line(kind="heading", text=title)]
-    quoted: set[Evidence] = set()
-    for text, places in (*_origins_said(claim), *_reasons_said(claim)):
-        lines.append(Line(kind="item", text=text))
-        lines += dict.fromkeys(changes.place_line(known, place) for place in places if place not in quoted)
-        quoted |= set(places)
-    return lines
-
-
-def _origins_said(claim: Claim) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    """Yield each origin in words, with the place to quote."""
-    for origin in claim.origins:
-        doubt = "" if origin.certain else ", perhaps not separate"
-        yield f"Origin: {phrases.shorten(origin.name, 100)} ({origin.kind}{doubt})", origin.evidence[:1]
-
-
-def _reasons_said(claim: Claim) -> Iterator[tuple[str, tuple[Evidence, ...]]]:
-    """Yield each merge and doubt in words, with the places to quote."""
-    for reason in sentences.further_reasons(claim):
-        yield f"{sentences.reason_words(reason)}: {phrases.one_line(reason.text)}", reason.evidence[:3]

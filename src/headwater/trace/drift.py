@@ -95,7 +95,7 @@ def _hedges(pairs: Iterable[_Pair], later: Sequence[Said]) -> Iterator[Change]:
         shown = next((said for said in held if reserve.hedge(said.appearance.text)), None)
         likest = pair.earlier[0] in held and 2 * len(held) >= len(pair.earlier)
         if shown and likest and reserve.is_settled(pair.later.sentence):
-            told = f"Told with reserve (“{reserve.hedge(shown.appearance.text)}”) before, flatly here."
+            told = f"Told before with reserve (“{reserve.hedge(shown.appearance.text)}”), here flatly."
             yield (shown.evidence, pair.later.evidence, "hedge_dropped", told)
 
 
@@ -109,7 +109,7 @@ def _attributions(
         if not pair.later.headline:
             body = [said for said in pair.earlier if not said.headline]
             name = lowered(body[0].links[-1].name) if body else ""
-            text = f"On the word of {name} before, as plain fact here."
+            text = f"Told before on the word of {name}, here as plain fact."
             yield (pair.earlier[0].evidence, pair.later.evidence, "attribution_dropped", text)
 
 
@@ -153,7 +153,7 @@ def _conditions(pile: Pile, pairs: Iterable[_Pair]) -> Iterator[Change]:
             start, end = pair.later.evidence.start, pair.later.evidence.end
             around = text[max(0, start - _AROUND) : end + _AROUND]
             if reserve.is_unconditional(pair.later.sentence) and not reserve.condition(around):
-                told = f"Tied to a condition (“{tied}”) before, told without it here."
+                told = f"Told before under a condition (“{tied}”), here without it."
                 yield (pair.earlier[0].evidence, pair.later.evidence, "condition_lost", told)
 
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from headwater.model.what_if import Left
 from headwater.trace.counting.rests import Rest
 from headwater.trace.counting.supposed import Supposed, away_as, shown_name
+from headwater.trace.parties.names import lowered
 from headwater.trace.parties.outlets import outlet_name
 from headwater.trace.pile import Pile
-from headwater.trace.texts.told import in_sentence
 
 
 def broken(given: Supposed, found: Sequence[Rest]) -> dict[str, str]:
@@ -70,4 +70,4 @@ def _why(pile: Pile, rest: Rest, name: str | None) -> str:
     outlet = outlet_name(pile.articles[rest.said.article_id])
     if rest.source is not None and not rest.said.links:
         return f"Left without a source: {outlet} says so on its own word, which is taken away."
-    return f"Left without a source: {outlet} has it from {in_sentence(name)}, whose word is taken away."
+    return f"Left without a source: {outlet} has it from {lowered(name)}, whose word is taken away."

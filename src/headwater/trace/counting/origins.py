@@ -22,12 +22,12 @@ from headwater.trace.counting.supposed import (
     shown_name,
 )
 from headwater.trace.grounds.ties import Tie
+from headwater.trace.parties.names import lowered
 from headwater.trace.parties.outlets import outlet_name
 from headwater.trace.parties.sources import Kinship, Source
 from headwater.trace.pile import Pile
 from headwater.trace.texts.graphs import fewest_sets, rings
 from headwater.trace.texts.order import date_key
-from headwater.trace.texts.told import in_sentence
 from headwater.trace.threads import Said, Thread
 
 
@@ -156,7 +156,7 @@ def _left_out(groups: Sequence[Sequence[Candidate]]) -> list[Reason]:
     return [
         _reason(
             "doubt",
-            f"Not counted, for it may be another claim: the word of {in_sentence(_best(group).source.name)}.",
+            f"Not counted, for it may be another claim: the word of {lowered(_best(group).source.name)}.",
             *group,
         )
         for group in groups
@@ -302,7 +302,7 @@ def _origin_reason(pile: Pile, group: Sequence[Candidate]) -> Reason:
     if outlets == [best.source.name]:
         return _reason("origin", f"{outlets[0]} says so itself.", *group)
     cite = "cites" if len(outlets) == 1 else "cite"
-    return _reason("origin", f"{_listed(outlets)} {cite} {in_sentence(best.source.name)} for it.", *group)
+    return _reason("origin", f"{_listed(outlets)} {cite} {lowered(best.source.name)} for it.", *group)
 
 
 def _listed(names: Sequence[str]) -> str:

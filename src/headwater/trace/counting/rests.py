@@ -13,12 +13,11 @@ from headwater.trace.chained.witnesses import own_source
 from headwater.trace.grounds.citations import origin_articles
 from headwater.trace.grounds.contacts import reports_itself, spoke_to_us
 from headwater.trace.grounds.ties import Tie
-from headwater.trace.parties.names import is_proper, same_person, split_name
+from headwater.trace.parties.names import is_proper, lowered, same_person, split_name
 from headwater.trace.parties.outlets import names_outlet, outlet_body, outlet_name, outlet_of
 from headwater.trace.parties.sources import Source, is_indefinite, kinship
 from headwater.trace.pile import Pile, in_headline
 from headwater.trace.texts.order import is_earlier
-from headwater.trace.texts.told import in_sentence
 from headwater.trace.texts.words import VAGUE, content_words, figures, name_words, telling_figures, word_list
 from headwater.trace.threads import Said, Thread
 
@@ -124,7 +123,7 @@ def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
         return found
     known = source.sourcing != "outlet"
     why = (
-        f"{_name(scene, said)} has it from {in_sentence(source.name)}"
+        f"{_name(scene, said)} has it from {lowered(source.name)}"
         if known
         else f"{source.name} is not in the pile with this claim and may have it from another source"
     )
@@ -177,7 +176,7 @@ def _on_whom_it_repeats(scene: _Scene, said: Said, source: Source) -> Rest | Non
         and any(_is(source, link) for link in one.links[:-1])
         and not _is(source, one.links[-1])
     )
-    why = f"the word of {in_sentence(source.name)} is passed on from somebody else"
+    why = f"the word of {lowered(source.name)} is passed on from somebody else"
     return Rest(said=said, upon=told, source=None, certain=True, why=why) if told else None
 
 
@@ -199,9 +198,7 @@ def _on_its_house(scene: _Scene, said: Said, source: Source) -> Rest | None:
         house = outlet_of(scene.pile.articles[id_])
         own = outlet_body(house) and any(names_outlet(word.title(), house) for word in bodies)
         if own and id_ != said.article_id and not _later(scene, id_, said):
-            return _upon(
-                scene, said, id_, f"the word of {in_sentence(source.name)} is that of {_named(scene, id_, said)}"
-            )
+            return _upon(scene, said, id_, f"the word of {lowered(source.name)} is that of {_named(scene, id_, said)}")
     return None
 
 
@@ -241,7 +238,7 @@ def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:
                 scene,
                 said,
                 tie.upstream,
-                f"{_name(scene, said)} has the word of {in_sentence(source.name)} from {_named(scene, tie.upstream, said)}",
+                f"{_name(scene, said)} has the word of {lowered(source.name)} from {_named(scene, tie.upstream, said)}",
             )
     return None
 

@@ -9,9 +9,8 @@ from headwater.model.attribution import Sourcing, SpeakerKind
 from headwater.model.provenance import Evidence
 from headwater.trace.parties.bodies import body, one_body, one_party
 from headwater.trace.parties.descriptions import Description
-from headwater.trace.parties.names import is_proper, same_person
+from headwater.trace.parties.names import is_proper, lowered, same_person
 from headwater.trace.parties.offices import is_bare_office, serves, speaks_for
-from headwater.trace.texts.told import in_sentence
 from headwater.trace.texts.words import capitals, content_words, figures, name_words, tokens, word_list
 
 _UNNAMED: frozenset[Sourcing] = frozenset({"described", "anonymous"})
@@ -111,7 +110,7 @@ def _speaks_for(person: Source, group: Source) -> Kinship | None:
         return None
     if person.unnamed and not role & word_list("spokespeople"):
         return Kinship(certain=False, why=f"{person.name} may only say what {group.name} says")
-    return Kinship(certain=True, why=f"the word of {in_sentence(person.name)} is that of {in_sentence(group.name)}")
+    return Kinship(certain=True, why=f"the word of {lowered(person.name)} is that of {lowered(group.name)}")
 
 
 def _offices() -> frozenset[str]:
