@@ -1,8 +1,9 @@
 """Claims: statements that make the same claim, gathered without letting one weak link pull two piles together."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from headwater.model.links import Statement, StatementLink
 from headwater.trace.pile import Pile, in_headline, words_at
@@ -14,6 +15,8 @@ from headwater.trace.texts.words import content_words
 _SUPPORT = 0.5
 _LIKELY = 0.5
 _POSSIBLE = 0.05
+# With how many of a claim's commonest wordings each is compared.
+_MOST_WORDINGS = 200
 _LEANS = re.compile(
     r"^(?:and|but|he|she|it|they|this|that|these|those|his|her|its|their|there|so|i|we)\b", re.IGNORECASE
 )
@@ -24,11 +27,29 @@ _FINITE = re.compile(
 _LOOSE = re.compile(r"^(?:and|but|or|that|so)\s+|[,;]?\s+(?:and|but|or|that)$", re.IGNORECASE)
 
 
+@dataclass(slots=True, kw_only=True)
+class _Cluster:
+    """A claim as it grows: its statements, for each of its wordings the article that has it, None if several have.
+
+    `alone` are the wordings that only one article has, by that article.
+    """
+
+    first: str
+    members: set[str]
+    wordings: dict[str, str | None]
+    alone: dict[str, set[str]]
+
+
 def group(pile: Pile) -> tuple[tuple[Member, ...], ...]:
     """Return the members of each claim, every statement in exactly one, sorted by their first statement."""
     weights = {(link.left, link.right): weight(link, pile) for link in _trusted(pile)}
-    clusters = sorted(set(_clusters(pile, weights).values()), key=min)
-    return tuple(with_stances(pile, cluster, weights) for cluster in clusters)
+    cluster = _clusters(pile, weights)
+    inside: dict[str, dict[tuple[str, str], float]] = defaultdict(dict)
+    for pair, value in weights.items():
+        if cluster[pair[0]] is cluster[pair[1]]:
+            inside[cluster[pair[0]].first][pair] = value
+    clusters = sorted({one.first: one for one in cluster.values()}.values(), key=lambda one: min(one.members))
+    return tuple(with_stances(pile, frozenset(one.members), inside[one.first]) for one in clusters)
 
 
 def _trusted(pile: Pile) -> list[StatementLink]:
@@ -56,39 +77,73 @@ def _trusted(pile: Pile) -> list[StatementLink]:
     ]
 
 
-def _clusters(pile: Pile, weights: Mapping[tuple[str, str], float]) -> dict[str, frozenset[str]]:
+def _clusters(pile: Pile, weights: Mapping[tuple[str, str], float]) -> dict[str, _Cluster]:
     """Return the cluster of each statement: two clusters join only if enough of the pairs across them are linked.
 
     Those that a person decided to be one claim join in the end as they are, whatever is linked across them.
     """
-    cluster = {id_: frozenset({id_}) for id_ in pile.statements}
+    cluster = {statement.id: _single(statement) for statement in pile.statements.values()}
+    near: dict[str, list[str]] = defaultdict(list)
+    for left, right in weights:
+        near[left].append(right)
+        near[right].append(left)
     decided = {(link.left, link.right) for link in pile.links if link.decided}
+    refused: set[tuple[str, int, str, int]] = set()
     for left, right in sorted(weights, key=lambda pair: (pair in decided, -abs(weights[pair]), pair)):
-        one, other = cluster[left], cluster[right]
-        if one is not other and ((left, right) in decided or _supported(pile, one, other, weights)):
-            joined = one | other
-            cluster |= dict.fromkeys(joined, joined)
+        small, large = sorted((cluster[left], cluster[right]), key=lambda one: (len(one.members), one.first))
+        state = (small.first, len(small.members), large.first, len(large.members))
+        if small is large or (state in refused and (left, right) not in decided):
+            continue
+        if (left, right) in decided or _supported(pile, small, large, near):
+            _join(small, large)
+            cluster |= dict.fromkeys(small.members, large)
+        else:
+            refused.add(state)
     return cluster
 
 
-def _supported(
-    pile: Pile, one: frozenset[str], other: frozenset[str], weights: Mapping[tuple[str, str], float]
-) -> bool:
-    """Say whether at least half of the pairs of wordings across the two clusters are linked; one article's own do not count."""
-    pairs: dict[tuple[str, str], bool] = {}
-    for a in one:
-        for b in other:
-            left, right = pile.statements[a], pile.statements[b]
-            linked = (min(a, b), max(a, b)) in weights
-            if linked or left.article_id != right.article_id:
-                pairs[left.text, right.text] = pairs.get((left.text, right.text), False) or linked
-    return sum(pairs.values()) >= _SUPPORT * len(pairs)
+def _single(statement: Statement) -> _Cluster:
+    text, article_id = statement.text, statement.article_id
+    return _Cluster(first=statement.id, members={statement.id}, wordings={text: article_id}, alone={article_id: {text}})
+
+
+def _join(small: _Cluster, large: _Cluster) -> None:
+    """Put what the smaller cluster has into the larger."""
+    large.members |= small.members
+    for text, article_id in small.wordings.items():
+        known = large.wordings.get(text, article_id)
+        large.wordings[text] = article_id if known == article_id else None
+        if known != article_id and known is not None:
+            large.alone[known].remove(text)
+        elif known == article_id and article_id is not None:
+            large.alone.setdefault(article_id, set()).add(text)
+
+
+def _supported(pile: Pile, small: _Cluster, large: _Cluster, near: Mapping[str, Sequence[str]]) -> bool:
+    """Say whether at least half of the pairs of wordings across two clusters are linked; one article's own do not count.
+
+    Only links and what a single article has are looked at, never all pairs: a claim may have thousands of statements.
+    """
+    linked = {
+        (pile.statements[id_].text, pile.statements[other].text)
+        for id_ in small.members
+        for other in near.get(id_, ())
+        if other in large.members
+    }
+    own = sum(
+        (text, other) not in linked
+        for article_id, texts in small.alone.items()
+        for other in large.alone.get(article_id, ())
+        for text in texts
+    )
+    return len(linked) >= _SUPPORT * (len(small.wordings) * len(large.wordings) - own)
 
 
 def wording(pile: Pile, members: Sequence[Member]) -> str:
     """Return the clearest wording of a claim: asserted, unhedged, complete, outside headlines, with the words most others use."""
     worded = [content_words(_content(pile, member.statement)) for member in members]
-    shared = {words: _shared(words, worded) for words in set(worded)}
+    known = Counter(worded).most_common(_MOST_WORDINGS)
+    shared = {words: _shared(words, known) for words in set(worded)}
     best = max(
         zip(members, worded, strict=True),
         key=lambda pair: (_clarity(pile, pair[0], pair[1], shared[pair[1]]), pair[0].statement.id),
@@ -96,9 +151,10 @@ def wording(pile: Pile, members: Sequence[Member]) -> str:
     return _sentence(_content(pile, best[0].statement))
 
 
-def _shared(words: frozenset[str], others: Sequence[frozenset[str]]) -> float:
-    """Return which share of their words a wording has in common with the others, in the mean."""
-    return sum(len(words & other) / max(1, len(words | other)) for other in others) / len(others)
+def _shared(words: frozenset[str], others: Sequence[tuple[frozenset[str], int]]) -> float:
+    """Return which share of their words a wording has in common with the others, in the mean, each as often as it is used."""
+    shares = sum(times * len(words & other) / max(1, len(words | other)) for other, times in others)
+    return shares / sum(times for _, times in others)
 
 
 def _clarity(pile: Pile, member: Member, words: frozenset[str], shared: float) -> float:

@@ -52,9 +52,9 @@ def _along(pile: Pile, found: Sequence[Thread], edges: Sequence[Edge]) -> Iterat
 
 
 def _changes(pile: Pile, thread: Thread, edge: Edge) -> Iterator[Change]:
-    upper = [said for said in thread.asserted() if said.article_id == edge.upstream]
+    upper = thread.asserted_in(edge.upstream)
     earlier = [said for said in upper if not said.headline]
-    later = [said for said in thread.asserted() if said.article_id == edge.downstream]
+    later = thread.asserted_in(edge.downstream)
     if not earlier:
         return
     retold = [said for said in later if edge.kind in _RETOLD or _has_no_other(said)]

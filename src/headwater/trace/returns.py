@@ -85,16 +85,19 @@ def _pairs(pile: Pile, thread: Thread, backward: set[str]) -> Iterator[tuple[Sai
 
     Of the others only those are yielded that tell a date, and where the claim is long known all.
     """
-    dated = [older for older in thread.said if _DATED.search(older.sentence)]
+    place = {one.id: number for number, one in enumerate(thread.said)}
+    dated = [number for number, older in enumerate(thread.said) if _DATED.search(older.sentence)]
     known = [published.latest for one in thread.said if (published := pile.articles[one.article_id].published)]
+    first = min(known, default=None)
     for later in thread.asserted():
         published = pile.articles[later.article_id].published
-        if later.article_id not in backward and published:
-            old = published.earliest - min(known) >= _LONG
+        if later.article_id not in backward and published and first:
             linked = pile.scores.get(later.id, {})
-            for older in thread.said if old else dated:
-                if older.article_id != later.article_id and linked.get(older.id, 0.0) >= _SURE:
-                    yield later, older
+            sure = {place[id_] for id_, score in linked.items() if score >= _SURE and id_ in place}
+            old = published.earliest - first >= _LONG
+            for number in sorted(sure) if old else sorted(sure.intersection(dated)):
+                if thread.said[number].article_id != later.article_id:
+                    yield later, thread.said[number]
 
 
 def _story(pile: Pile, thread: Thread, later: Said, older: Said) -> _Sign | None:

@@ -59,19 +59,24 @@ class Thread:
     said: tuple[Said, ...]
     _asserted: tuple[Said, ...] = field(init=False, compare=False, repr=False)
     _asserted_in: Mapping[str, tuple[Said, ...]] = field(init=False, compare=False, repr=False)
+    _places_in: Mapping[str, tuple[int, ...]] = field(init=False, compare=False, repr=False)
     _carriers: frozenset[str] = field(init=False, compare=False, repr=False)
     _articles: frozenset[str] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
         """Work out once what is asked for each pair of articles."""
         asserted = tuple(one for one in self.said if one.asserted)
-        places: dict[str, list[Said]] = defaultdict(list)
+        carried: dict[str, list[Said]] = defaultdict(list)
         for one in asserted:
-            places[one.article_id].append(one)
+            carried[one.article_id].append(one)
+        places: dict[str, list[int]] = defaultdict(list)
+        for number, one in enumerate(self.said):
+            places[one.article_id].append(number)
         object.__setattr__(self, "_asserted", asserted)
-        object.__setattr__(self, "_asserted_in", {id_: tuple(of_one) for id_, of_one in places.items()})
-        object.__setattr__(self, "_carriers", frozenset(places))
-        object.__setattr__(self, "_articles", frozenset(one.article_id for one in self.said))
+        object.__setattr__(self, "_asserted_in", {id_: tuple(of_one) for id_, of_one in carried.items()})
+        object.__setattr__(self, "_places_in", {id_: tuple(numbers) for id_, numbers in places.items()})
+        object.__setattr__(self, "_carriers", frozenset(carried))
+        object.__setattr__(self, "_articles", frozenset(places))
 
     def asserted(self) -> tuple[Said, ...]:
         """Return the appearances that put the claim forward."""
@@ -80,6 +85,11 @@ class Thread:
     def asserted_in(self, article_id: str) -> tuple[Said, ...]:
         """Return the appearances in one article that put the claim forward."""
         return self._asserted_in.get(article_id, ())
+
+    def said_in(self, *article_ids: str) -> list[Said]:
+        """Return the appearances in some articles, whatever their stance, in the claim's order."""
+        numbers = sorted(number for id_ in set(article_ids) for number in self._places_in.get(id_, ()))
+        return [self.said[number] for number in numbers]
 
     def carriers(self) -> frozenset[str]:
         """Return the ids of the articles that put the claim forward."""

@@ -19,7 +19,7 @@ def uncorrected(pile: Pile, found: Sequence[Thread], edges: Sequence[Edge]) -> I
     below, any_claim = _below(edges), _any_claim(edges)
     for edge in edges:
         for claim in edge.claims if edge.kind == "correction" else ():
-            said_there = [said for said in by_id[claim].said if said.article_id == edge.downstream]
+            said_there = by_id[claim].said_in(edge.downstream)
             taken_back = [said for said in said_there if _against(said) and _in_own_voice(said)]
             if taken_back:
                 reached = _reached(below[claim], edge.upstream), _reached(any_claim, edge.upstream)

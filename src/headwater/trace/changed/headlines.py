@@ -19,7 +19,7 @@ def stronger(pile: Pile, found: Sequence[Thread]) -> Iterator[Drift]:
     """Yield the headlines that say more than every place of their own text that makes the same claim."""
     for thread in found:
         for headline in (said for said in thread.asserted() if said.headline):
-            below = [s for s in thread.said if s.article_id == headline.article_id and not s.headline]
+            below = [said for said in thread.said_in(headline.article_id) if not said.headline]
             alike = [said for said in below if _is_same(pile, headline, said)]
             if alike and len(alike) == len(below) and reserve.is_flat_headline(headline.appearance.text):
                 told = _hedged(below) or _on_weak_word(below)

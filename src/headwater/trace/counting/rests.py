@@ -1,8 +1,7 @@
 """What each appearance of one claim rests on: another article's, another place in its own article, a source, or its outlet."""
 
 import re
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from headwater.model.attribution import Attribution
@@ -10,14 +9,15 @@ from headwater.model.provenance import Evidence
 from headwater.model.text import Article
 from headwater.trace.chained.passed_on import Link
 from headwater.trace.chained.witnesses import own_source
+from headwater.trace.counting.scenes import Scene, scene_of
 from headwater.trace.grounds.citations import origin_articles
 from headwater.trace.grounds.contacts import reports_itself, spoke_to_us
 from headwater.trace.grounds.ties import Tie
 from headwater.trace.parties.names import is_proper, lowered, same_person, split_name
-from headwater.trace.parties.outlets import names_outlet, outlet_body, outlet_name, outlet_of
+from headwater.trace.parties.outlets import names_outlet, outlet_name, outlet_of
 from headwater.trace.parties.sources import Source, is_indefinite, kinship
 from headwater.trace.pile import Pile, in_headline
-from headwater.trace.texts.order import is_earlier
+from headwater.trace.texts.order import date_key, is_earlier
 from headwater.trace.texts.words import VAGUE, content_words, figures, name_words, telling_figures, word_list
 from headwater.trace.threads import Said, Thread
 
@@ -45,35 +45,13 @@ class Rest:
     why: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Scene:
-    """One claim with what decides about its appearances."""
-
-    pile: Pile
-    thread: Thread
-    by_article: Mapping[str, tuple[Said, ...]]
-    ties: Mapping[str, tuple[Tie, ...]]
-
-
 def rests(pile: Pile, thread: Thread, ties: Sequence[Tie]) -> tuple[Rest, ...]:
     """Return what each asserting appearance of a claim rests on, in the claim's order."""
-    by_article: dict[str, list[Said]] = defaultdict(list)
-    for said in thread.asserted():
-        by_article[said.article_id].append(said)
-    downstream: dict[str, list[Tie]] = defaultdict(list)
-    for tie in ties:
-        if tie.upstream in by_article:
-            downstream[tie.downstream].append(tie)
-    scene = _Scene(
-        pile=pile,
-        thread=thread,
-        by_article={id_: tuple(said) for id_, said in by_article.items()},
-        ties={id_: tuple(found) for id_, found in downstream.items()},
-    )
-    return tuple(_rest(scene, said) for said in thread.asserted())
+    known = scene_of(pile, thread, ties)
+    return tuple(_rest(known, said) for said in thread.asserted())
 
 
-def _rest(scene: _Scene, said: Said) -> Rest:
+def _rest(scene: Scene, said: Said) -> Rest:
     rules = (
         _on_its_original,
         _on_a_cited_article,
@@ -86,7 +64,7 @@ def _rest(scene: _Scene, said: Said) -> Rest:
     return next((found for rule in rules if (found := rule(scene, said))), None) or _on_its_own_word(scene, said)
 
 
-def _on_its_original(scene: _Scene, said: Said) -> Rest | None:
+def _on_its_original(scene: Scene, said: Said) -> Rest | None:
     """A copy rests on what its original rests on, with or without a credit line; a retelling too."""
     for tie in scene.ties.get(said.article_id, ()):
         whole = tie.kind == "republication"
@@ -97,12 +75,12 @@ def _on_its_original(scene: _Scene, said: Said) -> Rest | None:
     return None
 
 
-def _credits_other(scene: _Scene, said: Said, upstream: str) -> bool:
+def _credits_other(scene: Scene, said: Said, upstream: str) -> bool:
     cited = origin_articles(scene.pile, scene.thread, said)
     return bool(cited) and upstream not in cited
 
 
-def _on_a_cited_article(scene: _Scene, said: Said) -> Rest | None:
+def _on_a_cited_article(scene: Scene, said: Said) -> Rest | None:
     cited = origin_articles(scene.pile, scene.thread, said)
     if not cited:
         return None
@@ -111,7 +89,7 @@ def _on_a_cited_article(scene: _Scene, said: Said) -> Rest | None:
     return Rest(said=said, upon=upon, source=None, certain=True, why=f"{_name(scene, said)} has it from {names}")
 
 
-def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
+def _on_a_source(scene: Scene, said: Said) -> Rest | None:
     source = said.source
     if source is None:
         return None
@@ -130,7 +108,7 @@ def _on_a_source(scene: _Scene, said: Said) -> Rest | None:
     return Rest(said=said, upon=(), source=source, certain=known, why=why)
 
 
-def _on_whom_it_names(scene: _Scene, said: Said, source: Source) -> Rest | None:
+def _on_whom_it_names(scene: Scene, said: Said, source: Source) -> Rest | None:
     """A lead's nameless source is the one that the article names below for the claim, where it names but one."""
     if not source.unnamed or source.sourcing == "anonymous" or figures(source.name):
         return None
@@ -153,7 +131,7 @@ def _may_be(unnamed: Source, named: Source) -> bool:
     return named.kind == unnamed.kind and (not named.description.words or kinship(unnamed, named) is not None)
 
 
-def _leads(scene: _Scene, said: Said) -> bool:
+def _leads(scene: Scene, said: Said) -> bool:
     """Say whether an appearance stands at the head of its article: in its title, or in the sentence that opens its prose."""
     article = scene.pile.articles[said.article_id]
     first = min(
@@ -167,15 +145,17 @@ def _in_title(article: Article, attribution: Attribution) -> bool:
     return in_headline(article, attribution.contents[0].start, attribution.contents[0].end)
 
 
-def _on_whom_it_repeats(scene: _Scene, said: Said, source: Source) -> Rest | None:
+def _on_whom_it_repeats(scene: Scene, said: Said, source: Source) -> Rest | None:
     """Who says in one place whose word he passes on is no origin in any: he rests on that place."""
-    told = tuple(
-        one.id
-        for one in scene.thread.asserted()
-        if one.source is not None
-        and any(_is(source, link) for link in one.links[:-1])
-        and not _is(source, one.links[-1])
-    )
+    kinds = {source.kind, *(("person",) if source.unnamed else ())}
+    numbers = {
+        number
+        for kind in kinds
+        for chain, known in scene.relayed.get(kind, {}).items()
+        if any(_is(source, link) for link in chain[:-1]) and not _is(source, chain[-1])
+        for number in known
+    }
+    told = tuple(scene.thread.asserted()[number].id for number in sorted(numbers))
     why = f"the word of {lowered(source.name)} is passed on from somebody else"
     return Rest(said=said, upon=told, source=None, certain=True, why=why) if told else None
 
@@ -189,28 +169,24 @@ def _is(source: Source, link: Link) -> bool:
     return (source.kind == link.kind and same_person(source.words, words)) or same_office
 
 
-def _on_its_house(scene: _Scene, said: Said, source: Source) -> Rest | None:
+def _on_its_house(scene: Scene, said: Said, source: Source) -> Rest | None:
     """The director of a body that published the claim itself adds nothing to it."""
     bodies = source.description.bodies
     if source.kind != "person" or source.unnamed or not source.description.words & word_list("staff"):
         return None
-    for id_ in scene.by_article:
+    for id_ in scene.houses:
         house = outlet_of(scene.pile.articles[id_])
-        own = outlet_body(house) and any(names_outlet(word.title(), house) for word in bodies)
-        if own and id_ != said.article_id and not _later(scene, id_, said):
+        own = any(names_outlet(word.title(), house) for word in bodies)
+        if own and id_ != said.article_id and not scene.is_later(id_, said):
             return _upon(scene, said, id_, f"the word of {lowered(source.name)} is that of {_named(scene, id_, said)}")
     return None
 
 
-def _on_the_others(scene: _Scene, said: Said, source: Source) -> Rest | None:
+def _on_the_others(scene: Scene, said: Said, source: Source) -> Rest | None:
     """An outlet that is left open may be any of those in the pile: "some papers", "a newspaper column"."""
     if source.sourcing != "outlet" or not _is_open(source):
         return None
-    others = tuple(
-        one.id
-        for one in scene.thread.asserted()
-        if one.article_id != said.article_id and not _later(scene, one.article_id, said)
-    )
+    others = scene.others(said)
     why = f"{source.name} may be any of the others"
     return Rest(said=said, upon=others, source=None, certain=True, why=why) if others else None
 
@@ -223,7 +199,7 @@ def _is_open(source: Source) -> bool:
     return bool(VAGUE.match(source.name) or _ANY.match(source.name) or several)
 
 
-def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:
+def _same_unnamed(scene: Scene, said: Said, source: Source) -> Rest | None:
     """An unnamed source in an article that credits another is the other's, if that one has the claim from one like it."""
     if not source.unnamed or spoke_to_us(scene.pile.articles[said.article_id], said.sentence):
         return None
@@ -243,7 +219,7 @@ def _same_unnamed(scene: _Scene, said: Said, source: Source) -> Rest | None:
     return None
 
 
-def _credits_beside(scene: _Scene, said: Said, upstream: str) -> bool:
+def _credits_beside(scene: Scene, said: Said, upstream: str) -> bool:
     """Say whether the article gives the other's source beside its own, with a credit: then its own is another."""
     return any(
         one.id != said.id and len(one.links) > 1 and upstream in origin_articles(scene.pile, scene.thread, one)
@@ -251,13 +227,13 @@ def _credits_beside(scene: _Scene, said: Said, upstream: str) -> bool:
     )
 
 
-def _sourced_elsewhere(scene: _Scene, said: Said) -> tuple[Said, ...]:
+def _sourced_elsewhere(scene: Scene, said: Said) -> tuple[Said, ...]:
     """Return the article's other appearances of the claim that say more about where it comes from."""
     others = [one for one in scene.by_article[said.article_id] if one.id != said.id and not one.headline]
     return tuple(one for one in others if one.links or one.appearance.sourcing == "self_reported")
 
 
-def _on_its_own_article(scene: _Scene, said: Said) -> Rest | None:
+def _on_its_own_article(scene: Scene, said: Said) -> Rest | None:
     """A lead or headline without a source rests on the place in the same article that gives one."""
     if said.appearance.sourcing == "self_reported":
         return None
@@ -276,7 +252,7 @@ def _within(said: Said, upon: tuple[Said, ...], why: str) -> Rest:
     return Rest(said=said, upon=tuple(one.id for one in upon), source=None, certain=True, why=why)
 
 
-def _on_the_spot(scene: _Scene, said: Said) -> Rest | None:
+def _on_the_spot(scene: Scene, said: Said) -> Rest | None:
     if said.appearance.sourcing != "self_reported":
         return None
     return Rest(
@@ -288,19 +264,19 @@ def _on_the_spot(scene: _Scene, said: Said) -> Rest | None:
     )
 
 
-def _on_its_earlier_report(scene: _Scene, said: Said) -> Rest | None:
+def _on_its_earlier_report(scene: Scene, said: Said) -> Rest | None:
     """What an outlet says again without a source, it has said before: a correction in between changes nothing about it."""
     articles = scene.pile.articles
     mine = articles[said.article_id]
-    before = [id_ for id_ in scene.by_article if outlet_of(articles[id_]) == outlet_of(mine)]
+    before = scene.by_outlet.get(outlet_of(mine), ())
     earlier = [one.id for id_ in before if is_earlier(articles[id_], mine) for one in scene.by_article[id_]]
     why = f"{_name(scene, said)} gives no source, and leans on its own earlier report"
     return Rest(said=said, upon=tuple(earlier), source=None, certain=True, why=why) if earlier else None
 
 
-def _on_an_upstream_article(scene: _Scene, said: Said) -> Rest | None:
+def _on_an_upstream_article(scene: Scene, said: Said) -> Rest | None:
     """An unsourced statement rests on an article that this one depends on in other matters, if that one has the claim."""
-    ties = [e for e in scene.ties.get(said.article_id, ()) if not _later(scene, e.upstream, said)]
+    ties = [e for e in scene.ties.get(said.article_id, ()) if not scene.is_later(e.upstream, said)]
     own = [e for e in ties if e.kind in {"update", "correction"}]
     article = scene.pile.articles[said.article_id]
     independent = reports_itself(article) or any(tie.kind == "match" for tie in ties)
@@ -318,38 +294,27 @@ def _on_an_upstream_article(scene: _Scene, said: Said) -> Rest | None:
     )
 
 
-def _of_one_hand(scene: _Scene, said: Said, ties: Sequence[Tie]) -> list[str]:
+def _of_one_hand(scene: Scene, said: Said, ties: Sequence[Tie]) -> list[str]:
     """Return the articles that ties lead to, and of other outlets all that may be meant as well: a name tells no article."""
     articles = scene.pile.articles
     led_to = {tie.upstream for tie in ties}
     outlets = {outlet_of(articles[id_]) for id_ in led_to} - {outlet_of(articles[said.article_id])}
-    return [
-        id_
-        for id_ in scene.by_article
-        if id_ in led_to or (outlet_of(articles[id_]) in outlets and not _later(scene, id_, said))
-    ]
+    meant = {id_ for key in outlets for id_ in scene.by_outlet.get(key, ()) if not scene.is_later(id_, said)}
+    return sorted(led_to | meant, key=lambda id_: date_key(articles[id_]))
 
 
-def _later(scene: _Scene, upstream: str, said: Said) -> bool:
-    return is_earlier(scene.pile.articles[said.article_id], scene.pile.articles[upstream])
-
-
-def _on_its_own_word(scene: _Scene, said: Said) -> Rest:
+def _on_its_own_word(scene: Scene, said: Said) -> Rest:
     """An unsourced statement that nothing explains: the outlet's own word if it was first, else perhaps a repeat."""
     source = own_source(scene.pile, said.evidence, on_the_spot=said.appearance.sourcing == "self_reported")
-    others = [
-        one
-        for one in scene.thread.asserted()
-        if one.article_id != said.article_id and not _later(scene, one.article_id, said)
-    ]
-    if others and _only_reports(scene, said):
+    is_first = not any(scene.may_precede(one, said) for one in scene.thread.asserted())
+    if not is_first and _only_reports(scene, said):
         why = f"{_name(scene, said)} takes the claim as known from others"
-        return Rest(said=said, upon=tuple(one.id for one in others), source=None, certain=True, why=why)
-    repeated = _same_figure(said, others)
+        return Rest(said=said, upon=scene.others(said), source=None, certain=True, why=why)
+    repeated = _same_figure(scene, said)
     if repeated is not None:
         why = f"{_name(scene, said)} gives no source, and its figure is that of {_named(scene, repeated.article_id, said)}"
         return Rest(said=said, upon=(repeated.id,), source=None, certain=True, why=why)
-    if not others:
+    if is_first:
         return Rest(
             said=said,
             upon=(),
@@ -361,28 +326,30 @@ def _on_its_own_word(scene: _Scene, said: Said) -> Rest:
     return Rest(said=said, upon=(), source=source, certain=False, why=why)
 
 
-def _only_reports(scene: _Scene, said: Said) -> bool:
+def _only_reports(scene: Scene, said: Said) -> bool:
     """Say whether an article takes a claim as known: it says so, or gives it only to report that somebody denies it."""
-    here = [one for one in scene.thread.said if one.article_id == said.article_id]
+    here = scene.thread.said_in(said.article_id)
     denied = any(one.appearance.stance in {"denies", "disputes"} for one in here)
     return denied or _WELL_KNOWN.search(scene.pile.articles[said.article_id].text) is not None
 
 
-def _same_figure(said: Said, others: Sequence[Said]) -> Said | None:
+def _same_figure(scene: Scene, said: Said) -> Said | None:
     """Return an earlier sourced appearance with the same large figure: nobody counts to the same number by chance."""
     mine = telling_figures(said.appearance.text)
-    return next((one for one in others if one.links and mine & telling_figures(one.appearance.text)), None)
+    numbers = sorted({number for value in mine for number in scene.figures.get(value, ())})
+    alike = (scene.thread.asserted()[number] for number in numbers)
+    return next((one for one in alike if scene.may_precede(one, said)), None)
 
 
-def _upon(scene: _Scene, said: Said, upstream: str, why: str) -> Rest:
+def _upon(scene: Scene, said: Said, upstream: str, why: str) -> Rest:
     return Rest(said=said, upon=tuple(one.id for one in scene.by_article[upstream]), source=None, certain=True, why=why)
 
 
-def _name(scene: _Scene, said: Said) -> str:
+def _name(scene: Scene, said: Said) -> str:
     return outlet_name(scene.pile.articles[said.article_id])
 
 
-def _named(scene: _Scene, article_id: str, said: Said) -> str:
+def _named(scene: Scene, article_id: str, said: Said) -> str:
     """Return how to name an article that `said` rests on."""
     articles = scene.pile.articles
     if outlet_of(articles[article_id]) == outlet_of(articles[said.article_id]):

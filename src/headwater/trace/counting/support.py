@@ -1,6 +1,6 @@
 """Support: how much like the other tellings of a claim a place is. A place that is far less so may tell something else."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from headwater.trace.pile import Pile
 from headwater.trace.threads import Said, Thread
@@ -16,8 +16,8 @@ def is_supported(pile: Pile, thread: Thread) -> Callable[[Said], bool]:
 
     One that a person holds for the same claim as another is.
     """
-    told = thread.asserted()
-    support = {said.id: _support(pile, said, told) for said in told}
+    place = {said.id: number for number, said in enumerate(thread.asserted())}
+    support = {said.id: _support(pile, thread, said, place) for said in thread.asserted()}
     best = max(support.values(), default=0.0)
     denying = {said.article_id for said in thread.said if said.appearance.stance in {"denies", "disputes"}}
 
@@ -28,8 +28,14 @@ def is_supported(pile: Pile, thread: Thread) -> Callable[[Said], bool]:
     return supported
 
 
-def _support(pile: Pile, said: Said, told: Sequence[Said]) -> float:
-    """Return the mean score of the links to the claim's tellings in other articles, 1 where there are none."""
-    others = [one.id for one in told if one.article_id != said.article_id]
-    scores: Mapping[str, float] = pile.scores.get(said.id, {})
-    return sum(scores.get(id_, 0.0) for id_ in others) / len(others) if others else 1.0
+def _support(pile: Pile, thread: Thread, said: Said, place: Mapping[str, int]) -> float:
+    """Return the mean score of the links to the claim's tellings in other articles, 1 where there are none.
+
+    `place` numbers the tellings: what is linked is added up in their order, so that no sum depends on that of the links.
+    """
+    own = {one.id for one in thread.asserted_in(said.article_id)}
+    scores = pile.scores.get(said.id, {})
+    linked = sorted(place[id_] for id_ in scores.keys() & place.keys() if id_ not in own)
+    told = thread.asserted()
+    others = len(told) - len(own)
+    return sum(scores[told[number].id] for number in linked) / others if others else 1.0

@@ -58,8 +58,10 @@ def _shared(found: Sequence[Thread], copied: Iterable[str]) -> dict[tuple[str, s
     """Return the claims that each ordered pair of articles puts forward, where there are enough of them."""
     shared: dict[tuple[str, str], list[Thread]] = defaultdict(list)
     left_out = set(copied)
+    seen = Counter(id_ for thread in found if len(thread.carriers()) > 1 for id_ in thread.carriers() - left_out)
+    several = {id_ for id_, number in seen.items() if number >= _FEWEST_CLAIMS}
     for thread in found:
-        for pair in permutations(sorted(thread.carriers() - left_out), 2):
+        for pair in permutations(sorted(thread.carriers() & several), 2):
             shared[pair].append(thread)
     return {pair: threads for pair, threads in shared.items() if len(threads) >= _FEWEST_CLAIMS}
 
@@ -219,7 +221,7 @@ def _tie(pile: Pile, told: Sequence[Thread], later: str, earlier: str, rare: Map
     details = _shared_details(pile, later, earlier, rare)
     weight = sum(rare[word] for word in details)
     shown = ", ".join(f"“{word}”" for word in details[:4])
-    places = [said.evidence for thread in told for said in thread.asserted() if said.article_id in {later, earlier}]
+    places = [said.evidence for thread in told for said in thread.said_in(later, earlier) if said.asserted]
     with_details = f", with details such as {shown}" if shown else ""
     return Tie(
         downstream=later,

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -17,7 +17,7 @@ from headwater.trace.grounds.originals import Pointer
 from headwater.trace.parties.credits import had_it_first
 from headwater.trace.parties.outlets import outlet_of
 from headwater.trace.parties.releases import is_release
-from headwater.trace.parties.sources import kinship
+from headwater.trace.parties.sources import Source, kinship
 from headwater.trace.pile import Pile
 from headwater.trace.texts.order import date_key, is_earlier, looks_back
 from headwater.trace.threads import Said, Thread, by_article, in_both
@@ -128,7 +128,7 @@ def _claims_at(
         thread.id
         for thread in in_both(claims, down, up)
         if all(
-            any(_overlap(said.evidence, place) for said in thread.said for place in places if place.article_id == end)
+            any(_overlap(said.evidence, place) for said in thread.said_in(end) for place in places)
             for end in (down, up)
         )
     )
@@ -189,11 +189,13 @@ def _followed(claims: Mapping[str, Sequence[Thread]], later: Article, earlier: A
     shared = in_both(claims, later.id, earlier.id)
     if not shared:
         return []
-    taken_back = [t for t in shared if earlier.id in t.carriers() and any(_takes_back(said, later) for said in t.said)]
+    taken_back = [
+        t for t in shared if earlier.id in t.carriers() and any(_takes_back(said) for said in t.said_in(later.id))
+    ]
     withdraws = _withdrawal(later.text)
     correction = withdraws is not None
     threads = taken_back if correction and taken_back else shared
-    places = [said.evidence for thread in threads for said in thread.said if said.article_id in {later.id, earlier.id}]
+    places = [said.evidence for thread in threads for said in thread.said_in(later.id, earlier.id)]
     if withdraws and correction:
         places.append(Evidence(article_id=later.id, start=withdraws.start(), end=withdraws.end()))
     return [
@@ -223,8 +225,8 @@ def _is_quoted(text: str, at: int) -> bool:
     return before.count('"') % 2 == 1 or before.count("“") > before.count("”")
 
 
-def _takes_back(said: Said, later: Article) -> bool:
-    return said.article_id == later.id and said.appearance.stance in {"denies", "disputes"}
+def _takes_back(said: Said) -> bool:
+    return said.appearance.stance in {"denies", "disputes"}
 
 
 def credited(pile: Pile, citations: Sequence[Citation]) -> list[Tie]:
@@ -282,18 +284,37 @@ def matched(pile: Pile, found: Sequence[Thread], citations: Iterable[Citation], 
     that finds such a source is confirming the first.
     """
     copies = {tie.downstream for tie in made}
-    refers = {(c.downstream, c.upstream): c.evidence for c in reversed(list(citations))}
+    refers: dict[str, dict[str, Evidence]] = defaultdict(dict)
+    for cite in citations:
+        refers[cite.downstream].setdefault(cite.upstream, cite.evidence)
     result = []
     for thread in found:
         if len(thread.carriers()) < 2:
             continue
         holders = _first_holders(pile, thread, copies)
         for said in thread.asserted():
-            options = [
-                _match(pile, thread, said, first, refers) for first in holders if _outside(pile, said, first, copies)
-            ]
-            result += [tie for tie in options if tie][:1]
+            named = refers.get(said.article_id, {})
+            options = (
+                _match(pile, thread, said, first, named.get(first.article_id))
+                for first in _matchable(said, holders, named)
+                if _outside(pile, said, first, copies)
+            )
+            tie = next((option for option in options if option), None)
+            result += [tie] if tie else []
     return result
+
+
+def _matchable(said: Said, holders: Sequence[Said], named: Collection[str]) -> Sequence[Said]:
+    """Return the first holders that an appearance may confirm: any for an undisclosed source, else those that it refers to."""
+    if said.headline or _second_hand(said):
+        return ()
+    if said.source is not None and _is_undisclosed(said.source):
+        return holders
+    return [first for first in holders if first.article_id in named] if named else ()
+
+
+def _is_undisclosed(source: Source) -> bool:
+    return source.unnamed and source.kind in _PEOPLE
 
 
 def _outside(pile: Pile, said: Said, first: Said, copies: set[str]) -> bool:
@@ -321,10 +342,8 @@ def _second_hand(said: Said) -> bool:
     return any(link.outlets or link.kind == "outlet" for link in said.links)
 
 
-def _match(
-    pile: Pile, thread: Thread, said: Said, first: Said, refers: Mapping[tuple[str, str], Evidence]
-) -> Tie | None:
-    place = refers.get((said.article_id, first.article_id))
+def _match(pile: Pile, thread: Thread, said: Said, first: Said, place: Evidence | None) -> Tie | None:
+    """Return the match of what was first told, None if it is none; `place` is where its article refers to the other's."""
     reason = _why_match(pile, said, first, thread, referred=place is not None)
     if reason is None:
         return None
@@ -342,23 +361,22 @@ def _match(
 
 def _why_match(pile: Pile, said: Said, first: Said, thread: Thread, *, referred: bool) -> str | None:
     """Return why `said` is a match of `first`, None if it is not."""
-    mine, own = said.source, spoke_to_us(pile.articles[said.article_id], said.sentence)
-    if said.headline or _second_hand(said):
-        return None
-    if referred and own:
+    mine = said.source
+    if referred and spoke_to_us(pile.articles[said.article_id], said.sentence):
         return "it refers to the other's outlet and has the claim from somebody who spoke to it"
     if mine is None:
         return None
-    theirs = [one.source for one in thread.asserted_in(first.article_id) if one.source]
-    kin = [kinship(mine, source) for source in theirs]
-    other = not any(found is not None and found.certain for found in kin)
     if referred:
         grants = _grants_priority(pile, said, first)
         return "it says that the other had it first, and has the claim from a source of its own" if grants else None
-    unnamed = mine.unnamed and mine.kind in _PEOPLE and bool(theirs) and all(source.unnamed for source in theirs)
-    if unnamed and other and _soon(pile.articles[said.article_id], pile.articles[first.article_id]):
-        return "after the other's undisclosed source it brings an undisclosed source of its own"
-    return None
+    theirs = [one.source for one in thread.asserted_in(first.article_id) if one.source]
+    unnamed = _is_undisclosed(mine) and bool(theirs) and all(source.unnamed for source in theirs)
+    if not unnamed or not _soon(pile.articles[said.article_id], pile.articles[first.article_id]):
+        return None
+    kin = [kinship(mine, source) for source in theirs]
+    if any(found is not None and found.certain for found in kin):
+        return None
+    return "after the other's undisclosed source it brings an undisclosed source of its own"
 
 
 def _grants_priority(pile: Pile, said: Said, first: Said) -> bool:

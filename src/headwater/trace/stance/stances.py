@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations
 
 from headwater.model.attribution import Stance
 from headwater.model.links import Statement
@@ -30,7 +29,7 @@ def with_stances(pile: Pile, cluster: frozenset[str], weights: Mapping[tuple[str
     members = [pile.statements[id_] for id_ in sorted(cluster)]
     told = {s.id: stance for s in members if (stance := reply(pile.articles[s.article_id], s)) is not None}
     sides = sorted(cluster - told.keys())
-    sign = signs(sides, {pair: weights[pair] for pair in combinations(sides, 2) if pair in weights})
+    sign = signs(sides, weights)
     main = _main_sign(pile, sign) if sign else 1
     return tuple(
         Member(statement=s, stance=told[s.id] if s.id in told else _stance(s, turned=sign[s.id] != main))

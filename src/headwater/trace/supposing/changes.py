@@ -90,7 +90,7 @@ def _left_articles(prepared: Prepared, recounted: Mapping[int, Recounted]) -> tu
 
 def _is_left(prepared: Prepared, article_id: str, lost: Mapping[int, set[Evidence]]) -> bool:
     for number in prepared.told_in[article_id]:
-        told = (said for said in prepared.traced.threads[number].asserted() if said.article_id == article_id)
+        told = prepared.traced.threads[number].asserted_in(article_id)
         if not all(said.evidence in lost.get(number, ()) for said in told):
             return False
     return True
