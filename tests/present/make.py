@@ -2,6 +2,7 @@
 
 import json
 import re
+from calendar import isleap, monthrange
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from html import unescape
@@ -33,14 +34,29 @@ _BLOCK_END = re.compile(r"</(?:p|h\d|li|div|tr)>|<br\s*/?>", re.IGNORECASE)
 
 
 def published(text: str | None) -> Published | None:
-    """Return a date as the pipeline would: "2026-03-04" to the day, "2026-03-04T11:20:00Z" to the second."""
+    """Return a date as the pipeline would: "2026-03-04T11:20:00Z" to the second, "2026-03-04" to the day, "2026-03", "2026"."""
     if text is None:
         return None
+    if text.count("-") < 2:
+        return _vague([int(part) for part in text.split("-")])
     if "T" in text:
         moment = datetime.fromisoformat(text)
         return Published(earliest=moment, latest=moment, precision="minute", read_from="header line")
     day = datetime.fromisoformat(text).replace(tzinfo=UTC)
     return Published(earliest=day, latest=day + timedelta(days=1, seconds=-1), precision="day", read_from="header line")
+
+
+def _vague(parts: list[int]) -> Published:
+    """Return a date of which only the year, or the year and month, are known."""
+    year, month = (*parts, None)[:2]
+    first = datetime(year or 1, month or 1, 1, tzinfo=UTC)
+    days = monthrange(first.year, month)[1] if month else 366 if isleap(first.year) else 365
+    return Published(
+        earliest=first,
+        latest=first + timedelta(days=days, seconds=-1),
+        precision="month" if month else "year",
+        read_from="header line",
+    )
 
 
 def article(

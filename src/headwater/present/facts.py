@@ -65,7 +65,8 @@ class Standing:
 class Facts:
     """Everything that words, pictures and reports look up in a case.
 
-    `numbers` are the articles' places in order of date; `edges` those of each claim.
+    `numbers` are the articles' places in order of date; `edges` those of each claim; `sharing` the pairs of articles, each
+    sorted, that share wording which is no quotation of a third.
     """
 
     case: Case
@@ -75,6 +76,7 @@ class Facts:
     standings: tuple[Standing, ...]
     standing_of: dict[str, Standing]
     edges: dict[str, list[Edge]]
+    sharing: frozenset[tuple[str, str]]
 
     def label(self, article_id: str) -> str:
         """Return what to call an article."""
@@ -142,6 +144,7 @@ def facts(case: Case) -> Facts:
         standings=standings,
         standing_of={standing.claim.id: standing for standing in standings},
         edges=_edges(case, numbers),
+        sharing=frozenset((each.left, each.right) for each in case.passages if each.kind != "quotation"),
     )
 
 

@@ -17,9 +17,10 @@ from headwater.present import changes, fetching, phrases, sentences, stemma
 from headwater.present.addresses import Addresses
 from headwater.present.anchors import Anchors, anchors, references
 from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
+from headwater.present.family.branches import Branch, branches
+from headwater.present.family.lineage import lineage
 from headwater.present.fragments import fragments
 from headwater.present.likeness import Likeness, Links, likenesses, links_of
-from headwater.present.lineage import Lineage, Link, Node, lineage
 from headwater.present.marks import Paragraph, paragraphs
 from headwater.present.sources import Source, sources
 from headwater.present.surprises import Surprise, surprises
@@ -37,16 +38,6 @@ _MARKS = {"source": "s", "cue": "k", "content": "c", "inner": "c i"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Branch:
-    """A node of a claim's family tree with what hangs from it, for the list in words. `also` are its other lines."""
-
-    node: Node
-    verb: str
-    also: tuple[str, ...]
-    children: tuple["Branch", ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
     """One claim as the page shows it; `picture` is markup of our own, in which all text is escaped.
 
@@ -57,7 +48,6 @@ class ClaimView:
     told: tuple[Told, ...]
     picture: str
     branches: tuple[Branch, ...]
-    left_out: int
     drift: tuple[Drift, ...]
     returns: tuple[Return, ...]
     likeness: dict[str, Likeness]
@@ -99,6 +89,7 @@ def report(case: Case) -> str:
             lead=known.lead(),
             sources=rows,
             source_numbers=numbered,
+            leads=leads,
             source_lead=relied_on[0] if relied_on and relied_on[0].named else None,
             first_line=sentences.overview(known, relied_on),
             claims_are_few=known.claims_are_few(),
@@ -173,7 +164,6 @@ def _environment() -> Environment:
         "change_sentence": changes.change_sentence,
         "as_sentences": phrases.sentences,
         "shown_places": _shown_places,
-        "stances": stemma.STANCES,
         "references": references,
         "legend": stemma.legend(),
         "most_places": _MOST_PLACES,
@@ -235,42 +225,11 @@ def _claim_view(known: Facts, standing: Standing, links: Links, leads: Addresses
         standing=standing,
         told=told(known, standing),
         picture=drawing,
-        branches=_branches(tree),
-        left_out=tree.left_out,
+        branches=branches(tree),
         drift=changes.drift_of(known, standing),
         returns=changes.returns_of(known, standing),
         likeness=likenesses(links, standing.claim),
     )
-
-
-def _branches(tree: Lineage) -> tuple[Branch, ...]:
-    below: dict[str | None, list[Node]] = defaultdict(list)
-    for node in tree.nodes:
-        below[node.parent].append(node)
-    links: dict[str, list[Link]] = defaultdict(list)
-    for link in tree.links:
-        links[link.lower].append(link)
-    names = {node.id: node.name for node in tree.nodes}
-
-    def branch(node: Node) -> Branch:
-        mine = [link for link in links[node.id] if link.upper == node.parent]
-        others = [link for link in links[node.id] if link.upper != node.parent]
-        return Branch(
-            node=node,
-            verb=stemma.link_words(mine[0]) if mine else "",
-            also=tuple(_also(link, names[link.upper]) for link in others),
-            children=tuple(branch(child) for child in below[node.id]),
-        )
-
-    return tuple(branch(node) for node in below[None])
-
-
-def _also(link: Link, name: str) -> str:
-    if link.in_loop:
-        return f"loop with {name}"
-    if link.kind in ("names", "denial"):
-        return f"also on the word of {name}"
-    return f"{stemma.link_words(link)}, after {name}"
 
 
 def _article_views(known: Facts, anchored: Anchors, main: Iterable[Standing]) -> list[ArticleView]:
