@@ -9,7 +9,7 @@ from headwater.model.identity import digest
 from headwater.model.provenance import Appearance, Evidence
 from headwater.trace.chained.chains import chain_of, sourcing_of
 from headwater.trace.chained.passed_on import Link, sentence_of
-from headwater.trace.chained.witnesses import source_of
+from headwater.trace.chained.witnesses import Told, source_of, told_of
 from headwater.trace.claims import group, wording
 from headwater.trace.parties.sources import Source
 from headwater.trace.pile import Pile, in_headline
@@ -122,8 +122,10 @@ def threads(pile: Pile) -> tuple[Thread, ...]:
 
 
 def _thread(pile: Pile, members: Sequence[Member]) -> Thread:
-    articles = sorted({member.statement.article_id for member in members})
-    said = _of_one_mind([_said(pile, member, articles) for member in members])
+    chains = [chain_of(pile, member.statement) for member in members]
+    articles = [pile.articles[id_] for id_ in sorted({member.statement.article_id for member in members})]
+    told = told_of(articles, chains)
+    said = _of_one_mind([_said(pile, member, chain, told) for member, chain in zip(members, chains, strict=True)])
     asserted = {one.id for one in said if one.asserted}  # a claim is not called by the words of those who deny it
     return Thread(
         id=digest("claim", *sorted(one.id for one in said)),
@@ -162,9 +164,8 @@ def _place(pile: Pile, said: Said) -> tuple[tuple[bool, str, str], int, int, str
     return (date_key(pile.articles[appearance.article_id]), appearance.start, appearance.end, appearance.statement_id)
 
 
-def _said(pile: Pile, member: Member, articles: Sequence[str]) -> Said:
+def _said(pile: Pile, member: Member, chain: tuple[Link, ...], told: Told) -> Said:
     statement = member.statement
-    chain = chain_of(pile, statement)
     appearance = Appearance(
         statement_id=statement.id,
         article_id=statement.article_id,
@@ -182,7 +183,7 @@ def _said(pile: Pile, member: Member, articles: Sequence[str]) -> Said:
     return Said(
         appearance=appearance,
         links=chain,
-        source=source_of(pile, statement, chain, articles),
+        source=source_of(pile, statement, chain, told),
         headline=headline,
         sentence=pile.articles[statement.article_id].text[start:end],
     )

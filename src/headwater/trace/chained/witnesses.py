@@ -1,8 +1,8 @@
 """The sources that statements come down to, described from the texts of the articles that have the claim."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from headwater.model.attribution import SpeakerKind
@@ -11,7 +11,7 @@ from headwater.model.provenance import Evidence
 from headwater.model.text import Article
 from headwater.trace.chained.passed_on import Link
 from headwater.trace.parties.bodies import body
-from headwater.trace.parties.descriptions import Description, describe, describe_document
+from headwater.trace.parties.descriptions import Description, describe, describe_document, points_to
 from headwater.trace.parties.names import is_proper, short, split_name
 from headwater.trace.parties.outlets import outlet_name, outlet_of
 from headwater.trace.parties.releases import is_release
@@ -26,11 +26,27 @@ _SPOKESMAN = re.compile(
 _STAFF = r"spokes\w+|chief executive|executives?|employees|workers|shares|shareholders|headquarters|plants?|managers"
 
 
-def source_of(pile: Pile, statement: Statement, links: Sequence[Link], others: Sequence[str]) -> Source | None:
-    """Return the innermost source of a statement; None when the article says it in its own voice.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What the articles with a claim say of its sources: of each name, and which names are those of who has staff."""
 
-    `others` are the ids of all articles with the claim: what they say of the source is taken into account.
-    """
+    described: Mapping[str, Description]
+    staffed: frozenset[str]
+
+
+def told_of(articles: Collection[Article], chains: Iterable[Sequence[Link]]) -> Told:
+    """Return what articles say of the sources at the ends of some chains."""
+    last = [chain[-1] for chain in chains if chain]
+    described = {split_name(link.full)[0] for link in last if link.sourcing != "document"}
+    people = {split_name(link.full)[0] for link in last if link.kind == "person"}
+    return Told(
+        described=describe(described, articles),
+        staffed=frozenset(name for name in people if is_proper(name) and not body(name) and _has_staff(name, articles)),
+    )
+
+
+def source_of(pile: Pile, statement: Statement, links: Sequence[Link], told: Told) -> Source | None:
+    """Return the innermost source of a statement, with what is told of it; None when the article says it in its own voice."""
     if not links:
         return None
     link, article = links[-1], pile.articles[statement.article_id]
@@ -39,11 +55,11 @@ def source_of(pile: Pile, statement: Statement, links: Sequence[Link], others: S
     spoken = _SPOKESMAN.match(core)
     if spoken:
         return _body_behind(statement, link, spoken["whom"], through)
-    found = _description(pile, statement, link, core, others)
+    found = _description(article, link, core, told)
     near = article.text[max(0, statement.start - _NEAR) : statement.end]
     return Source(
         name=short(core),
-        kind=_kind(link, core, [pile.articles[id_] for id_ in sorted({*others, article.id})]),
+        kind=_kind(link, core, told),
         sourcing=link.sourcing,
         article_id=statement.article_id,
         through=through,
@@ -79,16 +95,16 @@ def _office(name: str) -> frozenset[str]:
     return content_words(name) - set(name_words(name)) if is_proper(name) else frozenset()
 
 
-def _kind(link: Link, name: str, articles: Sequence[Article]) -> SpeakerKind:
+def _kind(link: Link, name: str, told: Told) -> SpeakerKind:
     """Return what a source is: what has a spokesman, or is a body by name, is no person, whatever a reader took it for."""
     if link.sourcing == "document" and link.kind != "person":
         return "document"
-    if link.kind == "person" and (body(name) or (is_proper(name) and _has_staff(name, articles))):
+    if link.kind == "person" and (body(name) or name in told.staffed):
         return "organisation"
     return link.kind
 
 
-def _has_staff(name: str, articles: Sequence[Article]) -> bool:
+def _has_staff(name: str, articles: Iterable[Article]) -> bool:
     """Say whether some article speaks of the name's spokesman, staff or shares: "a Tarn spokeswoman", "employees of Tarn"."""
     return any(_is_staffed(name, article.text) for article in articles if name in article.text)
 
@@ -115,9 +131,8 @@ def own_source(pile: Pile, place: Evidence, *, on_the_spot: bool) -> Source:
     )
 
 
-def _description(pile: Pile, statement: Statement, link: Link, name: str, others: Sequence[str]) -> Description:
+def _description(own: Article, link: Link, name: str, told: Told) -> Description:
     """Return what the articles with the claim say of the source; of a document, what its own article says."""
-    own = pile.articles[statement.article_id]
     if link.sourcing == "document":
         return describe_document(link.name, own)
-    return describe(name, tuple(pile.articles[id_] for id_ in sorted({*others, own.id})), own)
+    return replace(told.described[name], points_to=points_to(name, own.text))

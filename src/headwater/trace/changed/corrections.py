@@ -22,7 +22,7 @@ def uncorrected(pile: Pile, found: Sequence[Thread], edges: Sequence[Edge]) -> I
             said_there = by_id[claim].said_in(edge.downstream)
             taken_back = [said for said in said_there if _against(said) and _in_own_voice(said)]
             if taken_back:
-                reached = _reached(below[claim], edge.upstream), _reached(any_claim, edge.upstream)
+                reached = (_reached(below[claim], edge.upstream), _reached(any_claim, edge.upstream))
                 yield from _left(pile, by_id[claim], taken_back[0], reached)
     for thread in found:
         yield from _gone_back_on(pile, thread)
@@ -72,13 +72,15 @@ def _left(pile: Pile, thread: Thread, taken_back: Said, reached: tuple[set[str],
     `reached` are those that surely took this claim, and those that took anything: these count if they name nobody else for it.
     """
     correction = pile.articles[taken_back.article_id]
-    known = {outlet_of(pile.articles[said.article_id]) for said in thread.said if _against(said)}
+    known = (
+        {outlet_of(pile.articles[said.article_id]) for said in thread.said if _against(said)} if any(reached) else set()
+    )
     told: set[str] = set()
-    for said in thread.asserted():
+    for said in thread.said_in(*(reached[0] | reached[1])):
         article = pile.articles[said.article_id]
         outlet = outlet_of(article)
         took = said.article_id in reached[0] or (said.article_id in reached[1] and _in_own_voice(said))
-        if took and outlet not in known | told:
+        if said.asserted and took and outlet not in known and outlet not in told:
             told.add(outlet)
             after = is_earlier(correction, article)
             by, here = outlet_name(correction), outlet_name(article)
@@ -93,15 +95,16 @@ def _left(pile: Pile, thread: Thread, taken_back: Said, reached: tuple[set[str],
 
 def _gone_back_on(pile: Pile, thread: Thread) -> Iterator[Drift]:
     """Yield the articles that tell a claim on the word of a source who had gone back on it in an earlier article."""
-    for denial in (said for said in thread.said if _against(said) and said.links):
+    denials = [said for said in thread.said if _against(said) and said.links]
+    told_by = _by_source(thread.asserted() if denials else ())
+    for denial in denials:
         name = denial.links[-1].name
         article = pile.articles[denial.article_id]
-        before = [
-            s for s in thread.asserted() if _has_from(s, name) and is_earlier(pile.articles[s.article_id], article)
-        ]
-        for said in thread.asserted() if before else ():
+        told = told_by.get(name.casefold(), ())
+        before = any(is_earlier(pile.articles[said.article_id], article) for said in told)
+        for said in told if before else ():
             later = pile.articles[said.article_id]
-            if _has_from(said, name) and is_earlier(article, later):
+            if is_earlier(article, later):
                 yield Drift(
                     kind="withdrawn_carried",
                     claim_id=thread.id,
@@ -111,5 +114,10 @@ def _gone_back_on(pile: Pile, thread: Thread) -> Iterator[Drift]:
                 )
 
 
-def _has_from(said: Said, name: str) -> bool:
-    return bool(said.links) and said.links[-1].name.casefold() == name.casefold()
+def _by_source(said: Iterable[Said]) -> dict[str, list[Said]]:
+    """Return appearances by the name of their innermost source."""
+    found: dict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        if one.links:
+            found[one.links[-1].name.casefold()].append(one)
+    return found

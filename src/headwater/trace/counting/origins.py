@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import combinations
 
 from headwater.model.provenance import Evidence, IndependentOrigins, Origin, Reason
 from headwater.model.what_if import Left
 from headwater.trace.chained.witnesses import own_source
 from headwater.trace.counting.fallen import broken, fallen, standing, told_left
+from headwater.trace.counting.kindred import Kin, kindred
 from headwater.trace.counting.rests import Rest, places, rests
 from headwater.trace.counting.support import is_supported
 from headwater.trace.counting.supposed import (
@@ -17,7 +17,6 @@ from headwater.trace.counting.supposed import (
     are_apart,
     is_away,
     joined,
-    kin,
     plain_name,
     shown_name,
 )
@@ -59,7 +58,9 @@ def count(pile: Pile, thread: Thread, ties: Sequence[Tie], given: Supposed = AS_
     """Return the origins of a claim: nothing but denials gives none. `given` is what is supposed of its sources."""
     found = rests(pile, thread, ties)
     lost = broken(given, found)
-    merged, merges = _merge(_candidates(pile, found, lost), given)
+    candidates = _candidates(pile, found, lost)
+    known = kindred(given, [None if one.loop else one.source for one in candidates])
+    merged, merges = _merge(candidates, known, given)
     supported = _supported(merged, is_supported(pile, thread))
     told = _once_repeated(supported)
     akin = _akin(merged, given)
@@ -67,7 +68,8 @@ def count(pile: Pile, thread: Thread, ties: Sequence[Tie], given: Supposed = AS_
     left = fallen(found, lost)
     remaining = standing(found, left)
     groups = _standing(told, left) + _new_rings(pile, remaining, merged)
-    doubts = _doubts(groups, given)
+    doubts = _doubts(groups, candidates, known, given)
+    doubted = {number for doubt in doubts for number in doubt.pair}
     fewest = _fewest(groups, doubts, none_certain=0 if left else 1)
     reasons = (
         *(_origin_reason(pile, group) for group in groups),
@@ -75,11 +77,9 @@ def count(pile: Pile, thread: Thread, ties: Sequence[Tie], given: Supposed = AS_
         *_dependence(remaining),
         *(doubt.reason for doubt in doubts),
         *_repeats(groups),
-        *_left_out([group for group in merged if group not in supported]),
+        *_left_out(_without(merged, supported)),
     )
-    origins = tuple(
-        _origin(pile, group, doubted=any(number in d.pair for d in doubts)) for number, group in enumerate(groups)
-    )
+    origins = tuple(_origin(pile, group, doubted=number in doubted) for number, group in enumerate(groups))
     lost_places = {rest.said.evidence for rest in found if rest.said.id in left}
     return Counted(
         origins=origins,
@@ -168,7 +168,14 @@ def _once_repeated(groups: Sequence[tuple[Candidate, ...]]) -> list[tuple[Candid
     repeated = [group for group in groups if all(_is_perhaps_repeated(end) for end in group)]
     if len(repeated) == len(groups):
         return list(groups)
-    return [group for group in groups if group not in repeated[1:]]
+    return _without(groups, repeated[1:])
+
+
+def _without(
+    groups: Sequence[tuple[Candidate, ...]], others: Sequence[tuple[Candidate, ...]]
+) -> list[tuple[Candidate, ...]]:
+    left_out = {id(group) for group in others}
+    return [group for group in groups if id(group) not in left_out]
 
 
 def _is_perhaps_repeated(end: Candidate) -> bool:
@@ -204,24 +211,25 @@ def _ring(pile: Pile, ring: Sequence[Rest]) -> Candidate:
     return Candidate(source=joined, rests=tuple(ring), certain=False, loop=tuple(members))
 
 
-def _kin(given: Supposed, one: Candidate, other: Candidate) -> Kinship | None:
-    """Return why two ends are one or may be; whoever began a ring is nobody that is known."""
-    return None if one.loop or other.loop else kin(given, one.source, other.source)
-
-
-def _merge(candidates: Sequence[Candidate], given: Supposed) -> tuple[list[tuple[Candidate, ...]], list[Reason]]:
+def _merge(
+    candidates: Sequence[Candidate], known: Sequence[Kin], given: Supposed
+) -> tuple[list[tuple[Candidate, ...]], list[Reason]]:
     """Return the candidates in groups that are certainly one, and a reason for each merge of two different names."""
-    same: list[tuple[int, int]] = []
-    reasons: dict[str, Reason] = {}
-    for left, right in combinations(range(len(candidates)), 2):
-        one, other = candidates[left], candidates[right]
-        found = _kin(given, one, other)
-        if found is not None and found.certain:
-            same.append((left, right))
-            if one.source.name.casefold() != other.source.name.casefold():
-                reasons.setdefault(found.why, _reason("merge", f"{found.why[0].upper()}{found.why[1:]}.", one, other))
-    groups = joined(given, [candidate.source for candidate in candidates], same)
-    return [tuple(candidates[number] for number in group) for group in groups], list(reasons.values())
+    certain = [one for one in known if one.found.certain]
+    groups = joined(
+        given, [candidate.source for candidate in candidates], [pair for one in certain for pair in one.pairs(given)]
+    )
+    firsts: dict[str, tuple[int, int]] = {}
+    for one in certain:
+        first = one.first()
+        names = {candidates[number].source.name.casefold() for number in first or ()}
+        if first is not None and len(names) > 1:
+            firsts[one.found.why] = min(first, firsts.get(one.found.why, first))
+    reasons = [
+        _reason("merge", f"{why[0].upper()}{why[1:]}.", *(candidates[number] for number in pair))
+        for why, pair in sorted(firsts.items(), key=lambda item: item[1])
+    ]
+    return [tuple(candidates[number] for number in group) for group in groups], reasons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -232,16 +240,34 @@ class _Doubt:
     reason: Reason
 
 
-def _doubts(groups: Sequence[tuple[Candidate, ...]], given: Supposed) -> list[_Doubt]:
-    found = []
-    for (left, one), (right, other) in combinations(enumerate(groups), 2):
-        if given.apart and any(are_apart(given, a.source, b.source) for a in one for b in other):
-            continue
-        pairs = ((a, b, _kin(given, a, b)) for a in one for b in other)
-        first = next(((a, b, why) for a, b, why in pairs if why is not None), None)
-        if first is not None:
-            reason = _reason("doubt", f"Perhaps one: {first[2].why}.", first[0], first[1])
-            found.append(_Doubt(pair=(left, right), reason=reason))
+def _doubts(
+    groups: Sequence[tuple[Candidate, ...]], candidates: Sequence[Candidate], known: Sequence[Kin], given: Supposed
+) -> list[_Doubt]:
+    """Return the pairs of groups of which some two candidates may be one, each with the first two that may."""
+    group = {id(one): number for number, of_one in enumerate(groups) for one in of_one}
+    place = [group.get(id(candidate)) for candidate in candidates]
+    firsts: dict[tuple[int, int], tuple[int, int, Kinship]] = {}
+    for one in known:
+        lefts, rights = _firsts(one.left, place), _firsts(one.right, place)
+        for pair in ((left, right) for left in lefts for right in rights if left < right):
+            first = (lefts[pair[0]], rights[pair[1]], one.found)
+            firsts[pair] = min(first, firsts.get(pair, first), key=lambda found: found[:2])
+    return [
+        _Doubt(pair=pair, reason=_reason("doubt", f"Perhaps one: {why.why}.", candidates[left], candidates[right]))
+        for pair, (left, right, why) in sorted(firsts.items(), key=lambda item: item[0])
+        if not (
+            given.apart and any(are_apart(given, a.source, b.source) for a in groups[pair[0]] for b in groups[pair[1]])
+        )
+    ]
+
+
+def _firsts(numbers: Sequence[int], place: Sequence[int | None]) -> dict[int, int]:
+    """Return the first of some numbers in each place."""
+    found: dict[int, int] = {}
+    for number in numbers:
+        at = place[number]
+        if at is not None:
+            found.setdefault(at, number)
     return found
 
 

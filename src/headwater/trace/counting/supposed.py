@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from headwater.model.what_if import NamedSource, OneSource, SourceAway, Supposition, TwoSources
@@ -118,8 +119,27 @@ def joined(given: Supposed, sources: Sequence[Source], same: Sequence[tuple[int,
     if not given.apart:
         return sorted(sorted(part) for part in parts(range(len(sources)), same))
     group = {number: frozenset({number}) for number in range(len(sources))}
-    for left, right in sorted(same, key=lambda p: (not _is_ruled(given.one, sources[p[0]], sources[p[1]]), p)):
+    apart, ruled = _sides(given.apart, sources), _sides(given.one, sources)
+    for left, right in sorted(same, key=lambda p: (not _across(ruled, {p[0]}, {p[1]}), p)):
         one, other = group[left], group[right]
-        if not any(are_apart(given, sources[a], sources[b]) for a in one for b in other):
+        if one is not other and not _across(apart, one, other):
             group |= dict.fromkeys(one | other, one | other)
     return sorted(sorted(part) for part in set(group.values()))
+
+
+def _sides(
+    pairs: Sequence[tuple[NamedSource, NamedSource]], sources: Sequence[Source]
+) -> list[tuple[set[int], set[int]]]:
+    """Return for each pair the numbers of the sources that its one and its other name mean."""
+    return [
+        (
+            {number for number, source in enumerate(sources) if _is_meant(one, source)},
+            {number for number, source in enumerate(sources) if _is_meant(other, source)},
+        )
+        for one, other in pairs
+    ]
+
+
+def _across(sides: Sequence[tuple[set[int], set[int]]], one: AbstractSet[int], other: AbstractSet[int]) -> bool:
+    """Say whether a pair has a side in each of two groups."""
+    return any((left & one and right & other) or (left & other and right & one) for left, right in sides)

@@ -1,8 +1,8 @@
 """What the pile's texts say of a source: office, body, authorship, what it relies on."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from headwater.model.text import Article
@@ -31,6 +31,8 @@ _NAMED = re.compile(
 )
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
 _NEAR = 300
+_LETTERS = re.compile(r"[^\W_]+")
+_FEW = 30  # texts: in more, those that can have a name are looked up
 _LONGEST = 20_000  # characters of an article in which names are looked for
 
 
@@ -51,13 +53,31 @@ class Description:
     points_to: frozenset[str] = frozenset()
 
 
-def describe(name: str, articles: tuple[Article, ...], own: Article) -> Description:
-    """Return what `articles` say beside a name; `own` is the one in which its bearer speaks."""
-    return replace(_described(name, tuple(article.text for article in articles)), points_to=_points_to(name, own.text))
+def describe(names: Collection[str], articles: Collection[Article]) -> dict[str, Description]:
+    """Return what `articles` say beside each of some names."""
+    texts = [article.text for article in articles]
+    having = _having(names, texts) if len(texts) > _FEW else {}
+    return {name: _described(name, having.get(_mark(name), ()) if having else texts) for name in names}
 
 
-@lru_cache(maxsize=512)
-def _described(name: str, texts: tuple[str, ...]) -> Description:
+def _having(names: Iterable[str], texts: Iterable[str]) -> dict[str, list[str]]:
+    """Return the texts that have the marks of names."""
+    marks = {_mark(name) for name in names}
+    found: dict[str, list[str]] = {mark: [] for mark in marks}
+    for text in texts:
+        for mark in marks.intersection(_LETTERS.findall(_folded(text))):
+            found[mark].append(text)
+    return found
+
+
+@lru_cache(maxsize=16384)
+def _mark(name: str) -> str:
+    """Return a run of letters that stands by itself wherever a name stands in any form, "" for a name without any."""
+    letters = _LETTERS.findall(" ".join(name_words(name)[-1:]))
+    return letters[-1] if letters else ""
+
+
+def _described(name: str, texts: Iterable[str]) -> Description:
     found = [_described_in(name, text) for text in texts]
     return Description(
         words=frozenset().union(*(one.words for one in found)),
@@ -83,7 +103,8 @@ def _described_in(name: str, text: str) -> Description:
 
 
 @lru_cache(maxsize=16384)
-def _points_to(name: str, text: str) -> frozenset[str]:
+def points_to(name: str, text: str) -> frozenset[str]:
+    """Return the nouns for documents that stand after a name in a text."""
     near = " ".join(text[end : end + _NEAR] for _, end in _occurrences(name, text))
     return frozenset(tokens(near)) & word_list("document_nouns")
 
