@@ -5,7 +5,10 @@ from dataclasses import replace
 from datetime import timedelta
 
 from headwater.model.provenance import Return
+from headwater.model.what_if import ArticleAway
 from headwater.trace.provenances import provenance
+from headwater.trace.supposing.prepared import prepare
+from headwater.trace.supposing.what_if import what_if
 from mini_piles import Made, Says, Told, pile
 
 WORDS = "sixty thousand jars of apple sauce were called back because there was glass in some of them"
@@ -71,3 +74,24 @@ def test_an_event_that_another_article_dates_is_found() -> None:
         "old_event",
         "Told here as if it were new; Alma Wire dates it to 13 November 2029, more than a year before.",
     )
+
+
+def test_without_the_article_that_shows_its_age_another_shows_it() -> None:
+    """Who takes one old article away has not made the story new."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, title="Glass in jars", says=[Says(text=f"Last night {WORDS}.")]),
+        Told(outlet="Ebb Times", day=1, title="Horror", says=[Says(text=f"Just now {WORDS}.")]),
+        Told(outlet="Fell Echo", day=2, title="Jars", says=[Says(text=f"This week {WORDS}.")]),
+        copied=[(0, 1, WORDS), (1, 2, WORDS)],
+    )
+    _shift(made, 2000)
+    echo = made.articles[2]
+    if echo.published:
+        early = {end: getattr(echo.published, end) - timedelta(days=1990) for end in ("earliest", "latest")}
+        made.articles[2] = replace(echo, published=replace(echo.published, **early))
+    ready = prepare(made.articles, made.attributions, made.all_links())
+    (before,) = ready.traced.provenance.returns
+    (after,) = what_if(ready, [ArticleAway(article_id=made.id_of("Tarn Post"))]).after.returns
+
+    assert (before.earlier.article_id, after.earlier.article_id) == (made.id_of("Tarn Post"), echo.id)
+    assert "Fell Echo had it more than five years before" in after.text

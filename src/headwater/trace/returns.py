@@ -59,7 +59,8 @@ def returns(pile: Pile, found: Sequence[Thread]) -> tuple[Return, ...]:
     """Return what comes back in each article, told from the oldest place that shows it; who looks back himself is left out."""
     stories: dict[tuple[str, str], list[_Sign]] = defaultdict(list)
     events: dict[str, list[_Sign]] = defaultdict(list)
-    backward = {article.id for article in pile.articles.values() if _LOOKS_BACK.search(article.text)}
+    telling = {id_ for thread in found for id_ in thread.articles()}
+    backward = {id_ for id_ in telling if _LOOKS_BACK.search(pile.articles[id_].text)}
     shared = (thread for thread in found if len(thread.articles()) > 1)
     backward |= {said.article_id for thread in shared for said in thread.said if said.appearance.stance in _AGAINST}
     for thread in found:

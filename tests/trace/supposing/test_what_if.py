@@ -23,6 +23,7 @@ from headwater.trace.drift import drift
 from headwater.trace.edges import edges
 from headwater.trace.loops import loops
 from headwater.trace.provenances import claim_of
+from headwater.trace.returns import returns
 from headwater.trace.supposing.prepared import Prepared, prepare
 from headwater.trace.supposing.what_if import ordered, what_if
 from headwater.trace.supposing.withdrawn import remaining
@@ -124,6 +125,7 @@ def whole(case: Prepared, suppositions: Sequence[Supposition]) -> Provenance:
         loops=loops(its_edges),
         drift=drift(left.pile, threads, its_edges),
         unseen_sources=(),
+        returns=returns(left.pile, threads),
     )
 
 
@@ -139,6 +141,7 @@ def test_only_counting_what_is_touched_gives_what_counting_all_gives(case: tuple
     assert quick.edges == slow.edges
     assert quick.loops == slow.loops
     assert quick.drift == slow.drift
+    assert quick.returns == slow.returns
 
 
 @settings(max_examples=100, deadline=None)

@@ -24,6 +24,7 @@ from headwater.trace.drift import drift
 from headwater.trace.edges import edges
 from headwater.trace.loops import loops
 from headwater.trace.provenances import claim_of
+from headwater.trace.returns import returns
 from headwater.trace.supposing.changes import Recounted, difference
 from headwater.trace.supposing.prepared import Prepared, leading_words
 from headwater.trace.supposing.withdrawn import Remaining, remaining
@@ -115,12 +116,22 @@ def _provenance(left: Remaining, counted: Mapping[int, Counted]) -> Provenance:
         loops=_loops(left, its_edges),
         drift=_drift(left, new, found.drift),
         unseen_sources=_unseen(left, counted),
-        returns=tuple(one for one in found.returns if left.away.isdisjoint(_ends(one))),
+        returns=_returns(left, found.returns),
     )
 
 
-def _ends(one: Return) -> tuple[str, str]:
-    return (one.earlier.article_id, one.later.article_id)
+def _returns(left: Remaining, found: tuple[Return, ...]) -> tuple[Return, ...]:
+    """Return what comes back: anew in the articles that share a claim with one that is gone, for another may show its age."""
+    if not left.away:
+        return found
+    told_in = left.prepared.told_in
+    gone = {number for id_ in left.away for number in told_in.get(id_, ())}
+    touched = {id_ for number in gone for id_ in left.thread(number).articles()} | left.away
+    numbers = sorted({number for id_ in touched for number in told_in.get(id_, ())})
+    anew = returns(left.pile, [left.thread(number) for number in numbers])
+    kept = (one for one in found if one.later.article_id not in touched)
+    made = [*kept, *(one for one in anew if one.later.article_id in touched)]
+    return tuple(sorted(made, key=lambda one: (-one.age_days, one.later, one.kind)))
 
 
 def _claims(left: Remaining, counted: Mapping[int, Counted]) -> tuple[Claim, ...]:
