@@ -318,7 +318,7 @@ class SeveralOfThatName(HeadwaterError):
         """Return what the name fits."""
         shown, rest = self.args[1][:8], len(self.args[1]) - 8
         more = f", and {rest} more" if rest > 0 else ""
-        return f"“{self.args[0]}” fits several: {', '.join(shown)}{more}"
+        return f"“{self.args[0]}” may mean any of these: {', '.join(shown)}{more}"
 
 
 class OneAndTwo(HeadwaterError):

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from headwater.model.provenance import Appearance, Claim, Edge, Evidence, Reason
@@ -233,10 +233,10 @@ def further_reasons(known: Facts, claim: Claim) -> tuple[Reason, ...]:
         return any(name in reason.text for name in names) or bool(places & set(reason.evidence))
 
     found = [each for each in claim.independent_origins.reasons if each.kind != "origin" or not is_known(each)]
-    return _together(known, found)
+    return together(known, found)
 
 
-def _together(known: Facts, reasons: list[Reason]) -> tuple[Reason, ...]:
+def together(known: Facts, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     """Return reasons with those that say the same of several articles told as one, where the first of them stood."""
     groups: dict[tuple[str, ...], list[Reason]] = defaultdict(list)
     for reason in reasons:

@@ -1,9 +1,10 @@
 """What-ifs in plain sentences: what is supposed, which claims it changes and how, what opens, closes and is not seen."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from headwater.model.case import Case
-from headwater.model.provenance import Claim, Evidence, Loop, Reason
+from headwater.model.provenance import Claim, Edge, Evidence, Loop, Reason
 from headwater.model.what_if import (
     ArticleAway,
     ChangeKind,
@@ -18,9 +19,11 @@ from headwater.model.what_if import (
 from headwater.present import phrases
 from headwater.present.facts import Facts, facts
 from headwater.present.screen import BLANK, Line, Screen
+from headwater.present.sentences import together
 
 _SHOWN = 8
-_SHOWN_LEFT = 4
+_MOST_NAMED = 12
+_KINDS = {"outlet": "an outlet", "document": "a document"}
 _HEADINGS: dict[ChangeKind, str] = {
     "untold": "Told by no article any more",
     "unsupported": "Left without support",
@@ -56,13 +59,14 @@ def what_if_screen(case: Case, answer: WhatIf, claim: str | None = None) -> Scre
 
 def overview(known: Facts, answer: WhatIf) -> str:
     """Return how many claims change, and how: "3 of 52 claims change: 1 is left without support, 2 ..."."""
-    changes, total = answer.difference.claims, len(known.standings)
-    if not changes:
-        return "No claim changes."
-    counts = [(kind, sum(change.kind == kind for change in changes)) for kind in _COUNTED]
-    parts = [f"{count:,} {_COUNTED[kind][count != 1]}" for kind, count in counts if count]
-    verb = "changes" if len(changes) == 1 else "change"
-    return f"{len(changes):,} of {phrases.plural(total, 'claim')} {verb}: {phrases.listed(parts, 9)}."
+    changes, total = answer.difference.claims, phrases.plural(len(known.standings), "claim")
+    counts = Counter(change.kind for change in changes)
+    same = counts["grounds"]
+    if same == len(changes):
+        why = f"; {same:,} of {total} {phrases.noun(same, 'has')} the same number for other reasons" if same else ""
+        return f"No claim changes its number of origins{why}."
+    parts = [f"{counts[kind]:,} {_COUNTED[kind][counts[kind] != 1]}" for kind in _COUNTED if counts[kind]]
+    return f"{len(changes):,} of {total} {phrases.noun(len(changes), 'changes', 'change')}: {phrases.listed(parts, 9)}."
 
 
 def supposed_sentence(known: Facts, one: Supposition) -> str:
@@ -147,7 +151,14 @@ def _place_data(known: Facts, place: Evidence) -> dict[str, object]:
 
 
 def _told_all(known: Facts, answer: WhatIf) -> list[str]:
-    return [supposed_sentence(known, one) for one in answer.suppositions] or ["nothing is taken away"]
+    """Return all suppositions, sources together and articles together: one verb for all of them."""
+    sources = [_source(known, one.source) for one in answer.suppositions if isinstance(one, SourceAway)]
+    gone = [_article(known, one.article_id) for one in answer.suppositions if isinstance(one, ArticleAway)]
+    told = [f"the word of {phrases.listed(sources, _MOST_NAMED)} counts for nothing"] if sources else []
+    told += [f"{phrases.listed(gone, _MOST_NAMED)} {_are(gone)} not in the pile"] if gone else []
+    rest = [one for one in answer.suppositions if not isinstance(one, SourceAway | ArticleAway)]
+    told += [supposed_sentence(known, one) for one in rest]
+    return told or ["nothing is taken away"]
 
 
 def _source(known: Facts, source: NamedSource) -> str:
@@ -159,7 +170,9 @@ def _source(known: Facts, source: NamedSource) -> str:
 
 
 def _article(known: Facts, article_id: str) -> str:
-    return known.cited(article_id) if article_id in known.articles else phrases.quoted(article_id, 40)
+    if article_id not in known.articles:
+        return phrases.quoted(article_id, 40)
+    return f"{known.label(article_id)} ({phrases.when(known.articles[article_id].published)})"
 
 
 def _changes(known: Facts, heading: str, changes: Sequence[ClaimChange]) -> list[Line]:
@@ -170,16 +183,20 @@ def _changes(known: Facts, heading: str, changes: Sequence[ClaimChange]) -> list
     lines = [BLANK, Line(kind="heading", text=heading)]
     for change in ranked[:_SHOWN]:
         lines.append(Line(kind="item", text=change_sentence(known, change)))
-        lines += _left_lines(change)
+        lines += _left_lines(known, change)
     rest = len(ranked) - _SHOWN
     return [*lines, Line(kind="note", text=f"And {phrases.plural(rest, 'more claim')}.")] if rest > 0 else lines
 
 
-def _left_lines(change: ClaimChange) -> list[Line]:
-    told = list(dict.fromkeys(one.text for one in change.left))
-    rest = len(told) - _SHOWN_LEFT
-    more = [f"And {phrases.plural(rest, 'more place')}."] if rest > 0 else []
-    return [Line(kind="quote", text=phrases.one_line(text)) for text in [*told[:_SHOWN_LEFT], *more]]
+def _left_lines(known: Facts, change: ClaimChange) -> list[Line]:
+    """Return which articles are left without a source, and which fall with them."""
+    articles: dict[str, dict[str, None]] = defaultdict(dict)
+    for one in change.left:
+        articles[one.text.partition(": ")[0]][known.label(one.evidence.article_id)] = None
+    return [
+        Line(kind="quote", text=f"{how}: {phrases.listed(list(labels), _MOST_NAMED)}.")
+        for how, labels in articles.items()
+    ]
 
 
 def _around(known: Facts, answer: WhatIf) -> list[Line]:
@@ -187,18 +204,14 @@ def _around(known: Facts, answer: WhatIf) -> list[Line]:
     found = answer.difference
     told: list[str] = []
     if found.left_articles:
-        names = phrases.listed([known.cited(id_) for id_ in found.left_articles])
+        names = phrases.listed([_article(known, id_) for id_ in found.left_articles])
         verb = "has" if len(found.left_articles) == 1 else "have"
         told.append(f"{names} {verb} no source left for anything.")
     told += [f"No longer a loop: {_ring(known, loop)}." for loop in found.loops_opened]
     told += [f"Now a loop: {_ring(known, loop)}." for loop in found.loops_closed]
-    if found.edges_gone:
-        told.append(f"{phrases.plural(len(found.edges_gone), 'edge')} between articles {_are(found.edges_gone)} gone.")
-    if found.edges_new:
-        many = phrases.plural(len(found.edges_new), "edge")
-        told.append(f"{many} {_are(found.edges_new)} new, where a copy takes the place of its original.")
+    told += _new_edges(known, found.edges_new)
     for one in found.unseen_new[:_SHOWN]:
-        told.append(f"Then cited, but not in the pile: {phrases.one_line(one.name)} ({one.kind}).")
+        told.append(f"Then cited, but not in the pile: {phrases.one_line(one.name)}, {_KINDS[one.kind]}.")
     return (
         [BLANK, Line(kind="heading", text="Around them"), *(Line(kind="item", text=text) for text in told)]
         if told
@@ -206,12 +219,24 @@ def _around(known: Facts, answer: WhatIf) -> list[Line]:
     )
 
 
+def _new_edges(known: Facts, edges: Iterable[Edge]) -> list[str]:
+    """Return on what articles rest when a copy takes the place of its original."""
+    upon: dict[str, list[str]] = defaultdict(list)
+    for edge in edges:
+        upon[edge.upstream].append(_article(known, edge.downstream))
+    return [
+        f"A copy takes the place of its original: {phrases.listed(names)} then {phrases.noun(len(names), 'rests')} "
+        f"on {_article(known, upstream)}."
+        for upstream, names in upon.items()
+    ]
+
+
 def _are(items: Sequence[object]) -> str:
     return "is" if len(items) == 1 else "are"
 
 
 def _ring(known: Facts, loop: Loop) -> str:
-    return phrases.listed([known.cited(id_) for id_ in loop.articles])
+    return phrases.listed([_article(known, id_) for id_ in loop.articles])
 
 
 def _one_claim(known: Facts, answer: WhatIf, claim: str) -> list[Line]:
@@ -222,13 +247,15 @@ def _one_claim(known: Facts, answer: WhatIf, claim: str) -> list[Line]:
         standing = known.standing_of[claim_id]
         return [Line(kind="lead", text=f"Claim {standing.number}, {phrases.claimed(standing.title)}, does not change.")]
     lines = [Line(kind="lead", text=change_sentence(known, change))]
-    lines += [Line(kind="item", text=phrases.one_line(one.text)) for one in change.left]
-    lines += _reason_lines("Counted before", change.before.independent_origins.reasons)
-    return lines + (_reason_lines("Counted now", change.after.independent_origins.reasons) if change.after else [])
+    lines += [Line(kind="item", text=text) for text in dict.fromkeys(phrases.one_line(one.text) for one in change.left)]
+    lines += _reason_lines(known, "Counted before", change.before.independent_origins.reasons)
+    return lines + (
+        _reason_lines(known, "Counted now", change.after.independent_origins.reasons) if change.after else []
+    )
 
 
-def _reason_lines(heading: str, reasons: Iterable[Reason]) -> list[Line]:
-    told = [Line(kind="item", text=phrases.one_line(reason.text)) for reason in reasons]
+def _reason_lines(known: Facts, heading: str, reasons: Iterable[Reason]) -> list[Line]:
+    told = [Line(kind="item", text=phrases.one_line(reason.text)) for reason in together(known, reasons)]
     return [BLANK, Line(kind="heading", text=heading), *(told or [Line(kind="note", text="Nothing.")])]
 
 

@@ -69,7 +69,7 @@ def test_an_edge_is_meant_by_both_ends(ready: Prepared) -> None:
 
 def test_what_fits_several_is_refused_with_all_of_them(ready: Prepared) -> None:
     """The wrong one of two officials would mislead."""
-    with pytest.raises(SeveralOfThatName, match="the source a health official, the source a port official"):
+    with pytest.raises(SeveralOfThatName, match="may mean any of these: “a health official”, “a port official”"):
         away(ready, "official")
 
 
@@ -82,3 +82,44 @@ def test_what_fits_nothing_is_refused_with_what_is_near(ready: Prepared) -> None
 def test_a_source_is_meant_where_one_is_asked_for(ready: Prepared) -> None:
     """Part of a name does if it fits one alone."""
     assert source_meant(ready, "health") == (NamedSource(name="a health official"),)
+
+
+def passed_on() -> Prepared:
+    """Return a pile in which one paper heard a man, and two have it from that paper."""
+    deckhand = Says(
+        text="The alarm rang, a deckhand who was aboard told the Post.",
+        chain=[("A deckhand who was aboard", "person")],
+        sourcing="described",
+    )
+    again = Says(
+        text="The alarm rang, the Tarn Post said, citing a deckhand.",
+        chain=[("the Tarn Post", "outlet"), ("a deckhand", "person")],
+        sourcing="described",
+    )
+    other = Says(
+        text="The bell rang too, a deckhand of the Star told us.",
+        claim="bell",
+        chain=[("a deckhand of the Star", "person")],
+        sourcing="described",
+    )
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[deckhand]),
+        Told(outlet="Ebb Times", day=2, says=[again]),
+        Told(outlet="Fell Echo", day=2, says=[other]),
+    )
+    return prepare(made.articles, made.attributions, made.all_links())
+
+
+def test_a_short_name_stands_for_the_source_that_it_was_taken_from() -> None:
+    """Who takes "the deckhand" away means the man, not the word that a second paper has for him."""
+    names = {one.source.name for one in away(passed_on(), "the deckhand") if isinstance(one, SourceAway)}
+
+    assert names == {"a deckhand", "A deckhand who was aboard"}
+    assert {one.name for one in source_meant(passed_on(), "a deckhand")} == names
+
+
+def test_another_of_that_description_is_not_meant() -> None:
+    """Two crews have two deckhands."""
+    names = {one.source.name for one in away(passed_on(), "deckhand of the star") if isinstance(one, SourceAway)}
+
+    assert names == {"a deckhand of the Star"}

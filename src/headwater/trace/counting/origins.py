@@ -105,7 +105,7 @@ def _akin(merged: Sequence[tuple[Candidate, ...]], given: Supposed) -> dict[tupl
 def _with_akin(merged: Sequence[tuple[Candidate, ...]], akin: Mapping[tuple[str, str], str]) -> dict[str, str]:
     """Return the appearances that rest on sources which are one with one taken away, each with how to tell of its source."""
     return {
-        rest.said.id: f"{candidate.source.name}, counted as one with {akin[_key(candidate)]}"
+        rest.said.id: f"{candidate.source.name}, counted as one with {lowered(akin[_key(candidate)])}"
         for group in merged
         for candidate in group
         if _key(candidate) in akin
@@ -327,8 +327,8 @@ def _origin_reason(pile: Pile, group: Sequence[Candidate]) -> Reason:
         return _reason("origin", f"{best.rests[0].why}.", *group)
     if outlets == [best.source.name]:
         return _reason("origin", f"{outlets[0]} says so itself.", *group)
-    cite = "cites" if len(outlets) == 1 else "cite"
-    return _reason("origin", f"{_listed(outlets)} {cite} {lowered(best.source.name)} for it.", *group)
+    has = "has" if len(outlets) == 1 else "have"
+    return _reason("origin", f"{_listed(outlets)} {has} it from {lowered(best.source.name)}.", *group)
 
 
 def _listed(names: Sequence[str]) -> str:

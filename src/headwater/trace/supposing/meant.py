@@ -1,24 +1,33 @@
 """What a reader means by a name: a source, an article, everything of an outlet, or an edge between articles."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import PurePosixPath
 
 from headwater.errors import NothingOfThatName, SeveralOfThatName
 from headwater.model.text import Article
 from headwater.model.what_if import ArticleAway, EdgeAway, NamedSource, SourceAway, Supposition
+from headwater.trace.chained.passed_on import Link
 from headwater.trace.chained.witnesses import own_source
 from headwater.trace.counting.supposed import plain_name, shown_name
+from headwater.trace.grounds.citations import cited_articles
 from headwater.trace.parties.outlets import outlet_key, outlet_name, outlet_of
+from headwater.trace.parties.sources import Source, kinship
 from headwater.trace.supposing.prepared import Prepared, names_of
-from headwater.trace.texts.words import tokens
+from headwater.trace.texts.graphs import parts
+from headwater.trace.texts.words import content_words, tokens
 from headwater.trace.threads import Said
 
 _ARROW = re.compile(r"\s*(?:->|→)\s*")
 _WHERE = re.compile(r"^(?P<name>.+) \((?P<outlet>[^()]+)\)$", re.DOTALL)
 _MOST_NEAR = 5
+_MOST_JOINED = 60  # names that have a word
+_MOST_TRIED = 5  # appearances of a source
 _LONGEST_NAME = 500  # characters
+# What a paper says of a source that it does not name, and the one that talked to him does not.
+_UNNAMED = frozenset({"unnamed", "unidentified", "anonymous", "undisclosed"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +50,10 @@ def away(prepared: Prepared, name: str) -> tuple[Supposition, ...]:
     sides = _ARROW.split(name[:_LONGEST_NAME].strip(), maxsplit=1)
     if len(sides) == 2:
         return _edges(prepared, name, sides[0], sides[1])
-    exact = _named_articles(prepared, sides[0])
-    sources = _named_sources(prepared, sides[0])
-    if sources and outlet_key(sides[0]) not in prepared.traced.pile.outlets:
-        exact.append(_Meaning(label=f"the source {_shown(sources)}", away=_away(sources)))
+    exact = _named_articles(prepared, sides[0]) or _houses(prepared, sides[0])
+    sources = _whole(prepared, _named_sources(prepared, sides[0]))
+    if sources and not exact:
+        exact.append(_Meaning(label=_shown(sources), away=_away(sources)))
     return _only(name, exact or _likely(prepared, sides[0])).away
 
 
@@ -63,13 +72,15 @@ def source_meant(prepared: Prepared, name: str) -> tuple[NamedSource, ...]:
     )
     found = _named_sources(prepared, asked) or own
     if found:
-        return found
+        return _whole(prepared, found)
     likely = [one for one in _likely(prepared, asked) if all(isinstance(each, SourceAway) for each in one.away)]
     return tuple(one.source for one in _only(name, likely).away if isinstance(one, SourceAway))
 
 
 def _only(name: str, meanings: Sequence[_Meaning]) -> _Meaning:
-    by_effect = {meaning.away: meaning for meaning in reversed(meanings)}
+    """Return the one meaning of a name; one that another contains is no second."""
+    widest = [one for one in meanings if not any(set(one.away) < set(other.away) for other in meanings)]
+    by_effect = {meaning.away: meaning for meaning in reversed(widest)}
     if not by_effect:
         raise NothingOfThatName(name)
     if len(by_effect) > 1:
@@ -100,7 +111,9 @@ def _named_articles(prepared: Prepared, name: str) -> list[_Meaning]:
     known = exact or [
         a for a in pile.articles.values() if name == _file(a) or (a.title and plain_name(a.title) == wanted)
     ]
-    found = [_Meaning(label=article.path, away=(ArticleAway(article_id=article.id),)) for article in known]
+    found = [
+        _Meaning(label=f"the article {article.path}", away=(ArticleAway(article_id=article.id),)) for article in known
+    ]
     of_outlet = () if exact else pile.outlets.get(outlet_key(name), ())
     if of_outlet:
         label = f"the outlet {outlet_name(of_outlet[0])}"
@@ -135,6 +148,48 @@ def _named_sources(prepared: Prepared, name: str) -> tuple[NamedSource, ...]:
     return tuple(NamedSource(name=_as_shown(prepared, one), article_ids=ids) for one in names)
 
 
+def _whole(prepared: Prepared, found: tuple[NamedSource, ...]) -> tuple[NamedSource, ...]:
+    """Return sources with the one that each stands for where it is passed on: "a man" is "a man aboard"."""
+    more = {
+        plain
+        for source in found
+        if source.article_ids is None
+        for plain in _passed_on(prepared, plain_name(source.name))
+    }
+    known = {plain_name(source.name) for source in found}
+    return (*found, *(NamedSource(name=_as_shown(prepared, plain)) for plain in sorted(more - known)))
+
+
+def _passed_on(prepared: Prepared, plain: str) -> Iterator[str]:
+    """Yield the sources that have all words of a name, in the articles that those who give this name have it from."""
+    words = content_words(plain) - _UNNAMED
+    for number in prepared.named_in.get(plain, ()) if words else ():
+        thread = prepared.traced.threads[number]
+        for said in thread.said:
+            if said.links and plain in _both(said.links[-1]):
+                cited = {
+                    id_ for link in said.links[:-1] for id_ in cited_articles(prepared.traced.pile, thread, said, link)
+                }
+                yield from (
+                    plain_name(shown_name(other.source))
+                    for other in thread.said
+                    if other.article_id in cited and other.source and words <= content_words(other.source.name)
+                )
+
+
+def _houses(prepared: Prepared, name: str) -> list[_Meaning]:
+    """Return the outlets of the pile that articles mean where they give a source this name: "the agency"."""
+    plain = plain_name(name)
+    named = {
+        key for said in _saying(prepared, plain) for link in said.links if plain in _both(link) for key in link.outlets
+    }
+    return [meaning for key in sorted(named) for meaning in _named_articles(prepared, key)]
+
+
+def _both(link: Link) -> set[str]:
+    return {plain_name(link.name), plain_name(link.full)}
+
+
 def _saying(prepared: Prepared, plain: str) -> list[Said]:
     """Return the appearances of which a source has a plain name."""
     threads = (prepared.traced.threads[number] for number in prepared.named_in.get(plain, ()))
@@ -161,23 +216,46 @@ def _likely(prepared: Prepared, name: str) -> list[_Meaning]:
     Raises:
         NothingOfThatName: there are none; it tells which have some of the words.
     """
-    pile, words = prepared.traced.pile, set(tokens(plain_name(name)))
-    sources = {known: set(tokens(known)) for known in prepared.named_in}
-    outlets = {key: set(key.split()) for key in pile.outlets if key not in pile.articles}
-    fits = [key for key, own in outlets.items() if words and words <= own]
-    found = [meaning for key in fits for meaning in _named_articles(prepared, key)]
-    for known, own in sources.items():
-        if words and words <= own and not fits:
-            meant = _named_sources(prepared, known)
-            found.append(_Meaning(label=f"the source {_shown(meant)}", away=_away(meant)))
+    pile, words = prepared.traced.pile, _words(plain_name(name))
+    sources = {known: _words(known) for known in prepared.named_in}
+    outlets = {key: _words(key) for key in pile.outlets if key not in pile.articles}
+    found = [m for key, own in outlets.items() if words and words <= own for m in _named_articles(prepared, key)]
+    if not found:
+        found = _sources_alike(prepared, [known for known, own in sources.items() if words and words <= own])
     if not found:
         near = sorted((-len(words & own), known) for known, own in {**outlets, **sources}.items() if words & own)
         raise NothingOfThatName(name, tuple(_as_shown(prepared, n) for _, n in near[:_MOST_NEAR]))
     return found
 
 
+def _words(name: str) -> frozenset[str]:
+    """Return the words of a name, of many as of one: who asks for the official has not seen whether there are two."""
+    return frozenset(word.removesuffix("s") for word in tokens(name))
+
+
+def _sources_alike(prepared: Prepared, names: Sequence[str]) -> list[_Meaning]:
+    """Return what plain names mean; those that counting holds to be one source together."""
+    known = {name: _heard(prepared, name) for name in names[:_MOST_JOINED]}
+    one = [
+        (left, right)
+        for left, right in combinations(sorted(known), 2)
+        if any((kin := kinship(a, b)) and kin.certain for a in known[left] for b in known[right])
+    ]
+    meant = []
+    for group in sorted(sorted(part) for part in parts(sorted(names), one)):
+        each = _whole(prepared, tuple(source for name in group for source in _named_sources(prepared, name)))
+        meant.append(_Meaning(label=_shown(each), away=_away(each)))
+    return meant
+
+
+def _heard(prepared: Prepared, plain: str) -> list[Source]:
+    """Return what is known of a source, in the first few places that have it."""
+    said = (one for one in _saying(prepared, plain) if plain in _innermost(one, plain))
+    return [one.source for one in said if one.source][:_MOST_TRIED]
+
+
 def _shown(sources: Sequence[NamedSource]) -> str:
-    return " or ".join(source.name for source in sources)
+    return " or ".join(f"“{source.name}”" for source in sources)
 
 
 def _as_shown(prepared: Prepared, plain: str) -> str:
