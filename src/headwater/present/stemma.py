@@ -159,7 +159,7 @@ def _head(standing: Standing, wide: int) -> tuple[list[str], int]:
         for index, line in enumerate(lines)
     ]
     y = 18 + _TITLE_LINE * (len(lines) - 1) + 24
-    numbers = wrapped(sentences.tally_numbers(standing), _TALLY_SIZE, wide, 2)
+    numbers = wrapped(phrases.capital(sentences.tally_numbers(standing)), _TALLY_SIZE, wide, 2)
     parts += [
         f'<text class="tally" x="0" y="{y + 18 * index}">{escape(line)}</text>' for index, line in enumerate(numbers)
     ]
