@@ -60,6 +60,14 @@ def test_a_remark_in_passing_is_a_statement(state: State) -> None:
     assert any("burned down on Monday" in content and "crowns" not in content for content in found)
 
 
+def test_a_bare_figure_is_stated_by_its_whole_sentence(state: State) -> None:
+    """“The 23” by itself would be the same claim as any other 23."""
+    text = "The toll at Tallow is higher than the 23 given by county clerks on the day of the fire."
+    found = state(text)
+
+    assert [(one.text, one.attribution_id is not None) for one in found] == [(text, True)]
+
+
 def test_questions_and_fragments_state_nothing(state: State) -> None:
     """A question puts nothing forward, and a greeting neither."""
     assert state("Who shut the bridge at Tallow?\n\nGood morning!") == ()

@@ -5,6 +5,7 @@ import re
 from headwater.attribute.clauses import Tree
 from headwater.attribute.cues import Cues
 from headwater.attribute.finds import Find
+from headwater.attribute.lists import word_list
 from headwater.model.attribution import Act, Speaker
 
 # Verbs that are one act in every frame, whoever the source is; the lexicon knows the act of a frame.
@@ -15,11 +16,8 @@ _ALWAYS: dict[str, Act] = {
     "rule": "speech", "understand": "speech",
 }  # fmt: skip
 _OF_PEOPLE: dict[str, Act] = {"hold": "belief"}  # a court that holds something speaks
-# Nouns for what is written or shown and so says something by itself, beside those of the lexicon.
-_WRITTEN = frozenset(
-    """ad annex appendix brief caption condition disclosure examination exhibit footnote investigation item lettering line mail
-    measurement platform presentation probe programme reply screenshot slide stamp tally""".split()  # noqa: SIM905 - reads best
-)
+# What says something by itself where it says anything, and is a body or a place elsewhere.
+_ALSO_WRITTEN = frozenset({"line", "platform"})
 # What a document asks for by its words alone; a document that recommends or requires intends.
 _WORDED = frozenset({"instruct", "advise", "offer"})
 _TITLED = re.compile(r"[\"“‘*:,\d]|\bibid|\bop\. ?cit|\bloc\. ?cit", re.IGNORECASE)
@@ -35,8 +33,8 @@ def act_of(tree: Tree, cues: Cues, find: Find, speaker: Speaker | None) -> Act:
         return find.act if _is_titled(tree, find) else "speech"
     is_name = find.head is not None and tree.tokens.pos[find.head] == "PROPN"  # "the Norrad Ledger" is no ledger
     head = "" if find.head is None or is_name else tree.lemma(find.head)
-    written = (
-        head in cues.words["documents"] or head in _WRITTEN or (speaker is not None and speaker.kind == "document")
+    written = head in cues.words["documents"] | word_list("writings") | _ALSO_WRITTEN or (
+        speaker is not None and speaker.kind == "document"
     )
     if written and (find.act == "speech" or find.cue in _WORDED):
         return "document"

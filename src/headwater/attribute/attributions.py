@@ -12,6 +12,7 @@ from headwater.attribute.framed import add_cited
 from headwater.attribute.fuse import settle
 from headwater.attribute.listeners import listener
 from headwater.attribute.nest import parents
+from headwater.attribute.passed import add_heard, turn_accorded
 from headwater.attribute.passives import unvoiced
 from headwater.attribute.said import said_at
 from headwater.attribute.speakers import resolve
@@ -72,7 +73,8 @@ def _with_words(text: str, find: Find) -> Find:
 
 def _read(article: Article, tree: Tree, cues: Cues) -> list[Find]:
     sections = find_candidates(article, tree, cues, load_tagger())
-    return add_cited(tree, [find for candidates in sections for find in settle(candidates, load_scale())])
+    finds = add_cited(tree, [find for candidates in sections for find in settle(candidates, load_scale())])
+    return turn_accorded(tree, cues, add_heard(tree, finds))
 
 
 def _touches(find: Find, furniture: tuple[Span, ...]) -> bool:

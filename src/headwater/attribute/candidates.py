@@ -9,6 +9,7 @@ from headwater.attribute.citations import find_citations
 from headwater.attribute.clauses import Tree
 from headwater.attribute.cues import Cues
 from headwater.attribute.direct import find_direct
+from headwater.attribute.figured import find_figures
 from headwater.attribute.finds import Find
 from headwater.attribute.framed import find_framed, find_parentheses
 from headwater.attribute.indirect import find_indirect
@@ -118,6 +119,7 @@ def _ruled(article: Article, tree: Tree, cues: Cues) -> Iterator[Find]:
         *find_framed(tree, cues),
         *find_parentheses(tree, cues),
         *find_indirect(tree, cues),
+        *find_figures(tree, cues),
         *find_nominal(tree, cues),
         *find_states(tree, cues),
     ]

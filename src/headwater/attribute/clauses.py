@@ -17,6 +17,7 @@ _WEEKDAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "
 # How the circumstances of saying begin behind a source and a comma: "in a statement", "reached by telephone".
 _CIRCUMSTANCES = frozenset({"in", "by", "on", "after", "during", "through", "via", "at"})
 _ADDRESSED = frozenset({"reached", "interviewed", "asked", "contacted", "questioned", "quoted", "pressed"})
+_EMPTY = frozenset({"DET", "PUNCT", "SPACE", "ADP", "CCONJ", "PART"})
 _EDGE = " \t\r\n,;:–—-"
 
 
@@ -72,6 +73,15 @@ class Tree:
     def span(self, first: int, last: int) -> Span:
         """Return the stretch from token `first` to token `last`, both included."""
         return Span(start=self.tokens.starts[first], end=self.tokens.ends[last])
+
+    def tells(self, span: Span) -> bool:
+        """Tell whether a stretch has a word that means something by itself, or was never parsed: "the" has none."""
+        inside = (
+            self.tokens.pos[self.token_at(span.start) : self.token_at(span.end - 1) + 1]
+            if span.end > span.start
+            else ()
+        )
+        return not inside or not _EMPTY.issuperset(inside)
 
     def token_at(self, offset: int) -> int:
         """Return the first token that ends after `offset` (the number of tokens if there is none)."""

@@ -217,13 +217,22 @@ def add_cited(tree: Tree, finds: list[Find]) -> list[Find]:
     rows = list(finds)
     for verb in range(len(tree.tokens)):
         start = tree.tokens.starts[verb]
-        if not is_citing(tree, verb) or any(cue.start <= start < cue.end for find in rows for cue in find.cues):
+        told = any(_covers(find.cues, start) for find in rows)
+        if not is_citing(tree, verb) or (told and any(_covers(find.contents, start) for find in rows)):
             continue
         named = tree.child(verb, "dobj")
         above = tree.tokens.heads[verb]
-        if named is not None and not _is_reason(tree, load_cues(), named):
-            rows = _with_cited(tree, rows, verb, named, above)
+        if named is None or _is_reason(tree, load_cues(), named):
+            continue
+        apart = [find for find in rows if not _covers(find.cues, start)]
+        made = _with_cited(tree, apart, verb, named, above)
+        if not told or (len(made) > len(apart) and made[-1].score != LONE):
+            rows = made
     return rows
+
+
+def _covers(spans: tuple[Span, ...], offset: int) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
 
 
 def _with_cited(tree: Tree, rows: list[Find], verb: int, named: int, above: int) -> list[Find]:
@@ -237,6 +246,9 @@ def _with_cited(tree: Tree, rows: list[Find], verb: int, named: int, above: int)
     if outer is None:
         inner = _make(tree, cue, source, (verb, max(tree.last[named], named)), "speech", "citing", "cite")
         return [*rows, replace(inner, score=LONE)] if inner is not None else rows
+    apart = tuple(c for c in outer.contents if not phrase.start < c.start < phrase.end)
+    rows = [replace(f, contents=apart) if f is outer and apart else f for f in rows]
+    outer = replace(outer, contents=apart or outer.contents)
     content = tuple(c for c in outer.contents if not (c.start <= phrase.start < c.end))
     if len(content) < len(outer.contents):
         kept = [Span(start=c.start, end=phrase.start) for c in outer.contents if c.start <= phrase.start < c.end]
@@ -260,7 +272,7 @@ def _with_cited(tree: Tree, rows: list[Find], verb: int, named: int, above: int)
         rule="citing",
         cue="cite",
     )
-    return [*(carrier if f is outer else f for f in rows), replace(inner, variant="", kind=None)]
+    return [*(carrier if f == outer else f for f in rows), replace(inner, variant="", kind=None)]
 
 
 def find_parentheses(tree: Tree, cues: Cues) -> Iterator[Find]:

@@ -112,7 +112,7 @@ def _contents(tree: Tree, tagging: Tagging, answer: Answer, sure: float) -> tupl
         for (first, last), weight in zip(runs, weights, strict=True)
         if weight >= 0.08 * most
     ]
-    return tuple(span for span in spans if span.end > span.start)
+    return tuple(span for span in spans if span.end > span.start) if any(map(tree.tells, spans)) else ()
 
 
 def _ended(tree: Tree, span: Span) -> Span:

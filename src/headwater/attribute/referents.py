@@ -142,6 +142,20 @@ def named(memory: Memory, mention: Mention, head: int | None) -> Resolved:
     return result
 
 
+def mention_at(memory: Memory, head: int) -> Mention | None:
+    """Return the mention that a token stands in."""
+    start = memory.tree.tokens.starts[head]
+    return next((m for m in memory.mentions if m.start <= start < m.end), None)
+
+
+def mentioned(memory: Memory, mention: Mention, head: int) -> Resolved:
+    """Return the speaker of a mention by its name, or by the whole description that it is."""
+    if mention.kind in {"person", "organisation", "name", "place"}:
+        return named(memory, mention, head)
+    span = Span(start=mention.start, end=mention.end)
+    return described(memory, span, memory.tree.text[span.start : span.end], head, mention)
+
+
 def described(
     memory: Memory, span: Span, text: str, head: int | None, mention: Mention | None, *, keep: bool = True
 ) -> Resolved:

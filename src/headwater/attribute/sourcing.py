@@ -29,7 +29,7 @@ def kind_of(name: str, head: str, mention: Mention | None, plural: bool, cues: C
     if (head in cues.words["outlets"] and _is_medium(name, head)) or is_outlet_name(name, cues):
         return "outlet"
     if (mention is not None and mention.kind == "document") or (
-        (head in cues.words["documents"] | word_list("pictures") or last in cues.words["documents"])
+        (head in _texts(cues) or last in cues.words["documents"] or last == "e-mail")
         and not words & cues.words["people"]
     ):
         return "document"
@@ -38,6 +38,10 @@ def kind_of(name: str, head: str, mention: Mention | None, plural: bool, cues: C
     if not plural and head in cues.words["organisations"] | word_list("bodies") | cues.words["outlets"]:
         return "organisation"
     return "group" if plural or head in word_list("shares") else "person"
+
+
+def _texts(cues: Cues) -> frozenset[str]:
+    return cues.words["documents"] | word_list("pictures") | word_list("writings")
 
 
 def _is_medium(name: str, head: str) -> bool:

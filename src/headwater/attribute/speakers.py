@@ -10,13 +10,17 @@ from headwater.attribute.cues import Cues
 from headwater.attribute.finds import Find
 from headwater.attribute.later_names import later_names
 from headwater.attribute.lists import word_list
+from headwater.attribute.lone_names import as_body, lone_names
 from headwater.attribute.nest import parents
+from headwater.attribute.nobody import is_nobody
 from headwater.attribute.referents import (
     Memory,
     Resolved,
     before,
     described,
     head_of,
+    mention_at,
+    mentioned,
     named,
     note,
     option,
@@ -25,6 +29,7 @@ from headwater.attribute.referents import (
 from headwater.attribute.resumed import resumed
 from headwater.attribute.sexes import sexes_told
 from headwater.attribute.sourcing import OWN, is_outlet_name
+from headwater.attribute.standing_for import says_in, teller
 from headwater.model.attribution import SpeakerKind
 from headwater.model.text import Mention, Reading, Span
 
@@ -62,7 +67,8 @@ def resolve(reading: Reading, tree: Tree, cues: Cues, finds: list[Find], outlet:
     for index in sorted(range(len(finds)), key=lambda i: (depths[i], _anchor(finds[i]), i)):
         holder = holders[index]
         done[index] = _resolve(memory, finds[index], done[holder] if holder is not None else None)
-    return [done[index] for index in range(len(finds))]
+    lone = lone_names(memory, {done[n].speaker for n, find in enumerate(finds) if find.kind == "turn"})
+    return [as_body(done[index], lone) for index in range(len(finds))]
 
 
 def _memory(reading: Reading, tree: Tree, cues: Cues, finds: list[Find], outlet: str | None) -> Memory:
@@ -116,11 +122,14 @@ def _resolve(memory: Memory, find: Find, holder: Resolved | None) -> Resolved:
         return holder
     span = _origin(find)
     text = memory.tree.text[span.start : span.end]
+    if is_nobody(memory.tree, span):
+        return Resolved(speaker=None, sourcing="unsourced")
     if find.kind == "citation" and not find.cues:
         result = _cited(memory, text, span.start)
     else:
         word = _lone_word(text)
-        result = _pronoun(memory, find, word, holder) if word in _PRONOMINAL else _nominal(memory, find, span, text)
+        known = _pronoun(memory, find, word, holder) if word in _PRONOMINAL else teller(memory, span)
+        result = known or _nominal(memory, find, span, text)
     if OWN.match(text) and holder is None:
         result = _ourselves(memory)
     elif is_written(memory, find, result):
@@ -174,6 +183,9 @@ def _pronoun(memory: Memory, find: Find, word: str, holder: Resolved | None) -> 
             return holder
         return _ourselves(memory)
     index = memory.tree.token_at(find.sources[0].start)
+    where = says_in(memory, index) if word == "it" else None
+    if where is not None:
+        return where
     if word in _RELATIVE:
         return _related(memory, index) or Resolved(speaker=None, sourcing="described")
     found = None
@@ -193,15 +205,10 @@ def _related(memory: Memory, index: int) -> Resolved | None:
         if tree.tokens.deps[at] == "relcl":
             head = tree.tokens.heads[at]
             head = _bearer(memory, head) if tree.word(index) == "who" else head
-            mention = _mention_at(memory, head)
-            return _mentioned(memory, mention, head) if mention is not None else None
+            mention = mention_at(memory, head)
+            return mentioned(memory, mention, head) if mention is not None else None
         at = tree.tokens.heads[at]
     return None
-
-
-def _mention_at(memory: Memory, head: int) -> Mention | None:
-    start = memory.tree.tokens.starts[head]
-    return next((m for m in memory.mentions if m.start <= start < m.end), None)
 
 
 def _bearer(memory: Memory, head: int) -> int:
@@ -215,13 +222,6 @@ def _bearer(memory: Memory, head: int) -> int:
     return above if body and tree.tokens.pos[above] in {"NOUN", "PROPN"} else head
 
 
-def _mentioned(memory: Memory, mention: Mention, head: int) -> Resolved:
-    if mention.kind in {"person", "organisation", "name", "place"}:
-        return named(memory, mention, head)
-    span = Span(start=mention.start, end=mention.end)
-    return described(memory, span, memory.tree.text[span.start : span.end], head, mention)
-
-
 def _nominal(memory: Memory, find: Find, span: Span, text: str) -> Resolved:
     tree = memory.tree
     line = _DATELINE.match(text)
@@ -231,12 +231,12 @@ def _nominal(memory: Memory, find: Find, span: Span, text: str) -> Resolved:
     head = find.head if inside_it else head_of(tree, span)
     if head is not None and _WHO.match(tree.text, span.end):
         bearer = _bearer(memory, head)
-        mention = _mention_at(memory, bearer) if bearer != head else None
+        mention = mention_at(memory, bearer) if bearer != head else None
         if mention is not None:
-            return _mentioned(memory, mention, bearer)
+            return mentioned(memory, mention, bearer)
     inside = [m for m in memory.mentions if span.start <= m.start and m.end <= span.end]
     at = tree.tokens.starts[head] if head is not None else span.start
-    covering = [m for m in inside if m.start <= at < m.end] or _foremost(tree, inside, span)
+    covering = [m for m in inside if m.start <= at < m.end] or _foremost(tree, inside, span, head)
     people = [m for m in inside if m.kind == "person" and _apposed(tree, m, at)]
     given = _GIVEN.search(text)
     if given and not people:
@@ -277,10 +277,10 @@ def _named_beside(memory: Memory, head: int | None) -> Mention | None:
     return next((m for m in beside if m.kind in {"person", "organisation", "name"}), None)
 
 
-def _foremost(tree: Tree, inside: list[Mention], span: Span) -> list[Mention]:
+def _foremost(tree: Tree, inside: list[Mention], span: Span, head: int | None) -> list[Mention]:
     """Return the mention that a phrase begins with, where the parser hangs the phrase on some other word.
 
-    In a headline, "Tessaline to cut jobs, denies talks" is Tessaline.
+    In a headline, "Tessaline to cut jobs, denies talks" is Tessaline; "US papers" are not the US.
     """
     ends = [
         at
@@ -289,7 +289,15 @@ def _foremost(tree: Tree, inside: list[Mention], span: Span) -> list[Mention]:
         if at > 0
     ]
     front = [m for m in inside if m.end <= min(ends, default=span.end)]
-    return [m for m in front[:1] if not _PREPOSITION.search(tree.text, span.start, m.start)]
+    front = [m for m in front[:1] if head is None or not _is_part_of(tree, m, head)]
+    return [m for m in front if not _PREPOSITION.search(tree.text, span.start, m.start)]
+
+
+def _is_part_of(tree: Tree, mention: Mention, head: int) -> bool:
+    """Tell whether a name only says of what sort the noun behind it is."""
+    last = min(tree.token_at(mention.end - 1), len(tree.tokens) - 1)
+    sort = tree.tokens.deps[last] in {"compound", "amod", "nmod"} and tree.tokens.heads[last] == head
+    return sort and tree.tokens.tags[head] in {"NN", "NNS"}
 
 
 def _owned(memory: Memory, span: Span, text: str, head: int | None) -> Resolved | None:

@@ -261,7 +261,7 @@ def body_words(tree: Tree, span: Span) -> list[str]:
 
 def _opening(tree: Tree, cues: Cues, span: Span) -> Find | None:
     match = _LABEL.match(tree.text, span.start, span.end)
-    if match is None or len(match["name"].split()) > 5:
+    if match is None or len(match["name"].split()) > 5 or match["name"][0].isdigit():
         return None
     quoted = match["body"][0] in "\"“‘'«„"
     names = match["name"].lower().split()

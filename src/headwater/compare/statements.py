@@ -89,7 +89,21 @@ def _sentences(article: Article, reading: Reading) -> Iterator[Span]:
 def _sentence_statements(
     article: Article, tree: Grammar, sentence: Span, carriers: Sequence[_Carrier]
 ) -> Iterator[Statement]:
-    here = [c for c in carriers if _overlaps(c.hull, sentence)]
+    touching = [c for c in carriers if _overlaps(c.hull, sentence)]
+    here = [c for c in touching if not _is_bare(tree, c.contents)]
+    told: list[tuple[Span, Attribution | None]] = [(sentence, c.attribution) for c in touching[:1]]
+    stretches = told if touching and not here else _stretches(article, tree, sentence, here)
+    for stretch, attribution in stretches:
+        cut = pieces(tree, stretch)
+        for piece in cut:
+            frame = sentence if len(stretches) == len(cut) == 1 else _frame(sentence, piece, attribution, len(cut))
+            yield _statement(article, tree, frame, piece, attribution)
+
+
+def _stretches(
+    article: Article, tree: Grammar, sentence: Span, here: Sequence[_Carrier]
+) -> list[tuple[Span, Attribution | None]]:
+    """Return what a sentence puts forward, each stretch with the attribution that carries it."""
     stretches: list[tuple[Span, Attribution | None]] = []
     for carrier in here:
         mine = _within(carrier.contents, sentence)
@@ -100,13 +114,7 @@ def _sentence_statements(
         stretches.extend((s, None) for s in _own_clauses(tree, sentence, hulls))
     elif _asserts(article.text, tree, sentence):
         stretches.append((sentence, None))
-    if here and not stretches:
-        stretches.append((sentence, here[-1].attribution))
-    for stretch, attribution in stretches:
-        cut = pieces(tree, stretch)
-        for piece in cut:
-            frame = sentence if len(stretches) == len(cut) == 1 else _frame(sentence, piece, attribution, len(cut))
-            yield _statement(article, tree, frame, piece, attribution)
+    return stretches or [(sentence, carrier.attribution) for carrier in here[-1:]]
 
 
 def _asserts(text: str, tree: Grammar, sentence: Span) -> bool:
@@ -179,6 +187,13 @@ def _stance(tree: Grammar, frame: Span, attribution: Attribution | None) -> Stan
     if refusal(tree, frame.start, frame.end):
         return "declines_comment"
     return attribution.stance if attribution else "asserts"
+
+
+def _is_bare(tree: Grammar, contents: Sequence[Span]) -> bool:
+    """Whether a content is a figure without a word of what it counts: it says something only in its sentence."""
+    inside = [i for span in contents for i in tree.inside(span.start, span.end)]
+    told = [tree.tokens.pos[i] for i in inside if tree.tokens.pos[i] in _TELLING]
+    return bool(told) and set(told) == {"NUM"}
 
 
 def _words(tree: Grammar, span: Span) -> int:

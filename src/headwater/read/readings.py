@@ -9,6 +9,7 @@ from headwater.read.mentions import find_mentions
 from headwater.read.paragraphs import find_paragraphs
 from headwater.read.parse import Parser, columns, parse
 from headwater.read.quotes import find_quotes
+from headwater.read.rejoined import rejoined
 from headwater.read.sentences import rough_sentences
 from headwater.read.shapes import find_shapes
 
@@ -26,7 +27,8 @@ def reading(article: Article, parser: Parser) -> Reading:
     attempted = article.language == "en"
     mentions: tuple[Mention, ...] = ()
     if attempted:
-        tokens, sentences = parse(parser, text, stretches)
+        parsed, sentences = parse(parser, text, stretches)
+        tokens = rejoined(parsed)
         headings = [Span(start=block.start, end=block.end) for block in blocks if block.kind == "heading"]
         mentions = find_mentions(text, tokens, sentences, headings)
     else:

@@ -223,8 +223,13 @@ def _outlets_meant(pile: Pile, article: Article, attribution: Attribution, name:
 
 
 def _name(pile: Pile, article: Article, attribution: Attribution) -> str | None:
-    """Return what to call the source: its resolved name, else its words; "ibid." is the document cited before it."""
+    """Return what to call the source: its resolved name, else its words; "ibid." is the document cited before it.
+
+    None where nobody speaks ("anybody will tell you that").
+    """
     resolved = attribution.speaker
+    if resolved is None and attribution.sourcing == "unsourced":
+        return None
     name = _NUMBERED.sub("", resolved.name) if resolved else _source_words(article, attribution)
     name = _by_name(pile, article, attribution) or _DASHED.split(name)[-1]
     if _IBID.match(name) or _IBID.match(_source_words(article, attribution)):
