@@ -48,7 +48,7 @@ def keep(file: CaseFile, made: Compared, made_by: Mapping[str, str], names: Sequ
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Let nothing look for garbage in circles meanwhile: comparing makes millions of objects, and no circles."""
+    """Let nothing look for garbage in circles meanwhile: comparing and tracing make millions of objects, and no circles."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:

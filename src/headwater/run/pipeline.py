@@ -96,7 +96,8 @@ def case(
     memory.keep(made)
     report("compare", 1, 1)
     report("trace", 0, 1)
-    rests = provenance(articles, said, found)
+    with uncollected():
+        rests = provenance(articles, said, found)
     report("trace", 1, 1)
     return Case(
         articles=articles,

@@ -7,6 +7,7 @@ from headwater.errors import OneAndTwo
 from headwater.model.case import Case
 from headwater.model.links import Links
 from headwater.model.what_if import NamedSource, OneSource, Supposition, TwoSources, WhatIf
+from headwater.run.keeping import uncollected
 from headwater.trace.supposing.meant import away, source_meant
 from headwater.trace.supposing.prepared import Prepared
 from headwater.trace.supposing.prepared import prepare as prepared_for
@@ -24,7 +25,8 @@ def prepare(case: Case) -> Prepared:
         specific_links=case.specific_links,
         outcomes=case.outcomes,
     )
-    return prepared_for(case.articles, case.attributions, found)
+    with uncollected():
+        return prepared_for(case.articles, case.attributions, found)
 
 
 def what_if(

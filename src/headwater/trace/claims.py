@@ -57,24 +57,31 @@ def _trusted(pile: Pile) -> list[StatementLink]:
 
     Of two reports of one event, each sentence has at most one fellow in the other that is hard to recognise.
     """
-    best: dict[tuple[str, str], float] = defaultdict(float)
-    ends = []
-    for link in pile.links:
-        if link.left in pile.statements and link.right in pile.statements:
-            left, right = pile.statements[link.left], pile.statements[link.right]
-            ends.append((link, left, right))
-            best[left.id, right.article_id] = max(best[left.id, right.article_id], link.score)
-            best[right.id, left.article_id] = max(best[right.id, left.article_id], link.score)
+    statements = pile.statements
+    known = [link for link in pile.links if link.left in statements and link.right in statements]
+    unsure = [link for link in known if _POSSIBLE <= link.score < _LIKELY]
+    best = dict.fromkeys((end for link in unsure for end in _ends(pile, link)), 0.0)
+    for link in known if best else ():
+        for end in _ends(pile, link):
+            if end in best:
+                best[end] = max(best[end], link.score)
     return [
         link
-        for link, left, right in ends
-        if link.score >= _LIKELY
-        or (
-            left.article_id != right.article_id
-            and best[left.id, right.article_id] == link.score == best[right.id, left.article_id]
-            and link.score >= _POSSIBLE
-        )
+        for link in known
+        if link.score >= _LIKELY or (link.score >= _POSSIBLE and _is_best(link, *_ends(pile, link), best))
     ]
+
+
+def _ends(pile: Pile, link: StatementLink) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Return each statement of a link with the article of the other."""
+    left, right = pile.statements[link.left], pile.statements[link.right]
+    return (left.id, right.article_id), (right.id, left.article_id)
+
+
+def _is_best(
+    link: StatementLink, left: tuple[str, str], right: tuple[str, str], best: Mapping[tuple[str, str], float]
+) -> bool:
+    return left[1] != right[1] and best[left] == link.score == best[right]
 
 
 def _clusters(pile: Pile, weights: Mapping[tuple[str, str], float]) -> dict[str, _Cluster]:

@@ -117,7 +117,9 @@ def in_both(claims: Mapping[str, Sequence[Thread]], one: str, other: str) -> lis
 
 def threads(pile: Pile) -> tuple[Thread, ...]:
     """Return the claims of the pile, those with most carriers first."""
-    found = [_thread(pile, members) for members in group(pile)]
+    # Those of the same articles one after the other: what is known of these is kept for a while.
+    order = sorted(group(pile), key=lambda members: sorted(member.statement.article_id for member in members))
+    found = [_thread(pile, members) for members in order]
     return tuple(sorted(found, key=lambda t: (-len(t.carriers()), -len(t.articles()), -len(t.said), t.id)))
 
 

@@ -25,7 +25,7 @@ from headwater.trace.parties.names import lowered
 from headwater.trace.parties.outlets import outlet_name
 from headwater.trace.parties.sources import Kinship, Source
 from headwater.trace.pile import Pile
-from headwater.trace.texts.graphs import fewest_sets, rings
+from headwater.trace.texts.graphs import fewest_sets, reached, rings
 from headwater.trace.texts.order import date_key
 from headwater.trace.threads import Said, Thread
 
@@ -184,9 +184,13 @@ def _is_perhaps_repeated(end: Candidate) -> bool:
 
 def _rings(found: Sequence[Rest]) -> list[list[Rest]]:
     """Return the groups of appearances that rest on each other and on nothing else."""
-    by_id = {rest.said.id: rest for rest in found}
+    grounded = reached(
+        ((target, rest.said.id) for rest in found for target in rest.upon),
+        (rest.said.id for rest in found if rest.source),
+    )
+    by_id = {rest.said.id: rest for rest in found if rest.said.id not in grounded}
     closed = []
-    for part in rings(by_id, ((rest.said.id, target) for rest in found for target in rest.upon)):
+    for part in rings(by_id, ((id_, target) for id_, rest in by_id.items() for target in rest.upon)) if by_id else ():
         leaves = any(target not in part for node in part for target in by_id[node].upon)
         sourced = any(by_id[node].source for node in part)
         if not leaves and not sourced:

@@ -19,6 +19,7 @@ _DATE = rf"(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}})?"
 _PROPER = (
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]{1,40}(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w-]{1,40}){0,5}"
 )
+_RUN = re.compile(r"\w+")
 _ISSUED = "circular|statement|letter|note|memo|memorandum|report|study|log|register|bulletin|ruling|message"
 _OWNER = re.compile(
     r"(?P<before>(?:[\w’'-]+\s+)*?)(?P<owner>(?:[A-Z][\w-]*\s+)*(?:[A-Z]|\b)[\w-]+(?:[’']s|s[’']))(?P<rest>\s.*)",
@@ -41,6 +42,14 @@ class Document:
     name: str
     start: int
     end: int
+
+
+@cache
+def _nouns() -> frozenset[str]:
+    """Return the words of which every sentence that speaks of a document has one, as they begin: "e" for "e-mail"."""
+    return frozenset(
+        _RUN.findall(noun)[0] for noun in (*word_list("source_documents"), *_ISSUED.split("|"), "report", "paper")
+    )
 
 
 @cache
@@ -79,8 +88,9 @@ def documents(article: Article, attributions: Sequence[Attribution]) -> tuple[Do
         Document(name=m.group(1).strip(), start=m.start(1), end=m.end(1)) for m in _CITATION.finditer(article.text)
     ]
     for sentence in _SENTENCE.finditer(article.text):
-        for pattern in _patterns():
-            found += _in_sentence(article, attributions, sentence, pattern)
+        if not _nouns().isdisjoint(_RUN.findall(sentence.group())):
+            for pattern in _patterns():
+                found += _in_sentence(article, attributions, sentence, pattern)
     kept: list[Document] = []
     for document in sorted(found, key=lambda d: (d.start - d.end, d.start, d.name)):
         if not any(document.start < other.end and other.start < document.end for other in kept):

@@ -7,7 +7,7 @@ statement has the words of the claim in it and takes a stand on it, though its s
 import re
 import tomllib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from headwater.model.attribution import Stance
@@ -102,8 +102,14 @@ def _rest(text: str, statement: Statement) -> str:
 
 def _in_words(text: str, statement: Statement) -> Stance | None:
     """Return what the statement's own sentence tells."""
-    own = _NO_DOUBT.sub("", statement.text[:_LONGEST]).lower()
-    before = _SENTENCE_END.split(text[max(0, statement.start - _BEFORE) : statement.start])[-1].lower()
+    before = _SENTENCE_END.split(text[max(0, statement.start - _BEFORE) : statement.start])[-1]
+    return _told(before.lower(), statement.text[:_LONGEST])
+
+
+@lru_cache(maxsize=8192)
+def _told(before: str, text: str) -> Stance | None:
+    """Return what a text tells after what stands before it in its sentence; copies tell the same again and again."""
+    own = _NO_DOUBT.sub("", text).lower()
     found = (told for told in _wordings() if told.pattern.search(f"{before}{own}" if told.before else own))
     return next((told.stance for told in found), None)
 

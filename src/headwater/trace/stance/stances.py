@@ -44,6 +44,8 @@ def _main_sign(pile: Pile, sign: Mapping[str, int]) -> int:
     """
     stated = {side: [pile.statements[i] for i in sign if sign[i] == side] for side in (1, -1)}
     put = {side: [s for s in own if s.stance != "denies"] for side, own in stated.items()}
+    if bool(put[1]) != bool(put[-1]):
+        return 1 if put[1] else -1
     dates = {side: sorted(date_key(pile.articles[s.article_id]) for s in own) for side, own in put.items()}
     is_known = not any(undated for keys in dates.values() for undated, _, _ in keys)
 

@@ -1,9 +1,9 @@
 """Words as counting needs them: bare tokens, content words, numbers, and names without titles."""
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 # How a name begins that stands for nobody in particular.
@@ -23,8 +23,7 @@ def word_list(name: str) -> frozenset[str]:
     return frozenset(line.strip() for line in body.splitlines() if line.strip() and not line.startswith("#"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
+class Word(NamedTuple):
     """A word where it stands in a text, and its bare form."""
 
     bare: str
@@ -34,7 +33,7 @@ class Word:
 
 def placed_words(text: str) -> tuple[Word, ...]:
     """Return the words of `text` with their places."""
-    return tuple(Word(bare=_bare(m.group()), start=m.start(), end=m.end()) for m in _WORD.finditer(text))
+    return tuple(Word(_bare(match.group()), *match.span()) for match in _WORD.finditer(text))
 
 
 def tokens(text: str) -> tuple[str, ...]:
