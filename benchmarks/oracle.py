@@ -20,6 +20,8 @@ from headwater.model.case import Case
 from headwater.model.identity import digest
 from headwater.model.links import Links, Passage, Statement, StatementLink
 from headwater.model.text import Article, Credit, Published, Span
+from headwater.trace.parties.bodies import body
+from headwater.trace.parties.labels import label
 from headwater.trace.provenances import provenance
 
 Gold = Mapping[str, Any]
@@ -36,6 +38,13 @@ _HEDGED = re.compile(
 )
 _QUOTED = re.compile(r'"[^"]{1,900}"|“[^”]{1,900}”')
 _CITED = re.compile(r"\((?:[^()]{1,60}\d{4}|ibid)")
+_TITLED = re.compile(
+    r"(?:Mr|Mrs|Ms|Miss|Dr|Sir|Major|Captain|Councillor|Mayor|Minister|Judge|Justice|Professor|Prosecutor)\.? [A-Z]"
+)
+_COMPANY = re.compile(
+    r"\b(?:Line|Track|Board|Bulk|Dairy|dairy|laboratory|club|Foundry|Packet|Gazette|Review|Radio|Agency|Standard|Financial|"
+    r"Mirror|Courier|Bulletin|Motors|Foods|Wax|Chemicals|Home|League|Office|Track|Mill|plc|Ltd)\b|&"
+)
 _SHORTEST_PASSAGE = 8
 
 
@@ -49,7 +58,7 @@ def oracle(folder: Path) -> Case:
     for claim in story["claims"]:
         own = []
         for number, appearance in enumerate(claim["appearances"]):
-            made = _attributions(articles[appearance["article"]], claim, number)
+            made = _attributions(articles[appearance["article"]], claim, number, story)
             attributions += made
             own.append(_statement(articles[appearance["article"]], claim, number, made))
         statements += own
@@ -137,13 +146,13 @@ def _place(article: Article, quote: str) -> Span:
     return Span(start=found.start(), end=found.end())
 
 
-def _attributions(article: Article, claim: Gold, number: int) -> list[Attribution]:
-    """Return one attribution for each link of the gold chain, outermost first."""
+def _attributions(article: Article, claim: Gold, number: int, story: Gold) -> list[Attribution]:
+    """Return one attribution for each link of the gold chain, outermost first, and one without a speaker for what was seen."""
     appearance = claim["appearances"][number]
+    names = appearance["chain"] or ([None] if appearance["sourcing"] == "self_reported" else [])
     made: list[Attribution] = []
-    for depth, name in enumerate(appearance["chain"]):
-        innermost = depth == len(appearance["chain"]) - 1
-        kind = _kind(name, appearance["sourcing"] if innermost else None, article)
+    for depth, name in enumerate(names):
+        sourcing = appearance["sourcing"] if depth == len(names) - 1 else None
         made.append(
             Attribution(
                 id=digest("attribution", article.id, claim["id"], number, depth),
@@ -156,8 +165,8 @@ def _attributions(article: Article, claim: Gold, number: int) -> list[Attributio
                 stance="asserts",
                 hedged=False,
                 parent=made[-1].id if made else None,
-                speaker=Speaker(id=digest("speaker", kind, name.casefold()), name=name, kind=kind),
-                sourcing=appearance["sourcing"] if innermost else "named",
+                speaker=_speaker(name, sourcing, story) if name else None,
+                sourcing=sourcing or "named",
                 confidence=1.0,
                 evidence=(),
             )
@@ -165,19 +174,39 @@ def _attributions(article: Article, claim: Gold, number: int) -> list[Attributio
     return made
 
 
-def _kind(name: str, sourcing: str | None, article: Article) -> SpeakerKind:
+def _speaker(name: str, sourcing: str | None, story: Gold) -> Speaker:
+    kind = _kind(name, sourcing, story)
+    return Speaker(id=digest("speaker", kind, name.casefold()), name=name, kind=kind)
+
+
+def _kind(name: str, sourcing: str | None, story: Gold) -> SpeakerKind:
+    """Return what a source is. The gold does not tell persons from bodies, so that is read off the name and its aliases."""
     table: dict[str | None, SpeakerKind] = {"outlet": "outlet", "document": "document"}
     if sourcing in table:
         return table[sourcing]
-    if re.match(r"^(?:a|an|the|one|his|her)\b", name, re.IGNORECASE) and sourcing in {"described", "anonymous"}:
+    if _TITLED.match(name):
         return "person"
-    organised = re.search(
-        r"\b(?:Line|hospital|Track|Board|Group|Coastguard|Office|Club|Mill|Bulk|Dairy|company|dairy|laboratory|club|Foundry|"
-        r"Packet|Gazette|Review|Radio|Agency|Standard|Financial|Mirror|Courier|Bulletin|Standard)\b",
-        name,
-    )
-    del article
-    return "organisation" if organised else "person"
+    if sourcing is None and label(name).kind:
+        return "document"
+    if any(_is_body(alias) for alias in _aliases(name, story)):
+        return "organisation"
+    one_word = " " not in name and name[:1].isupper() and sourcing == "named"
+    return "organisation" if one_word and not _is_surname(name, story) else "person"
+
+
+def _aliases(name: str, story: Gold) -> list[str]:
+    return [name, *(alias for names in story["aliases"] if name in names for alias in names)]
+
+
+def _is_body(name: str) -> bool:
+    return body(name) is not None or _COMPANY.search(name) is not None
+
+
+def _is_surname(word: str, story: Gold) -> bool:
+    """Say whether some longer name in the gold ends with a word: "Vane" is Justice Roland Vane."""
+    chains = (name for claim in story["claims"] for one in claim["appearances"] for name in one["chain"])
+    names = {*chains, *(alias for names in story["aliases"] for alias in names)}
+    return any(len(other.split()) > 1 and other.split()[-1] == word for other in names)
 
 
 def _statement(article: Article, claim: Gold, number: int, made: list[Attribution]) -> Statement:

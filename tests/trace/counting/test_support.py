@@ -42,3 +42,20 @@ def test_a_place_that_a_person_holds_for_the_claim_counts() -> None:
     made.links[ruled] = replace(made.links[ruled], score=1.0, decided=True)
 
     assert interval(made) == (2, 2)
+
+
+def test_what_a_reporter_saw_counts_where_the_lead_that_sums_it_up_does() -> None:
+    """A scene in a reporter's own words is little like others' words, and yet what its lead rests on."""
+    made = pile(
+        Told(
+            outlet="Tarn Post",
+            day=1,
+            says=[says(), says("I counted nine cracks in the third span.", sourcing="self_reported")],
+        ),
+        Told(outlet="Ebb Times", day=1, says=[says(chain=(("Cassia Brown", "person"),))]),
+        Told(outlet="Inland Echo", day=2, says=[says(chain=(("Cassia Brown", "person"),))]),
+    )
+    seen = {s.id for s in made.statements if "counted" in s.text}
+    made.links = [replace(k, score=0.8 if {k.left, k.right} & seen else 0.95) for k in made.links]
+
+    assert interval(made) == (2, 2)

@@ -116,3 +116,14 @@ def test_what_a_spokeswoman_speaks_for_is_no_person() -> None:
     )
 
     assert interval(made) == (1, 1)
+
+
+def test_a_state_its_government_and_its_ministry_are_one_side() -> None:
+    """What a ministry is for does not tell of which state it is, and so speaks against none."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(chain=body("Norvane's government"))]),
+        Told(outlet="Ebb Times", day=2, says=[says(chain=body("Norvane"))]),
+        Told(outlet="Corr Wire", day=2, says=[says(chain=body("the Ministry of Defence"))]),
+    )
+
+    assert interval(made) == (1, 1)

@@ -23,6 +23,7 @@ from headwater.trace.counting.supposed import (
 from headwater.trace.grounds.ties import Tie
 from headwater.trace.parties.names import lowered
 from headwater.trace.parties.outlets import outlet_name
+from headwater.trace.parties.papers import lone_documents
 from headwater.trace.parties.sources import Kinship, Source
 from headwater.trace.pile import Pile
 from headwater.trace.texts.graphs import fewest_sets, reached, rings
@@ -61,7 +62,7 @@ def count(pile: Pile, thread: Thread, ties: Sequence[Tie], given: Supposed = AS_
     candidates = _candidates(pile, found, lost)
     known = kindred(given, [None if one.loop else one.source for one in candidates])
     merged, merges = _merge(candidates, known, given)
-    supported = _supported(merged, is_supported(pile, thread))
+    supported = _supported(merged, _led_to(found, is_supported(pile, thread)))
     told = _once_repeated(supported)
     akin = _akin(merged, given)
     lost = _with_akin(merged, akin) | lost
@@ -152,6 +153,15 @@ def _supported(
     return kept or list(groups)
 
 
+def _led_to(found: Sequence[Rest], supported: Callable[[Said], bool]) -> Callable[[Said], bool]:
+    """Return what says whether a place is supported, itself or by a lead of its article that sums up what a reporter saw."""
+    seen = {
+        rest.said.id: rest.said.article_id for rest in found if rest.source and rest.source.sourcing == "self_reported"
+    }
+    led = {id_ for rest in found for id_ in rest.upon if seen.get(id_) == rest.said.article_id and supported(rest.said)}
+    return lambda said: said.id in led or supported(said)
+
+
 def _left_out(groups: Sequence[Sequence[Candidate]]) -> list[Reason]:
     return [
         _reason(
@@ -220,15 +230,19 @@ def _merge(
 ) -> tuple[list[tuple[Candidate, ...]], list[Reason]]:
     """Return the candidates in groups that are certainly one, and a reason for each merge of two different names."""
     certain = [one for one in known if one.found.certain]
-    groups = joined(
-        given, [candidate.source for candidate in candidates], [pair for one in certain for pair in one.pairs(given)]
-    )
+    sources = [candidate.source for candidate in candidates]
+    same = [pair for one in certain for pair in one.pairs(given)]
+    lone = lone_documents(sources, same)
+    groups = joined(given, sources, [*same, *lone])
     firsts: dict[str, tuple[int, int]] = {}
     for one in certain:
         first = one.first()
         names = {candidates[number].source.name.casefold() for number in first or ()}
         if first is not None and len(names) > 1:
             firsts[one.found.why] = min(first, firsts.get(one.found.why, first))
+    for left, right in lone:
+        if sources[left].name.casefold() != sources[right].name.casefold():
+            firsts.setdefault(f"nothing tells “{sources[left].name}” and “{sources[right].name}” apart", (left, right))
     reasons = [
         _reason("merge", f"{why[0].upper()}{why[1:]}.", *(candidates[number] for number in pair))
         for why, pair in sorted(firsts.items(), key=lambda item: item[1])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from headwater.model.attribution import Attribution
 from headwater.model.provenance import Evidence
 from headwater.model.text import Article
+from headwater.trace.chained.hearsay import is_hearsay
 from headwater.trace.chained.passed_on import Link
 from headwater.trace.chained.witnesses import own_source
 from headwater.trace.counting.scenes import Scene, scene_of
@@ -14,7 +15,7 @@ from headwater.trace.grounds.citations import origin_articles
 from headwater.trace.grounds.contacts import reports_itself, spoke_to_us
 from headwater.trace.grounds.ties import Tie
 from headwater.trace.parties.names import is_proper, lowered, same_person, split_name
-from headwater.trace.parties.outlets import names_outlet, outlet_name, outlet_of
+from headwater.trace.parties.outlets import is_of_kind, names_outlet, outlet_name, outlet_of
 from headwater.trace.parties.sources import Source, is_indefinite, kinship
 from headwater.trace.pile import Pile, in_headline
 from headwater.trace.texts.order import date_key, is_earlier
@@ -28,6 +29,7 @@ _WELL_KNOWN = re.compile(
 )
 _COPYING = frozenset({"republication", "rewrite", "excerpt"})
 _REPORTS = frozenset({"report", "tabloid", "edition", "headline"})
+_MANY = frozenset({"two", "three", "four", "five", "six", "seven", "dozens", "both", "residents", "people"})
 _ANY = re.compile(r"^(?:an?|one|another)\s", re.IGNORECASE)
 
 
@@ -99,6 +101,9 @@ def _on_a_source(scene: Scene, said: Said) -> Rest | None:
     found = next((rest for rule in rules if (rest := rule(scene, said, source))), None)
     if found is not None:
         return found
+    if is_hearsay(said.sentence, source) and any(one.name != source.name for one in scene.tellers):
+        why = f"{source.name} does not claim to know it at first hand"
+        return Rest(said=said, upon=(), source=source, certain=False, why=why)
     known = source.sourcing != "outlet"
     why = (
         f"{_name(scene, said)} has it from {lowered(source.name)}"
@@ -126,9 +131,16 @@ def _on_whom_it_names(scene: Scene, said: Said, source: Source) -> Rest | None:
 
 def _may_be(unnamed: Source, named: Source) -> bool:
     """Say whether what an article says of a named source does not speak against his being the unnamed one."""
+    if _are_several(unnamed) and named.kind == "person":
+        return False
     if not is_indefinite(unnamed):
         return True
     return named.kind == unnamed.kind and (not named.description.words or kinship(unnamed, named) is not None)
+
+
+def _are_several(source: Source) -> bool:
+    """Say whether a description is of more than one person: "several of the patients"."""
+    return VAGUE.match(source.name) is not None or bool(_MANY & set(source.words[:1]))
 
 
 def _leads(scene: Scene, said: Said) -> bool:
@@ -183,20 +195,36 @@ def _on_its_house(scene: Scene, said: Said, source: Source) -> Rest | None:
 
 
 def _on_the_others(scene: Scene, said: Said, source: Source) -> Rest | None:
-    """An outlet that is left open may be any of those in the pile: "some papers", "a newspaper column"."""
+    """An outlet that is left open may be any of those in the pile: "some papers", "a newspaper column", "the radio"."""
     if source.sourcing != "outlet" or not _is_open(source):
         return None
     others = scene.others(said)
+    if _is_bare(source):
+        noun, articles = source.words[-1].removesuffix("s"), scene.pile.articles
+        called = {key for key in scene.by_outlet if is_of_kind(key, noun)}
+        others = tuple(
+            one.id
+            for one in scene.thread.asserted()
+            if scene.may_precede(one, said) and outlet_of(articles[one.article_id]) in called
+        )
     why = f"{source.name} may be any of the others"
     return Rest(said=said, upon=others, source=None, certain=True, why=why) if others else None
 
 
 def _is_open(source: Source) -> bool:
-    """Say whether an outlet's name leaves open which it is: "some papers", "three foreign newspapers", "reports"."""
+    """Say whether an outlet's name leaves open which it is: "some papers", "three foreign newspapers", "the radio"."""
     last = source.words[-1] if source.words else ""
-    kinds = word_list("outlet_nouns") | word_list("outlet_anaphors") | _REPORTS
-    several = not is_proper(source.name) and last.endswith("s") and last.removesuffix("s") in kinds
-    return bool(VAGUE.match(source.name) or _ANY.match(source.name) or several)
+    several = not is_proper(source.name) and last.endswith("s") and last.removesuffix("s") in _outlet_nouns()
+    return bool(VAGUE.match(source.name) or _ANY.match(source.name) or several or _is_bare(source))
+
+
+def _is_bare(source: Source) -> bool:
+    """Say whether an outlet is told by its kind alone: "the radio", "newspapers"."""
+    return len(source.words) == 1 and bool({source.words[0], source.words[0].removesuffix("s")} & _outlet_nouns())
+
+
+def _outlet_nouns() -> frozenset[str]:
+    return word_list("outlet_nouns") | word_list("outlet_anaphors") | _REPORTS
 
 
 def _same_unnamed(scene: Scene, said: Said, source: Source) -> Rest | None:
@@ -315,13 +343,10 @@ def _on_its_own_word(scene: Scene, said: Said) -> Rest:
         why = f"{_name(scene, said)} gives no source, and its figure is that of {_named(scene, repeated.article_id, said)}"
         return Rest(said=said, upon=(repeated.id,), source=None, certain=True, why=why)
     if is_first:
-        return Rest(
-            said=said,
-            upon=(),
-            source=source,
-            certain=True,
-            why=f"{_name(scene, said)} is the first known to say so, and names no source",
-        )
+        told = next((one for one in scene.tellers if one.article_id != said.article_id), None)
+        why = f"{_name(scene, said)} is the first known to say so, and names no source"
+        why += f"; it may have it from one of those whom others name, such as {lowered(told.name)}" if told else ""
+        return Rest(said=said, upon=(), source=source, certain=told is None, why=why)
     why = f"{_name(scene, said)} names no source and may repeat what others had said, or know it itself"
     return Rest(said=said, upon=(), source=source, certain=False, why=why)
 

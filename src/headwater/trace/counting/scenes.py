@@ -1,13 +1,14 @@
 """One claim with what decides about its appearances, looked up once: a claim may have thousands of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.model.attribution import SpeakerKind
 from headwater.trace.chained.passed_on import Link
 from headwater.trace.grounds.ties import Tie
 from headwater.trace.parties.outlets import outlet_body, outlet_of
+from headwater.trace.parties.sources import Source
 from headwater.trace.pile import Pile
 from headwater.trace.texts.order import is_earlier
 from headwater.trace.texts.words import telling_figures
@@ -21,7 +22,8 @@ class Scene:
     `by_article` are the appearances of each article, `by_outlet` the articles of each outlet, `houses` the articles of bodies
     that publish themselves, each in the claim's order. `relayed` are the chains of which an outer source is of a kind, with the
     appearances that have them, `figures` the sourced appearances by those of their figures that one without a source has too.
-    `ties` are those between articles with the claim, by their downstream article.
+    `ties` are those between articles with the claim, by their downstream article. `tellers` are sources other than
+    outlets: the first, and the first in another article and of another name than this one.
     """
 
     pile: Pile
@@ -32,6 +34,7 @@ class Scene:
     relayed: Mapping[SpeakerKind, Mapping[tuple[Link, ...], tuple[int, ...]]]
     figures: Mapping[float, tuple[int, ...]]
     ties: Mapping[str, tuple[Tie, ...]]
+    tellers: tuple[Source, ...]
 
     def is_later(self, upstream: str, said: Said) -> bool:
         """Say whether an article certainly came out after that of an appearance."""
@@ -67,7 +70,20 @@ def scene_of(pile: Pile, thread: Thread, ties: Iterable[Tie]) -> Scene:
         relayed=_relayed(thread.asserted()),
         figures=_figures(thread.asserted()),
         ties={id_: tuple(found) for id_, found in downstream.items()},
+        tellers=tuple(
+            _tellers(
+                [one.source for one in thread.asserted() if one.source is not None and one.source.kind != "outlet"]
+            )
+        ),
     )
+
+
+def _tellers(sources: Sequence[Source]) -> Iterator[Source]:
+    if sources:
+        first = sources[0]
+        yield first
+        yield from [one for one in sources if one.article_id != first.article_id][:1]
+        yield from [one for one in sources if one.name != first.name][:1]
 
 
 def _relayed(said: Sequence[Said]) -> dict[SpeakerKind, dict[tuple[Link, ...], tuple[int, ...]]]:

@@ -13,6 +13,12 @@ _PREPOSITIONS = frozenset({"of", "for", "at", "in", "on", "to", "from", "with", 
 _STATE = frozenset({"government", "administration", "ministry", "army", "military", "forces", "navy"})
 _ARMED = frozenset({"army", "military", "forces", "navy", "troops"})
 _DEFENCE = frozenset({"defense", "defence", "war"})
+# What ministries are for: no words that tell of which state they are.
+_TOPICS = _DEFENCE | {
+    "affairs", "agriculture", "commerce", "culture", "economic", "economy", "education", "energy", "environment", "external",
+    "finance", "fisheries", "foreign", "forests", "health", "home", "housing", "industry", "interior", "internal", "justice",
+    "labor", "labour", "public", "relations", "trade", "transport", "transportation", "treasury", "works",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,4 +59,5 @@ def one_party(left: Body, right: Body) -> bool:
     if "ministry" in {left.head, right.head} and {left.head, right.head} & _ARMED:
         ministry, force = (left, right) if left.head == "ministry" else (right, left)
         return bool(ministry.field & _DEFENCE) and force.field <= ministry.field | _ARMED
-    return not left.field or not right.field or bool(left.field & right.field)
+    left_state, right_state = left.field - _TOPICS, right.field - _TOPICS
+    return not left_state or not right_state or bool(left_state & right_state)

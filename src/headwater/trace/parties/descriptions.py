@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from headwater.model.text import Article
+from headwater.trace.parties.labels import like_nouns
 from headwater.trace.texts.words import capitals, content_words, name_words, tokens, word_list
 
 _REACH = 110
@@ -186,8 +187,9 @@ def _of_another(own: tuple[str, ...], sentence: str) -> bool:
 def _authors(own: tuple[str, ...], text: str) -> Iterator[str]:
     """Yield the surnames of those whom a text gives as author of a document: "written by the engineer Ida Marrick"."""
     nouns = word_list("document_nouns")
+    mine = like_nouns(own) or nouns
     for sentence in _SENTENCES.split(text):
-        if nouns & set(tokens(sentence)) and not _of_another(own, sentence):
+        if mine & set(tokens(sentence)) and not _of_another(own, sentence):
             yield from (tokens(match["who"])[-1] for match in _WRITTEN_BY.finditer(sentence))
             yield from (word for match in _ISSUED_BY.finditer(sentence) for word in tokens(match["who"]))
     yield from (word for word in own if word not in nouns and not word.isdigit())

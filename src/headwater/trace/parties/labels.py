@@ -1,6 +1,7 @@
 """What the name of a document tells: what kind of thing it is, whose, and which of several."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -21,6 +22,17 @@ _SAME = {
     "announcement": "statement", "logbook": "log", "footage": "video", "judgment": "ruling", "judgement": "ruling",
     "assessment": "report", "review": "report", "analysis": "report", "paper": "study", "dossier": "file", "inventory": "list",
 }  # fmt: skip
+
+_ANY_DOCUMENT = frozenset({"document", "documents", "file", "files", "dossier"})
+# Nouns for one document: an article may call a report a study, and hardly an email.
+_FAMILIES = (
+    frozenset({"report", "review", "study", "assessment", "analysis", "survey", "audit", "paper", "plan", "book"}),
+    frozenset({"letter", "note", "memo", "memorandum", "email", "e-mail", "notice", "circular", "bulletin"}),
+    frozenset({"statement", "affidavit", "filing", "indictment", "release", "communique"}),
+    frozenset({"order", "ruling", "judgment"}),
+    frozenset({"log", "logbook", "list", "sheet", "register", "ledger", "diary", "records", "accounts", "transcript"}),
+    frozenset({"video", "footage", "images"}),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +59,13 @@ def label(name: str) -> Label:
     )
     proper = capitals(short) & which
     return Label(kind=_kind(head), which=which, owned=bool(proper) or "'s" in short or "’s" in short)
+
+
+def like_nouns(words: Iterable[str]) -> frozenset[str]:
+    """Return the nouns by which a text may go on to speak of a document whose name has some words; empty where none is a kind."""
+    known = frozenset(words)
+    like = frozenset[str]().union(*(family for family in _FAMILIES if not family.isdisjoint(known)))
+    return like | _ANY_DOCUMENT if like else like
 
 
 def is_document(name: str) -> bool:

@@ -12,6 +12,10 @@ from headwater.trace.parties.bodies import Body, body, one_body
 from headwater.trace.texts.words import name_words, tokens, word_list
 
 _PRESS = frozenset({"press", "news", "wire", "newspaper", "broadcasting", "radio", "television"})
+_PAGE = re.compile(
+    r"(?<=\w)(?:[’']s?)? (?:own )?(?:web ?site|site|web ?page|front page|home ?page|online edition|app|live (?:blog|page|feed))$",
+    re.IGNORECASE,
+)
 _OWN = re.compile(r"^(?:our|this|we)\b", re.IGNORECASE)
 
 
@@ -65,7 +69,8 @@ def names_outlet(name: str, key: str) -> bool:
 
     "Corvane" is Corvane Wire and "the local Bulletin" the Bram Lane Bulletin, but "Bram" or "the radio" are nobody yet.
     """
-    cited, whole = name_words(name), tuple(key.split())
+    whole = tuple(key.split())
+    cited = name_words(name) if whole[-1:] == name_words(name)[-1:] else name_words(_PAGE.sub("", name))
     if not cited or not whole:
         return False
     mine, theirs = body(name), outlet_body(key)
@@ -163,14 +168,15 @@ _KINDS = {
 def _antecedent(named: Sequence[NamedOutlet], at: int, noun: str) -> str | None:
     """Return the outlet of the right kind that was named last, else the first one named; no ministry is "the paper"."""
     media = [one for one in named if outlet_body(one.outlet) is None or is_medium(one.outlet)]
-    fits = [one for one in media if _is_of_kind(one.outlet, noun)] or media
+    fits = [one for one in media if is_of_kind(one.outlet, noun)] or media
     before = [one for one in fits if one.start < at]
     if before:
         return before[-1].outlet
     return fits[0].outlet if fits else None
 
 
-def _is_of_kind(key: str, noun: str) -> bool:
+def is_of_kind(key: str, noun: str) -> bool:
+    """Say whether an outlet can be called by a noun: a station is "the radio", and a wire service no "paper"."""
     words = set(key.split())
     if noun in words:
         return True

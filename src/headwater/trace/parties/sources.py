@@ -191,7 +191,11 @@ def _wrote_such(author: Source, document: Source) -> bool:
     nouns = set(document.words) & word_list("document_nouns")
     if set(author.words) & word_list("document_nouns"):
         return False
-    return bool(nouns & author.description.points_to) and capitals(document.name) <= author.description.bodies
+    names = capitals(_FILED.sub("", document.name))
+    return bool(nouns & author.description.points_to) and names <= author.description.bodies
+
+
+_FILED = re.compile(r"\s(?:filed|lodged|submitted|released|published|obtained|seen|shown)\b.*$", re.DOTALL)
 
 
 def _one_document(left: Source, right: Source) -> Kinship | None:
