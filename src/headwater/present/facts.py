@@ -28,6 +28,7 @@ class Standing:
 
     number: int
     claim: Claim
+    wording: str
     articles: tuple[str, ...]
     carriers: tuple[str, ...]
     texts: int
@@ -37,8 +38,8 @@ class Standing:
 
     @property
     def is_fragment(self) -> bool:
-        """Tell whether the claim is no full statement that can be checked."""
-        return not statements.is_statement(self.claim.text)
+        """Tell whether the claim is no full statement that can be checked, in whatever wording."""
+        return not statements.is_statement(self.wording)
 
     @property
     def leads(self) -> bool:
@@ -53,7 +54,7 @@ class Standing:
     @property
     def title(self) -> str:
         """Return the claim as a heading shows it."""
-        return phrases.headed(self.claim.text)
+        return phrases.headed(self.wording)
 
     @property
     def is_single(self) -> bool:
@@ -219,6 +220,7 @@ def _standing(
     return Standing(
         number=0,
         claim=claim,
+        wording=statements.clearest(claim.text, [each.text for each in claim.appearances if each.stance == "asserts"]),
         articles=tuple(held),
         carriers=tuple(article_id for article_id in held if article_id in carriers),
         texts=len({text_of[article_id] for article_id in held}),
@@ -275,7 +277,7 @@ def _by_weight(standing: Standing) -> tuple[bool, int, int, bool, int, int, int,
         standing.is_fragment,
         -standing.sure_texts if standing.sure_texts > 1 else 0,
         -standing.texts,
-        statements.leans(standing.claim.text),
+        statements.leans(standing.wording),
         -len(standing.carriers),
         -len(standing.deniers),
         -len(standing.claim.appearances),

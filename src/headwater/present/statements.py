@@ -1,12 +1,20 @@
 """Whether a wording can lead an answer: a full statement with a finite verb, that does not lean on the sentence before it."""
 
 import re
+from collections.abc import Iterable, Sequence
 
 from headwater.present import phrases
 
 _FEWEST_WORDS = 4
+_SHORT_WORD = 3  # mostly grammar
+_RELATIVE_REACH = 3
+_ALIKE = 0.15
+_CLOSING = " \"”’'"
+_LOOSE_END = re.compile(r"(?:[\s,]+(?:and|or|but|by|that|of|to|the|an?))+[\s.,]*$")
+_OPEN_START = phrases.word_set("that of to and or but which from than as if how why")
 _TOKEN = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*|[,;:()—–]")
-_RELATIVE = frozenset({"which", "who", "whose", "whom"})
+_RELATIVE = phrases.word_set("which who whose whom where")
+_SUBORDINATE = phrases.word_set("when because although while")
 _AUXILIARY = phrases.word_set(
     "am is are was were has have had do does did will would can could may might shall should must cannot"
 )
@@ -45,7 +53,8 @@ _NO_VERBS = phrases.word_set(
     "need seed feed speed breed indeed weed deed reed bleed hundred this across besides unless always perhaps "
     "towards afterwards sometimes hours days weeks months years times"
 )
-_UNFINISHED = phrases.word_set("that of the a an to and or which what from than as if")
+_NUMBERS = phrases.word_set("two three four five six seven eight nine ten hundred thousand million billion")
+_UNFINISHED = phrases.word_set("that of the a an to and or which what from than as if by")
 _LEANING = phrases.word_set(
     "he she it they them him her his its their we i you this these those that there here and but so or yet then "
     "thus hence furthermore moreover still also such both another"
@@ -56,10 +65,42 @@ def is_statement(text: str) -> bool:
     """Tell whether `text` has a main clause with a finite verb, as far as word forms tell: "To be sold." has none."""
     words = [word if word in _NAMES else word.casefold() for word in _TOKEN.findall(phrases.one_line(text))]
     count = sum(word[0].isalnum() for word in words)
-    relative = sum(word in _RELATIVE for word in words[1:])
-    if count < _FEWEST_WORDS or words[-1] in _UNFINISHED:
+    is_short = count < _FEWEST_WORDS and not (count == _FEWEST_WORDS - 1 and words[1] in _AUXILIARY)
+    lacks_subject = words[:1] and (words[0] in _AUXILIARY or (words[0] == "to" and "," not in words))
+    if is_short or lacks_subject or words[-1] in _UNFINISHED:
         return False
-    return sum(_is_finite(words, at) for at in range(len(words))) > relative
+    finite = [at for at in range(len(words)) if _is_finite(words, at)]
+    linked = next((at for at, word in enumerate(words) if at and word in _SUBORDINATE), len(words))
+    relative = sum(_takes_verb(words, at, finite) for at, word in enumerate(words) if at and word in _RELATIVE)
+    return len(finite) > relative and finite[0] < linked
+
+
+def _takes_verb(words: list[str], at: int, finite: Sequence[int]) -> bool:
+    """Tell whether the verb of a relative clause is among the finite ones; "who waves" is known to have one that is not."""
+    near = any(at < place <= at + _RELATIVE_REACH for place in finite)
+    return near or at + 1 == len(words) or not words[at + 1].endswith(("s", "ed"))
+
+
+def clearest(wording: str, others: Iterable[str]) -> str:
+    """Return `wording` without a loose end; where it is no full statement, the likest one among others, if any is like it."""
+    whole = _LOOSE_END.sub("", phrases.one_line(wording))
+    if is_statement(whole):
+        return whole if whole != wording.rstrip(".") else wording
+    mine = _words(whole)
+    alike = {other: len(mine & _words(other)) / max(1, len(mine | _words(other))) for other in others if _stands(other)}
+    near = [other for other, share in alike.items() if share >= _ALIKE]
+    return max(near, key=lambda other: (not leans(other), alike[other], other), default=wording)
+
+
+def _stands(text: str) -> bool:
+    """Tell whether a wording is a full statement with a subject, and no question."""
+    first = text.split(maxsplit=1)[0].casefold() if text.strip() else ""
+    is_open = first in _OPEN_START | _FINITE or text.rstrip(_CLOSING).endswith("?")
+    return not is_open and is_statement(text)
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in _TOKEN.findall(text) if len(word) > _SHORT_WORD}
 
 
 def leans(text: str) -> bool:
@@ -87,7 +128,7 @@ def _is_finite(words: list[str], at: int) -> bool:
 def _looks_finite(word: str, before: str, after: str) -> bool:
     """Tell whether a word between two others is a verb by its ending: "shelled the town", "restricts what they see"."""
     has_object = after in _OBJECT or after.isdigit()
-    if word in _NO_VERBS or "-" in word or len(word) <= len("its"):
+    if word in _NO_VERBS or "-" in word or before in _NUMBERS or before[:1].isdigit() or len(word) <= len("its"):
         return False
     if word.endswith("ed"):
         return after != "by" and (before[:1].isalnum() or (before == "," and has_object))
