@@ -29,6 +29,15 @@ def test_a_short_form_counts_for_the_one_longer_name() -> None:
     assert [(each.name, len(each.articles), len(each.places)) for each in one] == [("Anna Lund", 2, 2)]
 
 
+def test_initials_stand_for_the_one_name_that_they_fit() -> None:
+    """A. Lund and Anna Lund are one line of the list, A. Lund beside two of them is not."""
+    one = found(said("Anna Lund"), said("A. Lund", in_star=True))
+    three = found(said("Anna Lund"), said("Arne Lund", content="It will open"), said("A. Lund", in_star=True))
+
+    assert [(each.name, len(each.articles)) for each in one] == [("Anna Lund", 2)]
+    assert sorted(each.name for each in three) == ["A. Lund", "Anna Lund", "Arne Lund"]
+
+
 def test_a_short_form_of_two_names_stays_alone() -> None:
     """Nobody knows which Lund it is."""
     three = found(said("Anna Lund"), said("Per Lund", content="It will open"), said("Lund", in_star=True))

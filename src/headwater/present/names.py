@@ -11,6 +11,10 @@ _WORD = re.compile(r"[^\W_]+(?:[.’'&][^\W_]+)*")
 _CLAUSE = re.compile(r"(?:,| [–—-]) (?:who|which|whose|whom|where|that|led|published|released)\b.*", re.IGNORECASE)
 _EDGES = " \t\n,;:–—-/|\"'“”‘’"
 _AND = re.compile(r",? and | & |, ")
+_OWN = re.compile(r"^(?:(?:his|her|its|their|our|my) )?own (?=\w)", re.IGNORECASE)
+_LOOSE_END = re.compile(
+    r"(?:[\s,]+(?:and|or|of|by|for|to|in|on|at|with|from|that|which|who|was|were|is|are|the|an?))+[\s,]*$"
+)
 _THE = re.compile(r"^the (?=[A-Z])")
 # Not the stop of an initial or an abbreviation: "James R.", "U.S.".
 _FULL_STOP = re.compile(r"(?<![\s.][^\W_])(?<!\.[^\W_]{2})\.+$")
@@ -33,11 +37,16 @@ _ADDED = phrases.word_set(
 def cleaned(name: str) -> str:
     """Return a name without the marks and clauses around it, at most twelve words; empty if it names nobody."""
     line = _THE.sub("", _CLAUSE.sub("", phrases.tidy(name)).strip(_EDGES))
-    line = _FULL_STOP.sub("", line)
+    line = whole(_FULL_STOP.sub("", _OWN.sub("", line)))
     words = line.split()
     if len(words) > _MOST_WORDS:
         line = " ".join(words[:_MOST_WORDS]).rstrip(_EDGES) + "…"
     return phrases.tidy(line) if any(_tells(word) for word in _WORD.findall(line)) else ""
+
+
+def whole(name: str) -> str:
+    """Return a name without words at its end that begin something more: "a memo that was", "an affidavit filed by ... and"."""
+    return _LOOSE_END.sub("", name) or name
 
 
 def is_named(name: str) -> bool:
@@ -61,6 +70,8 @@ def key(name: str) -> tuple[str, ...]:
 
 def is_short_for(short: Sequence[str], full: Sequence[str], *, is_person: bool) -> bool:
     """Tell whether the words of one name stand for another: its last ones, all but "News Agency" and such, or its initials."""
+    if is_person and len(short) == len(full) > 1 and _begin(short[:-1], full[:-1]):
+        return short[-1] == full[-1]
     if len(short) >= len(full) and short != full:
         return False
     if not is_person and len(short) == 1 and short[0] == initials(full):
@@ -69,6 +80,12 @@ def is_short_for(short: Sequence[str], full: Sequence[str], *, is_person: bool) 
         return False
     added = [word for word in full if word not in short]
     return short[-1] == full[-1] or (not is_person and set(added) <= _ADDED)
+
+
+def _begin(initialled: Sequence[str], full: Sequence[str]) -> bool:
+    """Tell whether first names stand for others, each in full or one at least by its first letter: "P." and "Perpetua"."""
+    pairs = list(zip(initialled, full, strict=True))
+    return initialled != full and all(left == right or (len(left) == 1 and left == right[0]) for left, right in pairs)
 
 
 def fullest(forms: Counter[str], *, is_person: bool) -> str:

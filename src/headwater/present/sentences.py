@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from headwater.model.provenance import Appearance, Claim, Edge, Evidence, Reason
-from headwater.present import phrases
+from headwater.present import names, phrases
 from headwater.present.facts import Facts, Standing
 from headwater.present.sources import Source
 
@@ -87,7 +87,8 @@ def overview(known: Facts, found: tuple[Source, ...]) -> str:
 def source_lead(known: Facts, source: Source) -> str:
     """Return a source as the first thing to know: "Reuters (outlet) is used by 2 of the 5 articles, for 4 statements."."""
     verb = "is" if source.kind != "group" else "are"
-    used = f"{len(source.articles):,} of the {phrases.plural(len(known.case.articles), 'article')}"
+    count, total = len(source.articles), phrases.plural(len(known.case.articles), "article")
+    used = f"{count:,} of the {total}" if count < len(known.case.articles) else f"all {total}" if count > 1 else total
     return (
         f"{source.name} ({source.kind}) {verb} used by {used}, for {phrases.plural(len(source.places), 'statement')}."
     )
@@ -196,7 +197,7 @@ def chain_words(appearance: Appearance) -> str:
 
 def _name_words(name: str) -> str:
     """Return a source inside a sentence; in quotation marks if it is but a word or two out of one: "local paper"."""
-    line = phrases.mid_sentence(phrases.tidy(name), 80)
+    line = phrases.mid_sentence(names.whole(phrases.tidy(name)), 80)
     bare = line[:1].islower() and not _OPENING.match(line)
     return f"“{line}”" if bare else line
 
@@ -214,7 +215,7 @@ def count_heading(claim: Claim) -> str:
 
 def origin_words(known: Facts, name: str) -> str:
     """Return an origin inside a sentence: "The Post, which gives no source", "a deckhand, cited in The Post"."""
-    words = phrases.mid_sentence(phrases.tidy(name), 120)
+    words = phrases.mid_sentence(names.whole(phrases.tidy(name)), 120)
     words = words.replace(" (no source given)", ", which gives no source").replace(" (on the spot)", ", on the spot")
     head, mark, note = words.removesuffix(")").rpartition(" (")
     is_outlet = mark and words.endswith(")") and any(note.casefold() == one.casefold() for one in known.outlets())
@@ -226,11 +227,11 @@ def further_reasons(known: Facts, claim: Claim) -> tuple[Reason, ...]:
 
     What several articles do to one is told in one sentence.
     """
-    names = [origin.name for origin in claim.origins]
+    named = [origin.name for origin in claim.origins]
     places = {place for origin in claim.origins for place in origin.evidence}
 
     def is_known(reason: Reason) -> bool:
-        return any(name in reason.text for name in names) or bool(places & set(reason.evidence))
+        return any(name in reason.text for name in named) or bool(places & set(reason.evidence))
 
     found = [each for each in claim.independent_origins.reasons if each.kind != "origin" or not is_known(each)]
     return together(known, found)

@@ -162,8 +162,9 @@ def _short_forms(groups: dict[_Key, list[_Use]]) -> dict[_Key, _Key]:
     for short in sorted(groups, key=lambda key: (-len(key), key)):
         fulls = {
             stands_for.get(full, full)
-            for full in holding[short[0]]
-            if len(full) > len(short) and _are_alike(groups[short], groups[full], short, full)
+            for full in holding[short[-1] if len(short[0]) == 1 else short[0]]
+            if (len(full) > len(short) or len(short[0]) == 1 < len(full[0]))
+            and _are_alike(groups[short], groups[full], short, full)
         }
         if len(fulls) == 1:
             stands_for[short] = fulls.pop()
@@ -171,19 +172,20 @@ def _short_forms(groups: dict[_Key, list[_Use]]) -> dict[_Key, _Key]:
 
 
 def _are_alike(mine: Iterable[_Use], others: Iterable[_Use], short: _Key, full: _Key) -> bool:
-    if not names.is_short_for(short, full, is_person=False):
-        return False
     left, right = _kind(mine), _kind(others)
     same_kind = left == right or {left, right} <= _BODIES
     return same_kind and left != "document" and names.is_short_for(short, full, is_person=left == "person")
 
 
 def _kind(uses: Iterable[_Use]) -> SpeakerKind:
-    """Return the kind most uses give; a person only if no use gives another."""
+    """Return the kind most uses give; a person only if no use gives a body."""
     counts = Counter(use.kind for use in uses)
-    return min(
-        get_args(SpeakerKind), key=lambda kind: (not counts[kind], kind == "person", -counts[kind], _SUREST.index(kind))
-    )
+    bodies = any(counts[kind] for kind in _BODIES)
+
+    def rank(kind: SpeakerKind) -> tuple[bool, bool, int, int]:
+        return (not counts[kind], bodies and kind == "person", -counts[kind], _SUREST.index(kind))
+
+    return min(get_args(SpeakerKind), key=rank)
 
 
 def _source(
