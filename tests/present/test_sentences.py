@@ -1,7 +1,7 @@
 """Numbers and dates in sentences: right, and honest about doubt."""
 
 from headwater.present.facts import facts
-from headwater.present.sentences import earliest, pile, tally_numbers
+from headwater.present.sentences import earliest, origin_words, pile, tally_numbers
 from present import make
 
 
@@ -52,3 +52,16 @@ def test_undated_articles_are_called_so() -> None:
     known = facts(make.case((only,), claims=(claim,)))
 
     assert "cannot be told which is the earliest" in earliest(known, known.standings[0])
+
+
+def test_an_origin_is_told_without_brackets_behind_brackets() -> None:
+    """Whoever reads "(The Post)" behind a name cannot know what it says of it."""
+    known = facts(make.case((make.article("The bridge is shut.", outlet="The Post"),)))
+    names = ("A guard (The Post)", "The Post (no source given)", "Health Office (IHO)", "a memo that was")
+
+    assert [origin_words(known, name) for name in names] == [
+        "a guard, cited in The Post",
+        "The Post, which gives no source",
+        "Health Office (IHO)",
+        "a memo",
+    ]

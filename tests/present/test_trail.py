@@ -70,11 +70,16 @@ def test_what_several_articles_do_is_told_in_one_sentence() -> None:
         for each in several[:3]
     ]
     doubt = Reason(kind="doubt", text="Perhaps one: “a guard” may be Anna Lund.", evidence=())
-    counted = IndependentOrigins(min=1, max=2, reasons=(*reasons, doubt))
+    left_out = [
+        Reason(kind="doubt", text=f"Not counted, for it may be another claim: the word of {name}.", evidence=())
+        for name in ("a guard", "Per Ask")
+    ]
+    counted = IndependentOrigins(min=1, max=2, reasons=(left_out[0], *reasons, left_out[1], doubt))
     lines = told(make.case(tuple(several), claims=(replace(claim, independent_origins=counted),)))
 
     assert "Why 1 to 2 independent origins" in lines
     assert "• Post, Star and Times are copies of Wire, so they add no origin. • Perhaps one:" in lines
+    assert lines.endswith("• Not counted, for it may be another claim: the word of a guard and Per Ask.")
 
 
 def test_an_edge_is_told_with_what_shows_it() -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from headwater.model.provenance import Appearance, Claim, Edge, Evidence, Reason
@@ -28,6 +28,8 @@ _SOURCING = {
     "unsourced": "no source given",
 }
 _TAGS = {"origin": "Origin", "merge": "Counted as one", "doubt": "Cannot tell", "loop": "Loop"}
+_OWN_WORD = {"no source given": "which gives no source", "on the spot": "on the spot"}
+_LEFT_OUT = "Not counted, for it may be another claim: the word of "
 # How several articles do what each of them does.
 _SEVERAL = {
     "is a copy of": "are copies of",
@@ -190,7 +192,7 @@ def own_words(appearance: Appearance) -> str:
 def chain_words(appearance: Appearance) -> str:
     """Return the innermost source of an appearance and who passed its word on: "a deckhand (not named), by way of ..."."""
     *outer, inner = (_name_words(name) for name in appearance.chain)
-    note = _SOURCING[appearance.sourcing]
+    note = _SOURCING[appearance.sourcing] if inner != _SOURCING[appearance.sourcing] else ""
     way = f", by way of {phrases.listed(outer[::-1])}" if outer else ""
     return f"{inner}{f' ({note})' if note else ''}{way}"
 
@@ -215,11 +217,19 @@ def count_heading(claim: Claim) -> str:
 
 def origin_words(known: Facts, name: str) -> str:
     """Return an origin inside a sentence: "The Post, which gives no source", "a deckhand, cited in The Post"."""
-    words = phrases.mid_sentence(names.whole(phrases.tidy(name)), 120)
-    words = words.replace(" (no source given)", ", which gives no source").replace(" (on the spot)", ", on the spot")
-    head, mark, note = words.removesuffix(")").rpartition(" (")
-    is_outlet = mark and words.endswith(")") and any(note.casefold() == one.casefold() for one in known.outlets())
-    return f"{head}, cited in {note}" if is_outlet else words
+    line = names.whole(phrases.tidy(name))
+    head, _, note = line.removesuffix(")").rpartition(" (")
+    is_article = head and any(note.casefold() == label.casefold() for label in _labels(known))
+    said = _OWN_WORD.get(note) or (f"cited in {note}" if is_article else "")
+    return (
+        f"{phrases.mid_sentence(head, 100)}, {phrases.shorten(said, 70)}" if said else phrases.mid_sentence(line, 120)
+    )
+
+
+def _labels(known: Facts) -> Iterator[str]:
+    """Yield what tracing may call an article: its outlet, its title, its path."""
+    for article in known.articles.values():
+        yield from (phrases.one_line(label) for label in (article.outlet, article.title, article.path) if label)
 
 
 def further_reasons(known: Facts, claim: Claim) -> tuple[Reason, ...]:
@@ -240,10 +250,23 @@ def further_reasons(known: Facts, claim: Claim) -> tuple[Reason, ...]:
 def together(known: Facts, reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     """Return reasons with those that say the same of several articles told as one, where the first of them stood."""
     groups: dict[tuple[str, ...], list[Reason]] = defaultdict(list)
-    for reason in reasons:
+    for reason in _left_out_together(reasons):
         said = _REPEATS.match(reason.text)
         groups[(said["verb"], said["whom"]) if said and reason.kind == "merge" else (reason.text,)].append(reason)
     return tuple(_joined(known, *key, reasons=group) if len(group) > 1 else group[0] for key, group in groups.items())
+
+
+def _left_out_together(reasons: Iterable[Reason]) -> list[Reason]:
+    """Return reasons with those that leave out somebody's word told as one, at the end."""
+    kept: list[Reason] = []
+    left_out: list[Reason] = []
+    for reason in reasons:
+        (left_out if reason.text.startswith(_LEFT_OUT) else kept).append(reason)
+    if not left_out:
+        return kept
+    whose = phrases.listed([each.text.removeprefix(_LEFT_OUT).removesuffix(".") for each in left_out], 9)
+    places = tuple(sorted({place for each in left_out for place in each.evidence}))
+    return [*kept, replace(left_out[0], text=f"{_LEFT_OUT}{whose}.", evidence=places)]
 
 
 def _joined(known: Facts, verb: str, whom: str = "", *, reasons: list[Reason]) -> Reason:

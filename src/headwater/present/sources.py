@@ -13,7 +13,7 @@ from headwater.present import names
 from headwater.present.facts import Facts
 
 _OWN_NAME: frozenset[Sourcing] = frozenset({"named", "outlet", "document", "self_reported"})
-_BODIES = frozenset({"organisation", "outlet", "group"})
+_BODIES: frozenset[SpeakerKind] = frozenset({"organisation", "outlet", "group"})
 _KIND_BY_SOURCING: dict[Sourcing, SpeakerKind] = {"document": "document", "outlet": "outlet"}
 # Of one name in several kinds: a body is more often taken for a person than the other way round.
 _SUREST: tuple[SpeakerKind, ...] = ("outlet", "organisation", "document", "group", "person")

@@ -129,9 +129,12 @@ def _origin(known: Facts, origin: Origin) -> str:
     """Return an origin with the articles that have it: "Origin: Aud Pell, in The Skerrow Packet and Skell FM"."""
     places = list(dict.fromkeys(known.label(place.article_id) for place in origin.evidence))
     name = sentences.origin_words(known, origin.name)
-    where = "" if any(place in origin.name for place in places) else f", in {phrases.listed(places)}" if places else ""
+    is_told = (
+        any(place in origin.name for place in places) or ", which gives no source" in name or ", cited in " in name
+    )
+    where = f", in {phrases.listed(places)}" if places and not is_told else ""
     doubt = "" if origin.certain else "; perhaps no origin of its own"
-    return f"Origin: {phrases.shorten(name, 140)}{where}{doubt}"
+    return f"Origin: {name}{where}{doubt}"
 
 
 def _quotes(known: Facts, places: Sequence[Evidence], quoted: set[str]) -> Iterable[Line]:
