@@ -34,7 +34,12 @@ Change = tuple[Evidence, Evidence, DriftKind, str]
 def drift(pile: Pile, found: Sequence[Thread], edges: Sequence[Edge]) -> tuple[Drift, ...]:
     """Return what changed on the way, claim by claim, sorted by claim and place."""
     result = {*_along(pile, found, edges), *stronger(pile, found), *uncorrected(pile, found, edges)}
-    return tuple(sorted(result, key=lambda one: (one.claim_id, one.earlier, one.later, one.kind, one.text)))
+    return tuple(sorted(result, key=drift_key))
+
+
+def drift_key(one: Drift) -> tuple[str, Evidence, Evidence, str, str]:
+    """Return a key that sorts changes by claim and place; no two have the same."""
+    return (one.claim_id, one.earlier, one.later, one.kind, one.text)
 
 
 def _along(pile: Pile, found: Sequence[Thread], edges: Sequence[Edge]) -> Iterator[Drift]:

@@ -69,7 +69,7 @@ def returns(pile: Pile, found: Sequence[Thread]) -> tuple[Return, ...]:
             events[later.article_id] += [event] if event else []
             story = _story(pile, thread, later, older)
             stories[later.article_id, older.article_id] += [story] if story else []
-    copied = _copied(pile)
+    copied = _copied(pile) if stories else frozenset()
     told = {
         pair: signs
         for pair, signs in stories.items()

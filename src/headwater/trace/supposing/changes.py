@@ -4,10 +4,10 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, get_args
 
-from headwater.model.provenance import Claim, Edge, Evidence, Provenance
+from headwater.model.provenance import Claim, Edge, Evidence, Loop, UnseenSource
 from headwater.model.what_if import ChangeKind, ClaimChange, Difference, Left
+from headwater.trace.supposing.patched import Patched
 from headwater.trace.supposing.prepared import Prepared
-from headwater.trace.supposing.withdrawn import Remaining
 
 _GRAVITY: tuple[ChangeKind, ...] = get_args(ChangeKind)
 
@@ -23,21 +23,25 @@ class Recounted:
 
 
 def difference(
-    prepared: Prepared, left: Remaining, recounted: Mapping[int, Recounted], after: Provenance
+    prepared: Prepared,
+    recounted: Mapping[int, Recounted],
+    edges: Patched[Edge],
+    loops: Patched[Loop],
+    unseen: Patched[UnseenSource],
 ) -> Difference:
     """Return what is different; `recounted` are the claims that may be."""
     before = prepared.traced.provenance
     found = [_change(before.claims[number], one) for number, one in sorted(recounted.items())]
     changes = [change for change in found if change is not None]
-    edges_gone, edges_new = _edges(prepared, left, after)
-    loops_opened, loops_closed = _apart(before.loops, after.loops)
-    unseen_gone, unseen_new = _apart(before.unseen_sources, after.unseen_sources)
+    remade = {(edge.downstream, edge.upstream) for edge in edges.new}
+    loops_opened, loops_closed = _apart(loops.gone, loops.new)
+    unseen_gone, unseen_new = _apart(unseen.gone, unseen.new)
     names = ({(one.kind, one.name) for one in unseen_gone}, {(one.kind, one.name) for one in unseen_new})
     return Difference(
         claims=tuple(sorted(changes, key=lambda change: _GRAVITY.index(change.kind))),
         left_articles=_left_articles(prepared, recounted),
-        edges_gone=edges_gone,
-        edges_new=edges_new,
+        edges_gone=tuple(edge for edge in edges.gone if (edge.downstream, edge.upstream) not in remade),
+        edges_new=tuple(edge for edge in edges.new if (edge.downstream, edge.upstream) not in prepared.edges),
         loops_opened=loops_opened,
         loops_closed=loops_closed,
         unseen_gone=tuple(one for one in unseen_gone if (one.kind, one.name) not in names[1]),
@@ -70,15 +74,6 @@ def _apart(before: Sequence[Item], after: Sequence[Item]) -> tuple[tuple[Item, .
     """Return what only the one has and what only the other has, each in its order."""
     was, now = set(before), set(after)
     return tuple(one for one in before if one not in now), tuple(one for one in after if one not in was)
-
-
-def _edges(prepared: Prepared, left: Remaining, after: Provenance) -> tuple[tuple[Edge, ...], tuple[Edge, ...]]:
-    """Return the edges that are gone and those that are new, by their articles."""
-    if not left.away and not left.cut:
-        return (), ()
-    now = {(edge.downstream, edge.upstream) for edge in after.edges}
-    gone = tuple(edge for edge in prepared.traced.provenance.edges if (edge.downstream, edge.upstream) not in now)
-    return gone, tuple(edge for edge in after.edges if (edge.downstream, edge.upstream) not in prepared.edges)
 
 
 def _left_articles(prepared: Prepared, recounted: Mapping[int, Recounted]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from headwater.trace.pile import Pile
 from headwater.trace.provenances import Traced, traced
 from headwater.trace.texts.words import name_words
 from headwater.trace.threads import Said, Thread
-from headwater.trace.unseen import unseen
+from headwater.trace.unseen import rank, unseen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,8 +24,9 @@ class Prepared:
     """A traced case with what a what-if looks up. Claims are numbers into `traced.threads`, groups into `traced.sighted`.
 
     `told_in` are the claims that appear in an article, `credited_in` those in which a chain of sources leads to it, `named_in`
-    those with a source of a plain name. `ties_of` are the ties by their downstream article, `seen_in` the groups of sightings
-    with a place in an article, `leaders` those whose first name has a word, `missing` what each group amounts to.
+    those with a source of a plain name. `ties_of` are the ties by their downstream article, `edges_at` and `drift_at` the places
+    of edges and changes by each of their articles. `seen_in` are the groups of sightings with a place in an article, `leaders`
+    those whose first name has a word, `missing` the place of each group among the unseen sources.
     """
 
     traced: Traced
@@ -34,9 +35,11 @@ class Prepared:
     named_in: Mapping[str, tuple[int, ...]]
     ties_of: Mapping[str, tuple[Tie, ...]]
     edges: Mapping[tuple[str, str], Edge]
+    edges_at: Mapping[str, tuple[int, ...]]
+    drift_at: Mapping[str, tuple[int, ...]]
     seen_in: Mapping[str, tuple[int, ...]]
     leaders: Mapping[str, tuple[int, ...]]
-    missing: tuple[UnseenSource, ...]
+    missing: tuple[int, ...]
 
 
 def prepare(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Prepared:
@@ -57,10 +60,24 @@ def prepare(articles: Sequence[Article], attributions: Sequence[Attribution], li
         ),
         ties_of=_downstream(found.ties),
         edges={(edge.downstream, edge.upstream): edge for edge in found.provenance.edges},
+        edges_at=_index(
+            (id_, n) for n, edge in enumerate(found.provenance.edges) for id_ in (edge.downstream, edge.upstream)
+        ),
+        drift_at=_index(
+            (id_, n)
+            for n, one in enumerate(found.provenance.drift)
+            for id_ in sorted({one.earlier.article_id, one.later.article_id})
+        ),
         seen_in=_index((id_, n) for n, group in sightings for id_ in sorted({s.evidence.article_id for s in group})),
         leaders=_index((word, n) for n, group in sightings for word in leading_words(group[0].name)),
-        missing=tuple(unseen([group])[0] for group in found.sighted),
+        missing=_places([unseen([group])[0] for group in found.sighted]),
     )
+
+
+def _places(found: Sequence[UnseenSource]) -> tuple[int, ...]:
+    """Return which place each unseen source has when they are ranked."""
+    ranked = sorted(range(len(found)), key=lambda number: rank(found[number]))
+    return tuple(place for _, place in sorted((number, place) for place, number in enumerate(ranked)))
 
 
 def _index(pairs: Iterable[tuple[str, int]]) -> dict[str, tuple[int, ...]]:

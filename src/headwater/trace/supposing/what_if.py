@@ -5,7 +5,11 @@ stay as they were found: a supposition is about whom to rely on, not about how t
 worked out anew, but only where it is touched.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
+from typing import cast
 
 from headwater.model.provenance import Claim, Drift, Edge, Loop, Provenance, Return, UnseenSource
 from headwater.model.what_if import (
@@ -20,15 +24,16 @@ from headwater.model.what_if import (
 )
 from headwater.trace.counting.origins import Counted, count
 from headwater.trace.counting.supposed import Supposed, plain_name, supposed, with_akin
-from headwater.trace.drift import drift
+from headwater.trace.drift import drift, drift_key
 from headwater.trace.edges import edges
 from headwater.trace.loops import loops
 from headwater.trace.provenances import claim_of
 from headwater.trace.returns import returns
 from headwater.trace.supposing.changes import Recounted, difference
+from headwater.trace.supposing.patched import Patched, patched
 from headwater.trace.supposing.prepared import Prepared, leading_words
 from headwater.trace.supposing.withdrawn import Remaining, remaining
-from headwater.trace.texts.graphs import reached
+from headwater.trace.texts.graphs import walked
 from headwater.trace.unseen import Sighting, cited, is_one, rank, unseen
 
 
@@ -87,13 +92,20 @@ def _answer(left: Remaining, known: Sequence[Supposition], touched: frozenset[in
             n for id_, name in wider.akin for n in _with_source(prepared, NamedSource(name=name, article_ids=(id_,)))
         }
         counted = _counted(left, wider, touched | more)
-    after = _provenance(left, counted)
-    made = {claim.id: claim for claim in after.claims}
-    recounted = {
-        number: Recounted(after=made.get(prepared.traced.threads[number].id), left=one.left)
-        for number, one in counted.items()
-    }
-    return WhatIf(suppositions=tuple(known), after=after, difference=difference(prepared, left, recounted, after))
+    claims = _recounted(left, counted)
+    new = _new_edges(left)
+    its_edges = _edges(left, new)
+    its_loops, missing = _loops(left, its_edges), _unseen(left, counted)
+    after = Provenance(
+        claims=_claims(left, claims),
+        edges=its_edges.rows,
+        loops=its_loops.rows,
+        drift=_drift(left, new),
+        unseen_sources=missing.rows,
+        returns=_returns(left, prepared.traced.provenance.returns),
+    )
+    changed = difference(prepared, claims, its_edges, its_loops, missing)
+    return WhatIf(suppositions=tuple(known), after=after, difference=changed)
 
 
 def _counted(left: Remaining, given: Supposed, touched: Iterable[int]) -> dict[int, Counted]:
@@ -103,21 +115,6 @@ def _counted(left: Remaining, given: Supposed, touched: Iterable[int]) -> dict[i
         thread = left.thread(number)
         found[number] = count(left.pile, thread, left.ties(thread), given)
     return found
-
-
-def _provenance(left: Remaining, counted: Mapping[int, Counted]) -> Provenance:
-    """Return what tracing found, with what is supposed put in its place."""
-    found = left.prepared.traced.provenance
-    new = _new_edges(left)
-    its_edges = _edges(left, new)
-    return Provenance(
-        claims=_claims(left, counted),
-        edges=its_edges,
-        loops=_loops(left, its_edges),
-        drift=_drift(left, new, found.drift),
-        unseen_sources=_unseen(left, counted),
-        returns=_returns(left, found.returns),
-    )
 
 
 def _returns(left: Remaining, found: tuple[Return, ...]) -> tuple[Return, ...]:
@@ -134,16 +131,24 @@ def _returns(left: Remaining, found: tuple[Return, ...]) -> tuple[Return, ...]:
     return tuple(sorted(made, key=lambda one: (-one.age_days, one.later, one.kind)))
 
 
-def _claims(left: Remaining, counted: Mapping[int, Counted]) -> tuple[Claim, ...]:
-    """Return the claims that are still told, in their order."""
-    claims: dict[int, Claim] = dict(enumerate(left.prepared.traced.provenance.claims))
+def _recounted(left: Remaining, counted: Mapping[int, Counted]) -> dict[int, Recounted]:
+    """Return the claims that were counted anew, by number."""
+    found = {}
     for number, one in counted.items():
         thread = left.thread(number)
-        if thread.said:
-            claims[number] = claim_of(thread, one)
-        else:
-            del claims[number]
-    return tuple(claims.values())
+        found[number] = Recounted(after=claim_of(thread, one) if thread.said else None, left=one.left)
+    return found
+
+
+def _claims(left: Remaining, recounted: Mapping[int, Recounted]) -> tuple[Claim, ...]:
+    """Return the claims that are still told, in their order."""
+    claims: list[Claim | None] = list(left.prepared.traced.provenance.claims)
+    untold = [number for number, one in recounted.items() if one.after is None]
+    for number, one in recounted.items():
+        claims[number] = one.after
+    for number in sorted(untold, reverse=True):
+        del claims[number]
+    return tuple(cast("list[Claim]", claims))
 
 
 def _new_edges(left: Remaining) -> tuple[Edge, ...]:
@@ -154,57 +159,91 @@ def _new_edges(left: Remaining) -> tuple[Edge, ...]:
     return edges([tie for tie in known if left.holds(tie) and (tie.downstream, tie.upstream) in pairs] + moved)
 
 
-def _edges(left: Remaining, new: Sequence[Edge]) -> tuple[Edge, ...]:
-    if not left.away and not left.cut:
-        return left.prepared.traced.provenance.edges
-    known = {pair: edge for pair, edge in left.prepared.edges.items() if left.holds_pair(*pair)}
-    known |= {(edge.downstream, edge.upstream): edge for edge in new}
-    return tuple(known[pair] for pair in sorted(known))
+def _edges(left: Remaining, new: Sequence[Edge]) -> Patched[Edge]:
+    """Return the edges that are left, and the new ones in place of those that they are made of anew."""
+    found, pairs = left.prepared.traced.provenance.edges, {_pair(edge) for edge in new}
+    ends = left.away | {downstream for downstream, _ in (*left.cut, *pairs)}
+    near = {place for id_ in ends for place in left.prepared.edges_at.get(id_, ())}
+    gone = [n for n in near if _pair(found[n]) in pairs or not left.holds_pair(*_pair(found[n]))]
+    return patched(found, gone, new, key=_pair)
 
 
-def _loops(left: Remaining, its_edges: Sequence[Edge]) -> tuple[Loop, ...]:
+def _pair(edge: Edge) -> tuple[str, str]:
+    return (edge.downstream, edge.upstream)
+
+
+def _loops(left: Remaining, its_edges: Patched[Edge]) -> Patched[Loop]:
     """Return the rings: those that lost an article or an edge are looked for anew, and those through an heir."""
     found = left.prepared.traced.provenance.loops
     lost = [loop for loop in found if _has_lost(left, set(loop.articles))]
     if not lost and not left.heirs:
-        return found
+        return Patched(rows=found)
+    near = _near(left, its_edges)
     nodes = {id_ for loop in lost for id_ in loop.articles} - left.away
-    arrows = [(edge.downstream, edge.upstream) for edge in its_edges] if left.heirs else []
-    nodes |= reached(arrows, left.heirs) & reached([(up, down) for down, up in arrows], left.heirs)
-    inside = [edge for edge in its_edges if edge.downstream in nodes and edge.upstream in nodes]
-    kept = [loop for loop in found if loop not in lost and nodes.isdisjoint(loop.articles)]
-    return tuple(sorted((*kept, *loops(inside)), key=lambda loop: loop.articles))
+    above = walked(partial(_above, near), left.heirs)
+    below = walked(partial(_below, near), left.heirs)
+    nodes |= above & below
+    inside = {_pair(edge): edge for id_ in nodes for edge in near(id_) if {edge.downstream, edge.upstream} <= nodes}
+    gone = [n for n, loop in enumerate(found) if loop in lost or not nodes.isdisjoint(loop.articles)]
+    return patched(found, gone, loops([inside[pair] for pair in sorted(inside)]), key=lambda loop: loop.articles)
+
+
+def _near(left: Remaining, its_edges: Patched[Edge]) -> Callable[[str], Iterable[Edge]]:
+    """Return what tells the edges of an article."""
+    found, places = left.prepared.traced.provenance.edges, left.prepared.edges_at
+    gone = {_pair(edge) for edge in its_edges.gone}
+    new: dict[str, list[Edge]] = defaultdict(list)
+    for edge in its_edges.new:
+        new[edge.downstream].append(edge)
+        new[edge.upstream].append(edge)
+    return lambda id_: [found[n] for n in places.get(id_, ()) if _pair(found[n]) not in gone] + new.get(id_, [])
+
+
+def _above(near: Callable[[str], Iterable[Edge]], article_id: str) -> list[str]:
+    return [edge.upstream for edge in near(article_id) if edge.downstream == article_id]
+
+
+def _below(near: Callable[[str], Iterable[Edge]], article_id: str) -> list[str]:
+    return [edge.downstream for edge in near(article_id) if edge.upstream == article_id]
 
 
 def _has_lost(left: Remaining, articles: set[str]) -> bool:
     return bool(articles & left.away) or any({down, up} <= articles for down, up in left.cut)
 
 
-def _drift(left: Remaining, new: Sequence[Edge], found: Sequence[Drift]) -> tuple[Drift, ...]:
+def _drift(left: Remaining, new: Sequence[Edge]) -> tuple[Drift, ...]:
     """Return what changed on the way along the edges that are left."""
-    pairs = {(edge.downstream, edge.upstream) for edge in new}
-    if not left.away and not left.cut:
-        return tuple(found)
-    ends = [((one.later.article_id, one.earlier.article_id), one) for one in found]
-    kept = [one for pair, one in ends if left.holds_pair(*pair) and pair not in pairs]
+    found, pairs = left.prepared.traced.provenance.drift, {_pair(edge) for edge in new}
+    ends = left.away | {downstream for downstream, _ in (*left.cut, *pairs)}
+    near = {place for id_ in ends for place in left.prepared.drift_at.get(id_, ())}
+    gone = {n for n in near if _ends(found[n]) in pairs or not left.holds_pair(*_ends(found[n]))}
     numbers = {n for edge in new for n in left.prepared.told_in.get(edge.downstream, ())}
-    along = drift(left.pile, [left.thread(number) for number in sorted(numbers)], new)
-    return tuple(sorted({*kept, *along}, key=lambda d: (d.claim_id, d.earlier, d.later, d.kind, d.text)))
+    along = drift(left.pile, [left.thread(number) for number in sorted(numbers)], new) if new else ()
+    return patched(found, gone, [one for one in along if not _is_held(found, gone, one)], key=drift_key).rows
 
 
-def _unseen(left: Remaining, counted: Iterable[int]) -> tuple[UnseenSource, ...]:
+def _ends(one: Drift) -> tuple[str, str]:
+    return (one.later.article_id, one.earlier.article_id)
+
+
+def _is_held(found: Sequence[Drift], gone: Collection[int], one: Drift) -> bool:
+    """Say whether a change is among those that were found and are left."""
+    place = bisect_left(found, drift_key(one), key=drift_key)
+    return place < len(found) and found[place] == one and place not in gone
+
+
+def _unseen(left: Remaining, counted: Iterable[int]) -> Patched[UnseenSource]:
     """Return the unseen sources: without the places that are gone, with the credits that now lead out of the pile."""
     traced = left.prepared.traced
     found = traced.provenance.unseen_sources
     if not left.away and not left.cut:
-        return found
+        return Patched(rows=found)
     numbers = sorted(counted)
     was = set(cited(traced.pile, [traced.threads[number] for number in numbers]))
     now = list(dict.fromkeys(cited(left.pile, [left.thread(number) for number in numbers])))
     groups = _grouped(left, gone=was.difference(now), new=[one for one in now if one not in was])
-    replaced = {left.prepared.missing[number] for number in groups if number < len(left.prepared.missing)}
-    made = unseen([group for group in groups.values() if group])
-    return tuple(sorted((*(one for one in found if one not in replaced), *made), key=rank))
+    replaced = [left.prepared.missing[number] for number in groups if number < len(left.prepared.missing)]
+    return patched(found, replaced, unseen([group for group in groups.values() if group]), key=rank)
 
 
 def _grouped(left: Remaining, gone: set[Sighting], new: Sequence[Sighting]) -> dict[int, list[Sighting]]:

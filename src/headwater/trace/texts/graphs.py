@@ -1,7 +1,7 @@
 """The few questions that are asked of graphs, answered with networkx: what hangs together, what goes in circles."""
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
 from typing import Any, TypeVar
 
 import networkx as nx
@@ -32,10 +32,15 @@ def reached(arrows: Iterable[tuple[Node, Node]], starts: Iterable[Node]) -> set[
     out: dict[Node, list[Node]] = defaultdict(list)
     for tail, head in arrows:
         out[tail].append(head)
+    return walked(lambda node: out.get(node, ()), starts)
+
+
+def walked(heads: Callable[[Node], Iterable[Node]], starts: Iterable[Node]) -> set[Node]:
+    """Return the nodes that are reached from the starts, these included, where `heads` tells to which a node leads."""
     found = set(starts)
     waiting = list(found)
     while waiting:
-        new = [head for head in out.get(waiting.pop(), ()) if head not in found]
+        new = [head for head in heads(waiting.pop()) if head not in found]
         found.update(new)
         waiting += new
     return found
