@@ -22,7 +22,7 @@ from headwater.present.export.jsonl import article_jsonl
 from headwater.present.export.tsv import article_tsv, tsv_header
 from headwater.present.listing import INDENT, LEGEND, STEP, head, marked, plain_entry, plain_reasons
 from headwater.present.phrases import clean
-from headwater.present.screen import Line, Screen, Table, plain
+from headwater.present.screen import Line, Screen, Table, fitted, plain
 
 _STYLES = {"title": "bold", "lead": "bold cyan", "heading": "bold", "quote": "italic", "note": "dim"}
 # Told apart by weight and line as well as by colour; what is none of the three recedes.
@@ -52,7 +52,7 @@ def print_screen(screen: Screen) -> None:
         return
     width = min(console.width, _WIDEST)
     for part in screen:
-        console.print(_grid(part) if isinstance(part, Table) else _line(part), width=width)
+        console.print(_grid(fitted(part, width, gap=3)) if isinstance(part, Table) else _line(part), width=width)
 
 
 def print_view(view: View) -> None:

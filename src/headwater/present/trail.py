@@ -133,8 +133,7 @@ def _origin(known: Facts, origin: Origin) -> str:
         any(place in origin.name for place in places) or ", which gives no source" in name or ", cited in " in name
     )
     where = f", in {phrases.listed(places)}" if places and not is_told else ""
-    doubt = "" if origin.certain else "; perhaps no origin of its own"
-    return f"Origin: {name}{where}{doubt}"
+    return f"{'Origin' if origin.certain else 'Perhaps an origin'}: {name}{where}"
 
 
 def _quotes(known: Facts, places: Sequence[Evidence], quoted: set[str]) -> Iterable[Line]:

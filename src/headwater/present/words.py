@@ -246,7 +246,7 @@ def _sources_table(shown: Iterable[Source]) -> Table:
         for each in shown
     )
     header = ("source", "kind", "articles", "statements", "in pile", "whose word")
-    return Table(header=header, rows=rows, numeric=frozenset({2, 3}), wide=0)
+    return Table(header=header, rows=rows, numeric=frozenset({2, 3}), wide=0, spare=(3, 4, 1))
 
 
 def _tail(known: Facts, shown: Iterable[Standing]) -> list[Line]:
