@@ -3,29 +3,40 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from headwater.model.attribution import Attribution, Speaker
-from headwater.model.text import Article
+from headwater.model.text import Article, Span
+from headwater.trace.parties.labels import date_in
+from headwater.trace.parties.phrasings import phrasings, speaks_of_papers
 from headwater.trace.texts.words import content_words, name_words, tokens, word_list
 
-_SENTENCE = re.compile(r"[^.!?\n]+(?:[.!?]+[”\"’']?|\n|$)")
+# "No. 31", "7.2" and "J. Reed" end no sentence.
+_SENTENCE = re.compile(
+    r"(?:[^.!?\n]|(?<=\b[Nn]o)\.(?=\s?\d)|(?<=\d)\.(?=\d)|(?<=\b[A-Z])\.(?=\s[A-Z]))+(?:[.!?]+[”\"’']?|\n|$)"
+)
 _CITATION = re.compile(
     r"\((?:see |cf\. )?((?:[A-Z][\w’'-]+(?:,? (?:and|&|et al\.?) ?)?\s?){1,4},? (?:19|20)\d\d)[a-z]?(?:,[^()]{0,40})?\)"
 )
 _MADE_FROM = re.compile(r"\b(?:translated|adapted|compiled|abridged) from (?:the |a |an )?$", re.IGNORECASE)
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_DATE = rf"(?:\d{{1,2}} )?{_MONTH}(?: \d{{1,2}}\b)?(?:,? \d{{4}})?"
-_PROPER = (
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)[A-Z][\w’'-]{1,40}(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w-]{1,40}){0,5}"
-)
-_RUN = re.compile(r"\w+")
-_ISSUED = "circular|statement|letter|note|memo|memorandum|report|study|log|register|bulletin|ruling|message"
 _OWNER = re.compile(
     r"(?P<before>(?:[\w’'-]+\s+)*?)(?P<owner>(?:[A-Z][\w-]*\s+)*(?:[A-Z]|\b)[\w-]+(?:[’']s|s[’']))(?P<rest>\s.*)",
     re.DOTALL,
 )
 _LOWER_OWNER = re.compile(r"(?P<noun>[a-z]{3,})[’']s\s")
+_TITLED = re.compile(r"^(\w+),? (?:is |was )?(?:called|titled|entitled|headed) [“\"‘]?(.+)$")
+_SPOKEN = frozenset({"statement", "email", "e-mail", "message"})
+_WRITTEN = re.compile(r"\b(?:written|sworn|signed|witness)\b", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:[Oo]ur|[Mm]y|[Yy]our)\b[^,;]{0,12}$")
+_REPORTING = re.compile(r"\b(?:report|story|article|piece|front page|bulletins?|column)\b")
+_ON_A_LIST = re.compile(
+    r"\b(?:is|are|was|were|be|been|not|names?|put|stood) on (?:the|a|its|his|her|their)\s"
+    r"(?:[\w’'-]+\s){0,3}(?:list|register|sheet)$"
+    r"|\b(?:engaged|part|involved) in (?:the|a|an)\s(?:[\w’'-]+\s){0,6}[\w’'-]+$"
+)
+_OFFICE = re.compile(
+    r"\s(?:office|officer|officers|official|officials|team|committee|firm|firms|company|agency|board|clerk|rules?|laws?|requests?)\b"
+)
+_HIS = re.compile(r"\b(?:his|her)\s$")
 _TAIL = frozenset({"of", "from", "dated", "for", "signed", "by", "on", "into"})
 # Not possessives, and not documents that report anything.
 _SERVING = re.compile(
@@ -44,55 +55,17 @@ class Document:
     end: int
 
 
-@cache
-def _nouns() -> frozenset[str]:
-    """Return the words of which every sentence that speaks of a document has one, as they begin: "e" for "e-mail"."""
-    return frozenset(
-        _RUN.findall(noun)[0] for noun in (*word_list("source_documents"), *_ISSUED.split("|"), "report", "paper")
-    )
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    nouns = "|".join(sorted(word_list("source_documents"), key=lambda n: (-len(n), n)))
-    word = r"[\w’'-]{1,40}"
-    tail = rf"(?:\s+(?:of|from|dated|for|signed by|by)\s+(?:{_DATE}|(?:(?:the|its|their|his|her|a)\s+)?(?:{word}\s+)?{word}))?"
-    return (
-        # "the mill's log", "the council's own insurance list", "the abbot's accounts for 1402"
-        re.compile(
-            rf"\b(?P<name>(?:{word}\s+){{0,2}}{word}(?:[’']s|s[’'])\s+(?:own\s+)?(?:{word}\s+){{0,2}}?(?:{nouns})\b{tail})"
-        ),
-        # "said in a preliminary note", "in a letter of 3 February", "according to a four-page memo"
-        re.compile(
-            rf"\b(?:(?i:in|according to|from|on|by|obtained|seen|read)\s+(?:a|an|the|its|his|her|their)"
-            rf"|(?:given|handed|shown|obtained|examined|leaked)(?:\s+(?:a|an|the|its|his|her|their))?)\s+"
-            rf"(?P<name>(?:(?!the\b|a\b|an\b){word}\s+){{0,3}}?(?:{nouns})\b{tail})"
-        ),
-        # "an affidavit filed Monday by Detective Carla Voss", "a circular of the State Grain Office"
-        re.compile(
-            rf"(?<![\w-])(?P<name>(?:[a-z][\w-]{{0,40}}\s+){{0,2}}(?:(?:{nouns}|report|paper)\b(?:\s+(?:on|into)\s+(?:{word}\s+){{0,6}}?{word})?"
-            rf"(?:,?\s+(?:filed|signed|written|issued|prepared|published|released|compiled)(?:\s+{word})?)?,?\s+(?:by|from)"
-            rf"|(?:{_ISSUED})\s+of)\s+(?:the\s+|an?\s+)?(?:[a-z]{{1,40}}\s+){{0,2}}{_PROPER})"
-        ),
-        # "Harbour radar records ... put her at", "The 61-page review was written", "the statement said"
-        re.compile(
-            rf"\b(?P<name>[A-Z]?(?:{word}\s+){{1,3}}?(?:{nouns}))\b(?:,[^,.;]{{1,60}},)?\s+"
-            rf"(?:says?|said|shows?|showed|puts?|reads?|records?|found|finds|concluded|concludes|warns?|warned|states?|stated)\b"
-        ),
-    )
-
-
 def documents(article: Article, attributions: Sequence[Attribution]) -> tuple[Document, ...]:
     """Return the documents that an article speaks of as a ground for something, sorted; the same words count once a place."""
     found = [
         Document(name=m.group(1).strip(), start=m.start(1), end=m.end(1)) for m in _CITATION.finditer(article.text)
     ]
     for sentence in _SENTENCE.finditer(article.text):
-        if not _nouns().isdisjoint(_RUN.findall(sentence.group())):
-            for pattern in _patterns():
+        if speaks_of_papers(sentence.group()):
+            for pattern in phrasings():
                 found += _in_sentence(article, attributions, sentence, pattern)
     kept: list[Document] = []
-    for document in sorted(found, key=lambda d: (d.start - d.end, d.start, d.name)):
+    for document in sorted(found, key=lambda d: (d.start - d.end, d.start, -len(d.name), d.name)):
         if not any(document.start < other.end and other.start < document.end for other in kept):
             kept.append(document)
     return tuple(sorted(kept, key=lambda d: (d.start, d.end, d.name)))
@@ -107,11 +80,45 @@ def _in_sentence(
     article: Article, attributions: Sequence[Attribution], sentence: re.Match[str], pattern: re.Pattern[str]
 ) -> Iterator[Document]:
     for match in pattern.finditer(sentence.group()):
-        start = sentence.start() + match.start("name")
-        name = _trimmed(match["name"])
-        owned = _owned(attributions, sentence, name)
-        if not _furnished(article, start) and not _SERVING.search(name) and len(content_words(owned)) > 1:
-            yield Document(name=_in_full(article, owned), start=start, end=sentence.start() + match.end("name"))
+        groups = match.groupdict()
+        group = "whole" if groups.get("whole") else "name"
+        place = Span(start=match.start(group), end=match.end(group))
+        name = _TITLED.sub(r"\1 “\2”", groups["whole"]) if groups.get("whole") else _trimmed(match["name"])
+        start, end = sentence.start() + place.start, sentence.start() + place.end
+        if _furnished(article, start) or _SERVING.search(name) or _only_touched(sentence.group(), place):
+            continue
+        keeper = groups.get("keeper")
+        owned = f"{name} of {_lower_article(keeper)}" if keeper else _owned(attributions, sentence, place, name)
+        told = len(content_words(owned)) > 1 or (groups.get("read") is not None and owned)
+        if told and not _is_spoken(article, attributions, owned):
+            yield Document(name=_in_full(article, owned), start=start, end=end)
+
+
+def _only_touched(sentence: str, place: Span) -> bool:
+    """Say whether a document is not what something rests on there: the outlet's own, a list one is on, "the audit office"."""
+    name = sentence[place.start : place.end]
+    if _OURS.search(sentence[: place.start] + name[:12]) and _REPORTING.search(name):
+        return True
+    return _ON_A_LIST.search(sentence[: place.end]) is not None or _OFFICE.match(sentence[place.end :]) is not None
+
+
+def _is_spoken(article: Article, attributions: Sequence[Attribution], name: str) -> bool:
+    """Say whether a statement or a message is what somebody told the reporter: a person's, neither sworn nor written."""
+    if _WRITTEN.search(name) or tokens(name)[-1] not in _SPOKEN:
+        return False
+    owner = set(name_words(name)[:-1])
+    people = {a.speaker.name for a in attributions if a.speaker is not None and a.speaker.kind == "person"}
+    return any(owner <= set(name_words(one)) and _is_a_person(article.text, one) for one in sorted(people) if owner)
+
+
+def _is_a_person(text: str, name: str) -> bool:
+    """Say whether a text treats a name as a person's: by the surname alone, or after what she does ("a spokesman, Ari Holm")."""
+    words = name.split()
+    surname = re.escape(words[-1])
+    if len(words) > 1 and re.search(rf"(?<!{re.escape(words[-2])} )\b{surname}\b", text):
+        return True
+    roles = word_list("callings") | word_list("spokespeople") | word_list("staff") | word_list("people")
+    return any(match.group(1).casefold() in roles for match in re.finditer(rf"\b([\w-]+),? {re.escape(name)}\b", text))
 
 
 def _furnished(article: Article, at: int) -> bool:
@@ -124,13 +131,13 @@ def _furnished(article: Article, at: int) -> bool:
 def _trimmed(name: str) -> str:
     """Return a name without what stands around it: "firm after a review" is a review."""
     words = _owner_first(name).split()
-    idle = word_list("stop") - {"own"}
+    idle = word_list("stop") - {"own", "up"}
     while words and words[0].casefold() in idle:
         words = words[1:]
     tail = next((n for n, word in enumerate(words) if word in _TAIL), len(words))
     first = max((n + 1 for n, word in enumerate(words[:tail]) if word.casefold() in idle), default=0)
     words = words[first:]
-    while words and words[-1] in idle:
+    while words and (words[-1] in idle or words[-1] == "hand"):
         words.pop()
     return " ".join(words)
 
@@ -155,11 +162,13 @@ def _in_full(article: Article, name: str) -> str:
     if owner is None:
         return name
     noun = re.escape(owner["noun"].title())
-    known = {m.group() for m in re.finditer(rf"\b(?:[A-Z][\w-]+ ){{1,4}}{noun}\b", article.text)}
+    known = {m.group() for m in re.finditer(rf"\b(?:[A-Z][\w-]+ ){{1,4}}{noun}\b", article.text)} or {
+        m.group() for m in re.finditer(rf"(?<=\bthe )[A-Z][\w-]+ {noun.lower()}\b", article.text)
+    }
     return f"{known.pop()}{name[owner.end('noun') :]}" if len(known) == 1 else name
 
 
-def _owned(attributions: Sequence[Attribution], sentence: re.Match[str], name: str) -> str:
+def _owned(attributions: Sequence[Attribution], sentence: re.Match[str], place: Span, name: str) -> str:
     """Return the name with whose document it is, where the words do not say so: "Ansel Line statement"."""
     if "'s " in name or "’s " in name or len([w for w in tokens(name) if w not in word_list("stop")]) > 2:
         return name
@@ -167,17 +176,24 @@ def _owned(attributions: Sequence[Attribution], sentence: re.Match[str], name: s
         a
         for a in attributions
         if a.speaker is not None
-        and _may_own(a.speaker, name)
+        and (_may_own(a.speaker, name) or _HIS.search(sentence.group()[: place.start]))
         and any(s.start < sentence.end() and sentence.start() < s.end for s in (*a.sources, *a.cues, *a.contents))
     ]
     owner = min(near, key=lambda a: (a.contents[0], a.id), default=None)
     if owner is None or owner.speaker is None or set(name_words(owner.speaker.name)) & set(tokens(name)):
         return name
     whose = owner.speaker.name.split(",")[0]
-    if owner.speaker.kind == "document" or not name_words(whose):
+    if owner.speaker.kind == "document" or not name_words(whose) or date_in(whose):
         return name
     is_name = whose[0].isupper() and tokens(whose)[0] not in word_list("stop")
-    return f"{whose} {name}" if is_name else f"{name} ({whose})"
+    return f"{whose} {name}" if is_name else f"{name} of {_lower_article(whose)}"
+
+
+def _lower_article(name: str) -> str:
+    """Return a name with a small "the" or "its" at its front: "The ministry" is "the ministry" in the midst of a sentence."""
+    first, space, rest = name.partition(" ")
+    is_grammar = first.casefold() in word_list("stop") or rest[:1].islower()
+    return f"{first.casefold()}{space}{rest}" if is_grammar else name
 
 
 def _may_own(speaker: Speaker, name: str) -> bool:

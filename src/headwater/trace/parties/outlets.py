@@ -74,7 +74,11 @@ def names_outlet(name: str, key: str) -> bool:
     if not cited or not whole:
         return False
     mine, theirs = body(name), outlet_body(key)
-    if (mine and theirs and mine.field and one_body(mine, theirs)) or name.strip() == initials(key):
+    if (
+        (mine and theirs and mine.field and one_body(mine, theirs))
+        or name.strip() == initials(key)
+        or _is_call_sign(name, whole)
+    ):
         return True
     if set(whole) <= set(cited):
         return True
@@ -87,6 +91,12 @@ def names_outlet(name: str, key: str) -> bool:
     return whole[-1] in plain and (
         len(plain) > 1 or not is_generic(plain) or name.strip(" '’\"")[-len(plain[0]) :][:1].isupper()
     )
+
+
+def _is_call_sign(name: str, whole: tuple[str, ...]) -> bool:
+    """Say whether a name is the letters that a station's name begins with: "WMRN" is WMRN Public Radio."""
+    letters = name.strip()
+    return letters.isupper() and letters.isalnum() and len(letters) > 2 and letters.casefold() == whole[0]
 
 
 def initials(key: str) -> str:
