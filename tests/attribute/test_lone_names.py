@@ -16,6 +16,8 @@ Attribute = Callable[[str], tuple[str, tuple[Attribution, ...]]]
         ("Bell & Crane announced that the jars were safe.", "organisation"),
         ("Starling announced that the jars were safe. “I saw them,” he said.", "person"),
         ("Mr Thole announced that the jars were safe.", "person"),
+        ("Anders al-Harb announced that the jars were safe. Harb announced the recall in June.", "person"),
+        ("Doreen announced that the jars were safe.", "person"),
     ],
 )
 def test_a_name_that_stands_alone_is_a_body(text: str, kind: str, attribute: Attribute) -> None:

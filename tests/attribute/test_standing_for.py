@@ -27,6 +27,7 @@ def test_whoever_has_the_words_is_the_speaker(text: str, speaker: str, attribute
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("It says in the Messenger that the lead is there.", "outlet"),
         ("A tally kept by the union shows that 14 men died.", "document"),
         ("The ship's manifest says that the holds were empty.", "document"),
         ("The prosecution said that the pier was shut.", "organisation"),

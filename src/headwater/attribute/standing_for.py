@@ -2,7 +2,7 @@
 
 from headwater.attribute.antecedents import PRONOUNS, antecedent
 from headwater.attribute.lists import word_list
-from headwater.attribute.referents import Memory, Resolved, head_of, mention_at, mentioned
+from headwater.attribute.referents import Memory, Resolved, head_of, mention_at, mentioned, speaker_of
 from headwater.model.text import Span
 
 
@@ -27,4 +27,7 @@ def says_in(memory: Memory, index: int) -> Resolved | None:
     if inside is None or tree.lemma(verb) not in {"say", "read"} or tree.tokens.tags[verb] not in {"VBZ", "VBP"}:
         return None
     mention = mention_at(memory, inside)
-    return mentioned(memory, mention, inside) if mention is not None else None
+    found = mentioned(memory, mention, inside) if mention is not None else None
+    if found is None or found.speaker is None or found.speaker.kind == "document":
+        return found
+    return Resolved(speaker=speaker_of(found.speaker.name, "outlet"), sourcing="outlet")
