@@ -51,7 +51,8 @@ class Attribution:
     `hedged` is True where `modality` is "hedged". `cue_negations` are words that negate the saying ("did not say"),
     `content_negations` those that negate a main clause of what is said ("the bridge is not safe"). `said_at` is None where the
     text does not tell when it was said.
-    `evidence` says in words which rules or tools made it and why; `confidence` is a score from 0 to 1.
+    `evidence` says in words which rules or tools made it and why; `confidence` is a score from 0 to 1. `decided` is True where a
+    person decided that it is one, which are its spans, or who speaks.
     """
 
     id: str
@@ -73,3 +74,4 @@ class Attribution:
     cue_negations: tuple[Span, ...] = ()
     content_negations: tuple[Span, ...] = ()
     said_at: SaidAt | None = None
+    decided: bool = False

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from headwater.model.attribution import Attribution
+from headwater.model.decisions import Decision, Outcome
 from headwater.model.links import Passage, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import Failure, Provenance
-from headwater.model.rulings import Outcome, Ruling
 from headwater.model.text import Article
 
 
@@ -22,8 +22,9 @@ class Case:
     """One investigation: articles sorted by id, their attributions, what they share, what rests on what, what failed.
 
     `duplicates` are sorted by path. `statements` and `statement_links` are what comparing weighed: why two places are one claim.
-    `specific_links` tell which statements say what others say and more. `rulings` are what people decided, `outcomes` what came
-    of each when the case was compared last.
+    `specific_links` tell which statements say what others say and more. `decisions` are what people decided, in the order in
+    which they did, `outcomes` what came of each when the case was traced last, sorted by id. `attributions` are those that count:
+    as they were found, but for what people decided.
     `made_by` names Headwater's version and every tool's that had a part, sorted.
     """
 
@@ -37,5 +38,5 @@ class Case:
     statements: tuple[Statement, ...] = ()
     statement_links: tuple[StatementLink, ...] = ()
     specific_links: tuple[SpecificLink, ...] = ()
-    rulings: tuple[Ruling, ...] = ()
+    decisions: tuple[Decision, ...] = ()
     outcomes: tuple[Outcome, ...] = ()

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from headwater.model.attribution import Stance
-from headwater.model.rulings import Outcome
+from headwater.model.decisions import Outcome
 from headwater.model.text import Span
 
 PassageKind = Literal["copied", "quotation"]
@@ -55,7 +55,7 @@ class StatementLink:
     """Two statements that make the same claim ("same") or of which one contradicts the other ("opposed").
 
     `left` and `right` are statement ids, left < right. `evidence` names each feature that spoke for or against, in words.
-    `decided` is True where a person ruled that the two make one claim; then `score` is 1 and `evidence` says who.
+    `decided` is True where a person decided that the two make one claim; then `score` is 1 and `evidence` says who.
     """
 
     left: str
@@ -81,7 +81,8 @@ class SpecificLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """Everything that comparing found, each tuple sorted: by id, by left and right, by general and specific, or by number."""
+    """Everything that comparing found, each tuple sorted: by id, by left and right, by general and specific. `outcomes` are what came of decisions on
+    claims, sorted by id."""
 
     statements: tuple[Statement, ...]
     passages: tuple[Passage, ...]

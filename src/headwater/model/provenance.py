@@ -54,11 +54,12 @@ class Appearance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reason:
-    """Why a count is what it is: one sentence, with the places it rests on."""
+    """Why a count is what it is: one sentence, with the places it rests on. `decided` is True where a person decided so."""
 
     kind: ReasonKind
     text: str
     evidence: tuple[Evidence, ...]
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +96,8 @@ class Claim:
 class Edge:
     """One article depends on another. `downstream` and `upstream` are article ids; `claims` those that travelled along it.
 
-    `credit_only` is True when no shared wording supports it, only a credit or citation (drawn dashed).
+    `credit_only` is True when no shared wording supports it, only a credit or citation (drawn dashed). `decided` is True
+    where a person decided that there is this edge, and of which kind.
     """
 
     downstream: str
@@ -106,6 +108,7 @@ class Edge:
     confidence: float
     reasons: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    decided: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from headwater.model.provenance import Claim, Edge, Evidence, Loop, Provenance, UnseenSource
+from headwater.model.provenance import Claim, Edge, EdgeKind, Evidence, Loop, Provenance, UnseenSource
 
 ChangeKind = Literal["untold", "unsupported", "single_sourced", "no_longer_single", "interval", "grounds"]
 
@@ -36,29 +36,44 @@ class ArticleAway:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EdgeAway:
-    """Suppose that one article does not rest on the other."""
+    """Suppose that one article does not rest on the other. `by` tells who decided so, as `signed` has it; None if nobody did."""
 
     downstream: str
     upstream: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeSet:
+    """Hold it for decided that one article rests on the other, and how. `by` tells who decided so, as `signed` has it."""
+
+    downstream: str
+    upstream: str
+    kind: EdgeKind
+    by: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OneSource:
-    """Suppose that two sources are one."""
+    """Suppose that two sources are one. `by` tells who decided so, as `signed` has it; None if nobody did."""
 
     left: NamedSource
     right: NamedSource
+    by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TwoSources:
-    """Suppose that two sources are not one."""
+    """Suppose that two sources are not one. `by` tells who decided so, as `signed` has it; None if nobody did."""
 
     left: NamedSource
     right: NamedSource
+    by: str | None = None
 
 
 Supposition = SourceAway | ArticleAway | EdgeAway | OneSource | TwoSources
+Settled = EdgeAway | EdgeSet | OneSource | TwoSources
+"""What a person can decide of the way upstream: tracing goes by it from the start."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
