@@ -18,6 +18,7 @@ from headwater.model.attribution import (
     Stance,
 )
 from headwater.model.case import Case, Duplicate
+from headwater.model.decisions import DecidedArticle, DecidedPlace, DecidedSource, Decision, Outcome, in_order
 from headwater.model.identity import digest
 from headwater.model.links import Passage, PassageKind, Relation, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import (
@@ -39,7 +40,7 @@ from headwater.model.provenance import (
     ReturnKind,
     UnseenSource,
 )
-from headwater.model.rulings import Outcome, RuledPlace, Ruling
+from headwater.model.records import identified
 from headwater.model.text import (
     Article,
     Block,
@@ -344,29 +345,48 @@ def _specific_links(draw: DrawFn, made: tuple[Statement, ...]) -> tuple[Specific
     return draw(some(link))
 
 
-def _rulings() -> SearchStrategy[tuple[Ruling, ...]]:
-    """Draw rulings, also on articles that are no longer there."""
+# What people write: something that can be seen.
+told = words.map(lambda drawn: f"{drawn.replace(chr(0), '')}.")
+
+
+def _some_decisions() -> SearchStrategy[tuple[Decision, ...]]:
+    """Draw decisions that can be kept, also on articles that are no longer there."""
+    article = st.builds(DecidedArticle, id=told, path=told, capture_id=told)
     place = st.builds(
-        RuledPlace,
-        article_id=words,
-        path=words,
-        capture_id=words,
+        DecidedPlace,
+        article=article,
         start=st.integers(0, 99),
-        end=st.integers(0, 99),
-        words=words,
+        end=st.integers(100, 199),
+        words=told,
+        role=st.just("place"),
     )
-    ruling = st.builds(
-        Ruling,
-        number=st.integers(1, 99),
-        left=place,
-        right=place,
-        same=st.booleans(),
-        by=words,
-        at=moments,
-        note=st.none() | words,
+    source = st.builds(DecidedSource, name=told, articles=st.just(()))
+    common = {"id": st.just(""), "by": told, "at": moments, "why": st.none() | told}
+    pair = st.tuples(place, place)
+    kinds = st.one_of(
+        st.builds(Decision, kind=st.sampled_from(["same_claim", "other_claim"]), places=pair, **common),
+        st.builds(Decision, kind=st.just("tag"), sources=st.tuples(source), value=told, **common),
+        st.builds(Decision, kind=st.just("note"), articles=st.tuples(article), value=told, **common),
+        st.builds(Decision, kind=st.just("two_sources"), sources=st.tuples(source, source), **common),
+        st.builds(Decision, kind=st.just("undo"), undoes=told, **common),
     )
-    found = st.lists(ruling, max_size=2, unique_by=lambda one: one.number)
-    return found.map(lambda drawn: tuple(sorted(drawn, key=lambda one: one.number)))
+    found = st.lists(kinds.map(identified), max_size=3, unique_by=lambda one: one.id)
+    return found.map(lambda drawn: tuple(sorted(drawn, key=in_order)))
+
+
+@st.composite
+def _outcomes(draw: DrawFn, made: tuple[Decision, ...], pile: tuple[Article, ...]) -> tuple[Outcome, ...]:
+    """Draw what came of decisions."""
+    return tuple(
+        Outcome(
+            id=one.id,
+            holds=draw(st.booleans()),
+            reason=draw(words),
+            instead=draw(st.none() | words),
+            places=tuple(sorted(draw(st.sets(places(pile), max_size=2)))),
+        )
+        for one in sorted(made, key=lambda one: one.id)
+    )
 
 
 @st.composite
@@ -377,7 +397,7 @@ def cases(draw: DrawFn) -> Case:
     said = tuple(attribution for article in pile for attribution in draw(attributions(article)))
     said_ids = tuple(attribution.id for attribution in said)
     made = draw(statements(pile, said_ids))
-    ruled = draw(_rulings())
+    made_by_people = draw(_some_decisions())
     failure = st.builds(Failure, stage=words, subject=words, error=words, hint=words)
     failed = draw(st.lists(failure, max_size=2, unique_by=lambda one: (one.subject, one.stage, one.error)))
     twice = draw(st.dictionaries(words.map("copies/{}".format), st.just(pile[0].path), max_size=2))
@@ -392,6 +412,6 @@ def cases(draw: DrawFn) -> Case:
         statements=made,
         statement_links=draw(_statement_links(made)),
         specific_links=draw(_specific_links(made)),
-        rulings=ruled,
-        outcomes=tuple(Outcome(number=one.number, holds=draw(st.booleans()), reason=draw(words)) for one in ruled),
+        decisions=made_by_people,
+        outcomes=draw(_outcomes(made_by_people, pile)),
     )

@@ -126,11 +126,12 @@ def test_a_function_does_one_thing() -> None:
 
 
 def test_every_outside_library_has_one_door(graph: grimp.ImportGraph) -> None:
-    """To change a library for another, one file is changed. SQL is known in all of its folder, arrays where they are many."""
+    """To change a library for another, one file is changed. SQL and commands are known in their folders, arrays in some files."""
     importers = {library: sorted(graph.find_modules_that_directly_import(library)) for library in outside(graph)}
     several = {library: modules for library, modules in importers.items() if len(modules) > 1}
 
     assert all(module.startswith("headwater.store.") for module in several.pop("sqlite3"))
+    assert all(module.split(".")[:2] == ["headwater", "cli"] for module in several.pop("typer"))
     assert several.pop("numpy", []) == sorted(ARRAYS)
     assert several == {}
 

@@ -268,24 +268,48 @@ class SeveralPlaces(HeadwaterError):
         return f"“{self.args[0]}” stands in {self.args[1]} places: {self.args[2]}"
 
 
-class NothingRuled(HeadwaterError):
-    """A ruling would be about nothing. Argument: why, in words."""
+class NothingDecided(HeadwaterError):
+    """A decision would come to nothing. Argument: why, in words."""
 
-    hint = "Quote the words that make the claim in each of two sentences."
+    hint = "Look at the place again: headwater show and the report tell what the case holds. Nothing was kept."
 
     def __str__(self) -> str:
         """Return why."""
-        return f"this cannot be ruled on: {self.args[0]}"
+        return f"this cannot be decided: {self.args[0]}"
 
 
-class NoSuchRuling(HeadwaterError):
-    """A ruling was asked for that the case does not have. Argument: its number."""
+class NoSuchDecision(HeadwaterError):
+    """A decision was asked for that the case does not have, or has several of. Arguments: the id as given, how many there are."""
 
-    hint = "headwater rule CASE --list prints the rulings with their numbers."
+    hint = "headwater decisions list CASE prints the decisions with their ids; a few first letters are enough."
 
     def __str__(self) -> str:
         """Return what was asked for."""
-        return f"there is no ruling {self.args[0]} in this case"
+        found = f"{self.args[1]} decisions begin with" if self.args[1] else "there is no decision"
+        return f"{found} {self.args[0]} in this case"
+
+
+class NoSuchAttribution(HeadwaterError):
+    """An attribution was asked for that the case does not have. Argument: its id."""
+
+    hint = "It may have been found otherwise since: open the article again."
+
+    def __str__(self) -> str:
+        """Return what was asked for."""
+        return f"there is no attribution {self.args[0]} in this case"
+
+
+class BadDecisions(HeadwaterError):
+    """A file of decisions cannot be read. Arguments: the file, which line (0 for all of it), what is wrong with it in words."""
+
+    hint = (
+        "headwater decisions export writes such a file; docs/guide/decisions.md describes it. Nothing of it was taken."
+    )
+
+    def __str__(self) -> str:
+        """Return which line it is, and what is wrong."""
+        line = f"line {self.args[1]} of " if self.args[1] else ""
+        return f"{line}{self.args[0]} is no decision: {self.args[2]}"
 
 
 class NotAPair(HeadwaterError):

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.compare.blocks import Blocks, blocks, ruled_groups
+from headwater.compare.decided import Constraints
 from headwater.compare.groups import Pair
-from headwater.compare.rulings import Constraints
 
 NAMES = "abcdef"
 

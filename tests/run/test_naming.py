@@ -7,7 +7,7 @@ import pytest
 
 from headwater.errors import BadAliases, MissingFile, UnreadableFile
 from headwater.model.case import Case
-from headwater.run import local
+from headwater.run import finishing
 from headwater.run.local import trace
 from headwater.run.naming import FORGOTTEN, MOST_BYTES, given_aliases
 from headwater.run.options import Options
@@ -63,7 +63,7 @@ def test_another_file_has_the_case_compared_anew(names: Path, tmp_path: Path, mo
         compared.append(1)
         return case(*given)
 
-    monkeypatch.setattr(local, "case", counted)
+    monkeypatch.setattr(finishing, "case", counted)
     file, said = tmp_path / "case.db", list[str]()
 
     def run(path: Path | None) -> tuple[int, tuple[str, ...], list[str]]:

@@ -2,12 +2,12 @@
 
 from headwater.model.case import Case
 from headwater.model.text import Article, Capture, Reading, TakenIn, Tokens
-from headwater.store.answers import put_answer, put_failure
+from headwater.store.answers import MadeFrom, put_answer, put_failure
 from headwater.store.articles import put_articles
 from headwater.store.attributions import Versions, put_attributions, sweep_speakers
 from headwater.store.captures import put_duplicate, sweep_captures
+from headwater.store.decisions import put_decisions
 from headwater.store.files import CaseFile, transaction
-from headwater.store.rulings import put_ruling
 
 VERSIONS = Versions(read="2", attribute="3")
 
@@ -23,9 +23,8 @@ def fill(file: CaseFile, case: Case, its_readings: dict[str, Reading]) -> None:
             put_duplicate(file, duplicate, capture(case.articles[0]))
         for failure in case.failures:
             put_failure(file, failure)
-        for ruling in case.rulings:
-            put_ruling(file, ruling)
-        put_answer(file, case, "pile")
+        put_decisions(file, case.decisions)
+        put_answer(file, case, MadeFrom(links="links", pile="pile"))
         sweep_captures(file)
         sweep_speakers(file)
 

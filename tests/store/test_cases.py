@@ -5,13 +5,13 @@ from pathlib import Path
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from headwater.store.answers import finished_pile, forget_answer
+from headwater.store.answers import MadeFrom, finished_pile, forget_answer
 from headwater.store.articles import Source, remove_source, sources
 from headwater.store.attributions import all_readings, reading_of, sweep_speakers, versions
 from headwater.store.captures import capture_of, sweep_captures
 from headwater.store.cases import load, read_case
+from headwater.store.decisions import all_decisions
 from headwater.store.files import opened, transaction
-from headwater.store.rulings import all_rulings, remove_ruling
 from store.filling import VERSIONS, bare_reading, capture, fill
 from strategies import cases, readings
 
@@ -33,7 +33,7 @@ def test_a_case_reads_back_the_same(data: st.DataObject) -> None:
 
 @settings(max_examples=50, deadline=None)
 @given(st.data())
-def test_forgetting_every_article_and_ruling_leaves_nothing(data: st.DataObject) -> None:
+def test_forgetting_every_article_leaves_nothing_but_decisions(data: st.DataObject) -> None:
     """What belongs to an article goes with it, so that no count can rest on something that is gone."""
     case = data.draw(cases())
 
@@ -43,12 +43,11 @@ def test_forgetting_every_article_and_ruling_leaves_nothing(data: st.DataObject)
             forget_answer(file)
             for article in case.articles:
                 remove_source(file, article.path)
-            for ruling in case.rulings:
-                remove_ruling(file, ruling.number)
             sweep_captures(file)
             sweep_speakers(file)
         tables = file.connection.execute(
-            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%' AND name != 'failure'"
+            "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%fts%'"
+            " AND name NOT IN ('failure', 'decision')"
         ).fetchall()
 
         left = {name: file.connection.execute(f'SELECT COUNT(*) FROM "{name}"').fetchone()[0] for (name,) in tables}  # noqa: S608 - names from the schema
@@ -58,7 +57,7 @@ def test_forgetting_every_article_and_ruling_leaves_nothing(data: st.DataObject)
 
 @settings(max_examples=20, deadline=None)
 @given(st.data())
-def test_rulings_outlive_the_articles_and_the_answer(data: st.DataObject) -> None:
+def test_decisions_outlive_the_articles_and_the_answer(data: st.DataObject) -> None:
     """What a person decided is not lost because a file changed or the pile is compared anew."""
     case = data.draw(cases())
 
@@ -69,7 +68,7 @@ def test_rulings_outlive_the_articles_and_the_answer(data: st.DataObject) -> Non
             for article in case.articles:
                 remove_source(file, article.path)
 
-        assert all_rulings(file) == case.rulings
+        assert all_decisions(file) == case.decisions
 
 
 @settings(max_examples=10, deadline=None)
@@ -87,7 +86,7 @@ def test_what_is_kept_is_known_by_path(data: st.DataObject) -> None:
         }
         assert versions(file) == {article.id: VERSIONS for article in case.articles}
         assert reading_of(file, case.articles[0].id) == its_readings[case.articles[0].id]
-        assert finished_pile(file) == "pile"
+        assert finished_pile(file) == MadeFrom(links="links", pile="pile")
 
 
 def test_a_case_whose_trace_was_not_finished_says_so(tmp_path: Path) -> None:

@@ -34,7 +34,12 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     tree = grow_tree(article.text, reading, cues)
     found = _read(article, tree, cues) if reading.attempted else find_unread(tree, cues)
     told = (_with_words(article.text, find) for find in found if not _touches(find, article.furniture))
-    finds = [unvoiced(tree, cues, find) for find in told]
+    return drawn(article, reading, tree, [unvoiced(tree, cues, find) for find in told])
+
+
+def drawn(article: Article, reading: Reading, tree: Tree, finds: list[Find]) -> tuple[Attribution, ...]:
+    """Return the attributions that `finds` amount to: who speaks in each, how, when, and which lies in which."""
+    cues = load_cues()
     speakers = resolve(reading, tree, cues, finds, article.outlet)
     ids = [_identify(article, find) for find in finds]
     worded = [wording(tree, find) for find in finds]

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 
+from headwater.compare.decided import Constraints
 from headwater.compare.groups import Pair, groups
-from headwater.compare.rulings import Constraints
 
 Score = Callable[[int, int], float]
 Bars = Callable[[int, int], bool]
@@ -14,7 +14,7 @@ Copies = list[list[int]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Blocks:
-    """The wordings of a pile under rulings: `copies` are the numbers of the statements in each.
+    """The wordings of a pile under decisions: `copies` are the numbers of the statements in each.
 
     `block` gives for each wording those that a person holds for one claim with it, itself among them; `apart` are the pairs of
     wordings (left < right) that are to stay apart.
@@ -34,10 +34,10 @@ class Blocks:
 
 
 def blocks(ids: Sequence[str], copies: Copies, asked: Constraints) -> Blocks:
-    """Return the wordings with what rulings ask of them; `ids` are the statements' ids by number.
+    """Return the wordings with what decisions ask of them; `ids` are the statements' ids by number.
 
-    A ruling on one statement goes for all its copies, unless copies of one wording are held apart: then each statement that was
-    ruled on stands alone, to be judged like any other.
+    A decision on one statement goes for all its copies, unless copies of one wording are held apart: then each statement that was
+    decided on stands alone, to be judged like any other.
     """
     number = {id_: n for n, id_ in enumerate(ids)}
     together = [(number[a], number[b]) for a, b in sorted(asked.reasons)]

@@ -9,6 +9,7 @@ from headwater.compare.blocks import Blocks, blocks, ruled_groups
 from headwater.compare.candidates import candidate_pairs
 from headwater.compare.copied.alignment import alignments
 from headwater.compare.copied.passages import passages
+from headwater.compare.decided import FREE, Constraints, constraints, with_decisions
 from headwater.compare.groups import Pair, camps, vouched
 from headwater.compare.judging.alone import Pairs
 from headwater.compare.judging.same import Judge, Verdict
@@ -19,13 +20,12 @@ from headwater.compare.matcher import Meanings, Row, from_bytes, load_matcher, m
 from headwater.compare.names.aliases import NO_ALIASES, Aliases
 from headwater.compare.profiled import profiled
 from headwater.compare.profiles import Profile, weights
-from headwater.compare.rulings import FREE, Constraints, constraints, with_decisions
 from headwater.compare.stance.stands import targets
 from headwater.compare.ties import ties
 from headwater.compare.wordings import wordings
 from headwater.model.attribution import Attribution
+from headwater.model.decisions import Decision
 from headwater.model.links import Links, Passage, Relation, StatementLink
-from headwater.model.rulings import Ruling
 from headwater.model.text import Article, Reading
 from headwater.network.models import Network
 
@@ -56,11 +56,11 @@ def links(
     attributions: Sequence[Attribution],
     *,
     aliases: Aliases = NO_ALIASES,
-    rulings: Sequence[Ruling] = (),
+    decisions: Sequence[Decision] = (),
     kept: Kept = NOTHING_KEPT,
 ) -> Links:
     """Return the statements of all articles, and what they and the articles share, without direction; as `compared` does."""
-    return compared(articles, readings, attributions, aliases=aliases, rulings=rulings, kept=kept).links
+    return compared(articles, readings, attributions, aliases=aliases, decisions=decisions, kept=kept).links
 
 
 def compared(
@@ -69,19 +69,19 @@ def compared(
     attributions: Sequence[Attribution],
     *,
     aliases: Aliases = NO_ALIASES,
-    rulings: Sequence[Ruling] = (),
+    decisions: Sequence[Decision] = (),
     kept: Kept = NOTHING_KEPT,
 ) -> Compared:
     """Return the statements of all articles, what they and the articles share, and what to keep of that for the next time.
 
-    `aliases` are the user's groups of names that mean the same, `rulings` what people decided on single places, `kept` what an
-    earlier run made; what is missing there is made.
+    `aliases` are the user's groups of names that mean the same, `decisions` what people decided, of which those on claims count
+    here, `kept` what an earlier run made; what is missing there is made.
     """
     found = profiled(articles, readings, attributions, aliases, kept.articles)
     shared = passages(articles, readings)
     meant = meanings_of(articles, readings, found.profiles, load_matcher(), kept.meanings)
     stated = tuple(profile.statement for profile in found.profiles)
-    asked = constraints(articles, stated, rulings)
+    asked = constraints(articles, stated, decisions)
     known = Pairs(marks=found.marks, alone=kept.alone, apart=kept.apart)
     weighed = weigh(found.profiles, shared, meant, asked, known)
     first = [stated[copy[0]] for copy in weighed.copies]

@@ -1,7 +1,7 @@
 """Decisions: what a person settles about a case, apart from everything that Headwater finds, and what came of each.
 
-They are a layer of their own: nothing in them is found, and nothing that is found is changed where it is kept. A decision is about
-words, not about row numbers: the words are looked for again whenever an article is read anew.
+They are a layer of their own: nothing in them is found, and nothing that is found is changed where it is kept. A decision is
+about words, not about row numbers: the words are looked for again whenever an article is read anew.
 """
 
 from collections.abc import Mapping
@@ -123,7 +123,9 @@ class Shape:
 
 
 MOST_SPANS = 60  # of one attribution
-_ACTS, _EDGES = get_args(Act), get_args(EdgeKind)
+ACTS: Mapping[str, Act] = MappingProxyType({act: act for act in get_args(Act)})
+EDGE_KINDS: Mapping[str, EdgeKind] = MappingProxyType({kind: kind for kind in get_args(EdgeKind)})
+_ACTS, _EDGES = tuple(ACTS), tuple(EDGE_KINDS)
 _SPANS = (1, MOST_SPANS)
 
 KINDS: Mapping[DecisionKind, Shape] = MappingProxyType(
@@ -161,4 +163,6 @@ def signed(decision: Decision) -> str:
     """Return who decided, when and why, as it stands before what was decided: "decided by A. Roe on 2026-03-04 (One fire.)"."""
     why = " ".join((decision.why or "").split())
     short = why if len(why) <= SHOWN_WHY else why[:SHOWN_WHY].rstrip() + "…"
-    return f"decided by {' '.join(decision.by.split())} on {decision.at.date().isoformat()}" + (f" ({short})" if short else "")
+    return f"decided by {' '.join(decision.by.split())} on {decision.at.date().isoformat()}" + (
+        f" ({short})" if short else ""
+    )

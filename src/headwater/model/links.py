@@ -81,8 +81,10 @@ class SpecificLink:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
-    """Everything that comparing found, each tuple sorted: by id, by left and right, by general and specific. `outcomes` are what came of decisions on
-    claims, sorted by id."""
+    """Everything that comparing found, each tuple sorted: by id, by left and right, or by general and specific.
+
+    `outcomes` are what came of decisions on claims.
+    """
 
     statements: tuple[Statement, ...]
     passages: tuple[Passage, ...]

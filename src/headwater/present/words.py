@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from headwater.model.case import Case
 from headwater.model.provenance import Appearance, Evidence
 from headwater.present import changes, phrases, sentences
+from headwater.present.decisions import unapplied_lines
 from headwater.present.facts import Facts, Standing, facts, place_of
-from headwater.present.rulings import unapplied_lines
 from headwater.present.screen import BLANK, Line, Screen, Table
 from headwater.present.sources import Source, sources
 from headwater.present.surprises import Surprise, surprises

@@ -37,14 +37,19 @@ def given_aliases(path: str | None) -> Aliases:
         raise UnreadableFile(path, "it is not text in UTF-8") from error
 
 
-def marked(pile: str, names: Aliases) -> str:
-    """Return `pile`, which says what an answer was made from, with a mark if a user's names had a part in it."""
-    return f"{pile}{_MARK}" if names.groups else pile
+def marked(links: str, names: Aliases) -> str:
+    """Return `links`, which says what an answer was compared from, with a mark if a user's names had a part in it."""
+    return f"{links}{_MARK} {names.id}" if names.groups else links
 
 
-def are_forgotten(pile: str | None, path: str | None) -> bool:
-    """Whether an answer that says `pile` of itself was made with a user's names, and no file of them is given now."""
-    return path is None and pile is not None and pile.endswith(_MARK)
+def unmarked(links: str) -> str:
+    """Return what `marked` was given."""
+    return links.partition(_MARK)[0]
+
+
+def are_forgotten(links: str | None, path: str | None) -> bool:
+    """Whether an answer that says `links` of itself was made with a user's names, and no file of them is given now."""
+    return path is None and links is not None and _MARK in links
 
 
 def told(names: Aliases) -> tuple[str, ...]:

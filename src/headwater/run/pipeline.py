@@ -11,11 +11,11 @@ from headwater.compare.names.aliases import NO_ALIASES, Aliases
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.provenance import Failure
-from headwater.model.rulings import Ruling
 from headwater.model.text import Article, Place, Reading
 from headwater.read.parse import Parser
 from headwater.read.readings import reading
 from headwater.run.keeping import uncollected
+from headwater.run.settled import NOTHING_DECIDED, Layer, outcomes, settled
 from headwater.trace.provenances import provenance
 
 Progress = Callable[[str, int, int], None]
@@ -76,12 +76,13 @@ def case(
     made_by: Sequence[str],
     report: Progress,
     names: Aliases = NO_ALIASES,
-    rulings: Sequence[Ruling] = (),
+    by: Layer = NOTHING_DECIDED,
     memory: Memory = NO_MEMORY,
 ) -> Case:
     """Return the case that all articles together make. The order of `works` and `failures` changes nothing.
 
-    `names` are the user's groups of names that mean the same, `rulings` what people decided on single places.
+    `names` are the user's groups of names that mean the same, `by` is what people decided. The attributions of `works` are those
+    that count under it.
     """
     ordered = sorted(works, key=lambda one: one.article.id)
     articles = tuple(one.article for one in ordered)
@@ -90,14 +91,14 @@ def case(
     report("compare", 0, 1)
     with uncollected():
         made = compared(
-            articles, tuple(one.reading for one in ordered), said, aliases=names, rulings=rulings, kept=known
+            articles, tuple(one.reading for one in ordered), said, aliases=names, decisions=by.standing, kept=known
         )
     found = made.links
     memory.keep(made)
     report("compare", 1, 1)
     report("trace", 0, 1)
     with uncollected():
-        rests = provenance(articles, said, found)
+        rests = provenance(articles, said, found, settled(articles, by))
     report("trace", 1, 1)
     return Case(
         articles=articles,
@@ -109,6 +110,6 @@ def case(
         statements=found.statements,
         statement_links=found.statement_links,
         specific_links=found.specific_links,
-        rulings=tuple(sorted(rulings, key=lambda ruling: ruling.number)),
-        outcomes=found.outcomes,
+        decisions=by.decisions,
+        outcomes=outcomes(articles, by, (*by.told, *found.outcomes), rests),
     )

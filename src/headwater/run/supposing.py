@@ -5,9 +5,10 @@ from itertools import product
 
 from headwater.errors import OneAndTwo
 from headwater.model.case import Case
-from headwater.model.links import Links
 from headwater.model.what_if import NamedSource, OneSource, Supposition, TwoSources, WhatIf
+from headwater.run.finishing import links_of
 from headwater.run.keeping import uncollected
+from headwater.run.settled import layer, settled
 from headwater.trace.supposing.meant import away, source_meant
 from headwater.trace.supposing.prepared import Prepared
 from headwater.trace.supposing.prepared import prepare as prepared_for
@@ -18,15 +19,9 @@ Pairs = Iterable[tuple[str, str]]
 
 def prepare(case: Case) -> Prepared:
     """Return a case made ready for what-ifs; it is traced again."""
-    found = Links(
-        statements=case.statements,
-        passages=case.passages,
-        statement_links=case.statement_links,
-        specific_links=case.specific_links,
-        outcomes=case.outcomes,
-    )
+    by = layer(case.decisions)
     with uncollected():
-        return prepared_for(case.articles, case.attributions, found)
+        return prepared_for(case.articles, case.attributions, links_of(case), settled(case.articles, by))
 
 
 def what_if(

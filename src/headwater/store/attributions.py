@@ -1,9 +1,11 @@
 """What read and attribute made of each article: its reading, and who says what in it."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from sqlite3 import Row
+from typing import Any
 
 from headwater.model.attribution import Attribution, SaidAt, Speaker
 from headwater.model.text import Article, Reading, Span
@@ -46,7 +48,7 @@ def put_attributions(
         (made.read, made.attribute, article.id),
     )
     insert(file, "reading", [(article.id, reading.made_by, reading.attempted, pack_reading(reading))])
-    _put_attributions(file, article, attributions)
+    insert_attributions(file, list(enumerate(attributions)), article.text)
 
 
 def sweep_speakers(file: CaseFile) -> None:
@@ -71,21 +73,42 @@ def all_readings(file: CaseFile) -> Iterator[Reading]:
 
 
 def all_attributions(file: CaseFile) -> tuple[Attribution, ...]:
-    """Return all attributions, sorted by article and, in it, as their stage gave them."""
-    spans = grouped(select(file, "SELECT * FROM attribution_span ORDER BY position"), "attribution_id")
-    rows = select(
-        file,
-        "SELECT attribution.*, speaker.kind AS speaker_kind FROM attribution"
-        " LEFT JOIN speaker ON speaker.id = speaker_id ORDER BY article_id, position",
-    )
+    """Return all attributions that count, sorted by article and, in it, as they were given."""
+    spans = _spans(file)
+    return tuple(_attribution(row, spans[row["id"]]) for row in _rows(file, "layer IS NOT 'withdrawn'"))
+
+
+def found_attributions(file: CaseFile) -> tuple[Attribution, ...]:
+    """Return all attributions as they were found, whatever people decided, sorted in the same way."""
+    spans = _spans(file)
+    rows = [
+        dict(row) | (json.loads(row["found"]) if row["found"] else {}) | {"decided": 0}
+        for row in _rows(file, "layer IS NOT 'made'")
+    ]
+    rows.sort(key=lambda row: (row["article_id"], row["position"]))
     return tuple(_attribution(row, spans[row["id"]]) for row in rows)
 
 
-def _put_attributions(file: CaseFile, article: Article, attributions: Sequence[Attribution]) -> None:
-    speakers = sorted({(a.speaker.id, a.speaker.name, a.speaker.kind) for a in attributions if a.speaker})
+def _spans(file: CaseFile) -> dict[str, list[Row]]:
+    return grouped(select(file, "SELECT * FROM attribution_span ORDER BY position"), "attribution_id")
+
+
+def _rows(file: CaseFile, condition: str) -> list[Row]:
+    return select(
+        file,
+        "SELECT attribution.*, speaker.kind AS speaker_kind, COALESCE(decided, 0) AS decided, found FROM attribution"  # noqa: S608 - our own conditions
+        " LEFT JOIN speaker ON speaker.id = speaker_id"
+        " LEFT JOIN decided_attribution ON attribution_id = attribution.id"
+        f" WHERE {condition} ORDER BY article_id, position",
+    )
+
+
+def insert_attributions(file: CaseFile, placed: Sequence[tuple[int, Attribution]], text: str) -> None:
+    """Keep attributions of an article, each with its position among those of the article."""
+    speakers = sorted({(a.speaker.id, a.speaker.name, a.speaker.kind) for _, a in placed if a.speaker})
     file.connection.executemany("INSERT OR IGNORE INTO speaker VALUES (?, ?, ?)", speakers)
-    insert(file, "attribution", (_attribution_row(n, attribution) for n, attribution in enumerate(attributions)))
-    insert(file, "attribution_span", (row for a in attributions for row in _span_rows(a, article.text)))
+    insert(file, "attribution", (_attribution_row(n, attribution) for n, attribution in placed))
+    insert(file, "attribution_span", (row for _, a in placed for row in _span_rows(a, text)))
 
 
 def _attribution_row(position: int, attribution: Attribution) -> tuple[object, ...]:
@@ -121,7 +144,7 @@ def _reading(row: Row) -> Reading:
     return unpack_reading(row["article_id"], row["made_by"], row["columns_zlib"], attempted=bool(row["attempted"]))
 
 
-def _attribution(row: Row, spans: Sequence[Row]) -> Attribution:
+def _attribution(row: Row | dict[str, Any], spans: Sequence[Row]) -> Attribution:
     stretches = {field: tuple(span(one) for one in spans if one["role"] == role) for role, field in _ROLES.items()}
     speaker = None
     if row["speaker_id"]:
@@ -140,11 +163,12 @@ def _attribution(row: Row, spans: Sequence[Row]) -> Attribution:
         confidence=row["confidence"],
         evidence=from_json(row["evidence"]),
         modality=row["modality"],
+        decided=bool(row["decided"]),
         said_at=_said_at(row, next((span(one) for one in spans if one["role"] == "said_at"), None)),
     )
 
 
-def _said_at(row: Row, words: Span | None) -> SaidAt | None:
+def _said_at(row: Row | dict[str, Any], words: Span | None) -> SaidAt | None:
     if words is None:
         return None
     earliest, latest = (row[name] and date.fromisoformat(row[name]) for name in ("said_earliest", "said_latest"))

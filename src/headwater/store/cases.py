@@ -27,9 +27,9 @@ from headwater.store.answers import OWNERS, finished_pile
 from headwater.store.articles import all_articles, places_of
 from headwater.store.attributions import all_attributions
 from headwater.store.captures import duplicates
+from headwater.store.decisions import all_decisions, all_outcomes, are_all_told
 from headwater.store.files import CaseFile, opened
 from headwater.store.rows import from_json, grouped, select
-from headwater.store.rulings import all_outcomes, all_rulings
 
 Owned = Mapping[int, Sequence[Row]]
 
@@ -68,7 +68,7 @@ def read_case(file: CaseFile) -> Case:
         statements=tuple(map(_statement, select(file, "SELECT * FROM statement ORDER BY rowid"))),
         statement_links=tuple(map(_link, select(file, "SELECT * FROM statement_link ORDER BY id"))),
         specific_links=tuple(map(_specific, select(file, "SELECT * FROM specific_link ORDER BY id"))),
-        rulings=all_rulings(file),
+        decisions=all_decisions(file),
         outcomes=all_outcomes(file),
     )
 
@@ -82,9 +82,12 @@ def all_failures(file: CaseFile) -> tuple[Failure, ...]:
 
 
 def _unfinished(file: CaseFile) -> tuple[Failure, ...]:
-    if finished_pile(file) is not None:
+    if finished_pile(file) is None:
+        error = "the trace was not finished, so its articles are not compared yet"
+    elif not are_all_told(file):
+        error = "the case was not traced since the last decision on it"
+    else:
         return ()
-    error = "the trace was not finished, so its articles are not compared yet"
     return (Failure(stage="trace", subject=str(file.path), error=error, hint="Run the same trace command again."),)
 
 
@@ -190,7 +193,7 @@ def _origin(row: Row, evidence: tuple[Evidence, ...]) -> Origin:
 
 
 def _reason(row: Row, evidence: tuple[Evidence, ...]) -> Reason:
-    return Reason(kind=row["kind"], text=row["text"], evidence=evidence)
+    return Reason(kind=row["kind"], text=row["text"], evidence=evidence, decided=bool(row["decided"]))
 
 
 def _edges(file: CaseFile, evidence: Owned) -> tuple[Edge, ...]:
@@ -205,6 +208,7 @@ def _edges(file: CaseFile, evidence: Owned) -> tuple[Edge, ...]:
             confidence=row["confidence"],
             reasons=from_json(row["reasons"]),
             evidence=_evidence(evidence, row["id"]),
+            decided=bool(row["decided"]),
         )
         for row in select(file, "SELECT * FROM edge ORDER BY id")
     )

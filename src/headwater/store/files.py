@@ -1,5 +1,6 @@
 """The case file itself: opening, telling it from other files, upgrading its tables, closing it whole."""
 
+import json
 import os
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from headwater.errors import CaseInUse, HeadwaterError, NewerCase, NotACase, UnwritableFile
+from headwater.model.records import Flaw, decision_of, record_of
 
 APPLICATION_ID = 0x48445752  # "HDWR": stands in the header, so that `file` and others can tell
 _WAIT_SECONDS = 5.0
@@ -75,6 +77,7 @@ def upgrade(connection: sqlite3.Connection, migrations: Sequence[str], views: st
     version = _pragma(connection, "user_version")
     if version >= len(migrations):
         return
+    connection.create_function("decision_record", 1, _decision_record, deterministic=True)
     named = connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'").fetchall()
     steps = [
         "BEGIN IMMEDIATE",
@@ -91,6 +94,14 @@ def upgrade(connection: sqlite3.Connection, migrations: Sequence[str], views: st
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _decision_record(text: str) -> str | None:
+    """Return a decision in JSON with the id that it must have, None if it is none: rulings of version 8 become decisions."""
+    try:
+        return json.dumps(record_of(decision_of(json.loads(text))), ensure_ascii=False)
+    except Flaw:
+        return None
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from headwater.model.provenance import Edge, EdgeKind
 from headwater.trace.grounds.citations import Citation
 from headwater.trace.grounds.copies import copies
+from headwater.trace.grounds.decided import as_decided
 from headwater.trace.grounds.originals import pointers
 from headwater.trace.grounds.rewrites import rewritten
 from headwater.trace.grounds.ties import Tie, copied, credited, followed, matched, pointed, quoted_whole
@@ -22,6 +23,7 @@ def ties_of(pile: Pile, found: Sequence[Thread], cited: Sequence[Citation]) -> t
     naming = {(cite.downstream, cite.upstream) for cite in cited}
     pointing = pointers(pile.articles.values())
     ties = copied(found, copies(pile, naming, frozenset((p.downstream, p.upstream) for p in pointing)))
+    ties = [tie for tie in ties if (tie.downstream, tie.upstream) not in pile.cut]
     whole = {tie.downstream for tie in ties if tie.kind == "republication"}
     copied_pairs = {(tie.downstream, tie.upstream) for tie in ties}
     ties += [
@@ -34,11 +36,8 @@ def ties_of(pile: Pile, found: Sequence[Thread], cited: Sequence[Citation]) -> t
     ties += pointed(found, pointing, ties)
     ties += matched(pile, found, cited, [tie for tie in ties if tie.kind == "republication"])
     ties += rewritten(pile, found, ties)
-    return tuple(
-        sorted(
-            _in_time(pile, ties), key=lambda t: (t.downstream, t.upstream, _RANK.index(t.kind), t.reason, t.evidence)
-        )
-    )
+    known = as_decided(pile, found, _in_time(pile, ties))
+    return tuple(sorted(known, key=lambda t: (t.downstream, t.upstream, _RANK.index(t.kind), t.reason, t.evidence)))
 
 
 def _in_time(pile: Pile, ties: Sequence[Tie]) -> list[Tie]:
@@ -76,6 +75,7 @@ def _edge(pair: tuple[str, str], ties: Sequence[Tie]) -> Edge:
         confidence=round(1 - doubt, 3),
         reasons=tuple(dict.fromkeys(f"{tie.kind}: {tie.reason}" for tie in ordered)),
         evidence=tuple(sorted({place for tie in ties for place in tie.evidence})),
+        decided=any(tie.decided for tie in ties),
     )
 
 

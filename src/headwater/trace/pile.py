@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from headwater.model.attribution import Attribution
 from headwater.model.links import Links, Passage, Statement, StatementLink
 from headwater.model.text import Article
+from headwater.model.what_if import EdgeAway, EdgeSet, Settled
 from headwater.trace.parties.casts import presenters
 from headwater.trace.parties.editions import editions
 from headwater.trace.parties.houses import houses
@@ -21,7 +22,8 @@ class Pile:
 
     `decided` are the statements that a person holds for the same claim as another; `presenters` are the speakers of transcripts
     who speak for the outlet; `houses` are outlets of releases by their short names; `cut` are the articles that are supposed not
-    to rest on another: (downstream, upstream).
+    to rest on another: (downstream, upstream). `settled` is what people decided of the way upstream, `held` are the pairs of
+    articles of which they decided that one rests on the other.
     """
 
     articles: Mapping[str, Article]
@@ -38,9 +40,13 @@ class Pile:
     presenters: Mapping[str, frozenset[str]]
     houses: Mapping[str, str]
     cut: frozenset[tuple[str, str]] = frozenset()
+    settled: tuple[Settled, ...] = ()
+    held: frozenset[tuple[str, str]] = frozenset()
 
 
-def gather(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Pile:
+def gather(
+    articles: Sequence[Article], attributions: Sequence[Attribution], links: Links, settled: Sequence[Settled] = ()
+) -> Pile:
     """Return the pile; nothing in it depends on the order of what came in."""
     ordered = sorted(editions(sorted(articles, key=date_key)), key=date_key)
     known = {article.id for article in ordered}
@@ -61,6 +67,9 @@ def gather(articles: Sequence[Article], attributions: Sequence[Attribution], lin
         decided=frozenset(end for link in links.statement_links if link.decided for end in (link.left, link.right)),
         presenters=presenters(by_id, said_in),
         houses=houses(ordered),
+        cut=frozenset((one.downstream, one.upstream) for one in settled if isinstance(one, EdgeAway)),
+        settled=tuple(settled),
+        held=frozenset((one.downstream, one.upstream) for one in settled if isinstance(one, EdgeSet)),
     )
 
 

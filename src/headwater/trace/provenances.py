@@ -8,7 +8,9 @@ from headwater.model.attribution import Attribution
 from headwater.model.links import Links
 from headwater.model.provenance import Claim, Provenance
 from headwater.model.text import Article
+from headwater.model.what_if import Settled
 from headwater.trace.counting.origins import Counted, count
+from headwater.trace.counting.supposed import supposed
 from headwater.trace.drift import drift
 from headwater.trace.edges import edges, ties_of
 from headwater.trace.grounds.citations import citations
@@ -35,14 +37,19 @@ class Traced:
     provenance: Provenance
 
 
-def provenance(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Provenance:
-    """Return what rests on what. The order of the input changes nothing."""
-    return traced(articles, attributions, links).provenance
+def provenance(
+    articles: Sequence[Article], attributions: Sequence[Attribution], links: Links, settled: Sequence[Settled] = ()
+) -> Provenance:
+    """Return what rests on what, by what people `settled` of it. The order of the input changes nothing."""
+    return traced(articles, attributions, links, settled).provenance
 
 
-def traced(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Traced:
+def traced(
+    articles: Sequence[Article], attributions: Sequence[Attribution], links: Links, settled: Sequence[Settled] = ()
+) -> Traced:
     """Return what rests on what, with all that was found on the way."""
-    pile = gather(articles, attributions, links)
+    pile = gather(articles, attributions, links, settled)
+    given = supposed(settled)
     found = threads(pile)
     ties = ties_of(pile, found, citations(pile, found))
     upon = _upon(ties)
@@ -55,7 +62,7 @@ def traced(articles: Sequence[Article], attributions: Sequence[Attribution], lin
         upon=upon,
         sighted=groups,
         provenance=Provenance(
-            claims=tuple(claim_of(thread, count(pile, thread, ties_among(upon, thread))) for thread in found),
+            claims=tuple(claim_of(thread, count(pile, thread, ties_among(upon, thread), given)) for thread in found),
             edges=its_edges,
             loops=loops(its_edges),
             drift=drift(pile, found, its_edges),

@@ -42,7 +42,7 @@ PROMISED = {
     "statement": set(),
     "statement_link": set(),
     "specific_link": set(),
-    "ruling": set(),
+    "decision": {"id", "kind", "by", "at", "why", "value", "places", "articles", "sources", "undoes"},
 }  # fmt: skip
 PROMISED_INSIDE = {
     "published": {"earliest", "latest", "precision", "read_from"},

@@ -266,13 +266,10 @@ def test_two_descriptions_can_be_supposed_one_or_two() -> None:
             ],
         ),
     )
-    pair = {
-        "left": NamedSource(name="a county official"),
-        "right": NamedSource(name="a person familiar with the matter"),
-    }
+    left, right = NamedSource(name="a county official"), NamedSource(name="a person familiar with the matter")
     found = only(what_if(prepared(made), [])).independent_origins
-    one = only(what_if(prepared(made), [OneSource(**pair)])).independent_origins
-    two = only(what_if(prepared(made), [TwoSources(**pair)])).independent_origins
+    one = only(what_if(prepared(made), [OneSource(left=left, right=right)])).independent_origins
+    two = only(what_if(prepared(made), [TwoSources(left=left, right=right)])).independent_origins
 
     assert (found.min, found.max) == (1, 2)
     assert (one.min, one.max) == (1, 1)

@@ -8,6 +8,7 @@ from typing import Any
 
 from headwater.model.attribution import Attribution, SaidAt
 from headwater.model.case import Case, Duplicate
+from headwater.model.decisions import Decision, Outcome
 from headwater.model.links import Passage, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import (
     Appearance,
@@ -22,7 +23,7 @@ from headwater.model.provenance import (
     Return,
     UnseenSource,
 )
-from headwater.model.rulings import Outcome, RuledPlace, Ruling
+from headwater.model.records import record_of
 from headwater.model.text import Article, Credit, Doubt, Published, Span
 
 CONTRACT_VERSION = 1
@@ -34,13 +35,13 @@ Record = dict[str, Any]
 
 def jsonl(case: Case) -> Iterator[str]:
     """Yield the lines of the export of `case`, each ending in a newline, in an order that depends on the case alone."""
-    yield from map(_line, records(case))
+    yield from map(written, records(case))
 
 
 def article_jsonl(article: Article, attributions: Iterable[Attribution]) -> Iterator[str]:
     """Yield the lines that an export has for one article and for its attributions."""
-    yield _line(_article(article))
-    yield from map(_line, map(_attribution, attributions))
+    yield written(_article(article))
+    yield from map(written, map(_attribution, attributions))
 
 
 def records(case: Case) -> Iterator[Record]:
@@ -52,8 +53,8 @@ def records(case: Case) -> Iterator[Record]:
     yield from map(_statement, case.statements)
     yield from map(_statement_link, case.statement_links)
     yield from map(_specific_link, case.specific_links)
-    outcomes = {outcome.number: outcome for outcome in case.outcomes}
-    yield from (_ruling(ruling, outcomes.get(ruling.number)) for ruling in case.rulings)
+    outcomes = {outcome.id: outcome for outcome in case.outcomes}
+    yield from (_decision(decision, outcomes.get(decision.id)) for decision in case.decisions)
     yield from (_passage(passage, texts) for passage in case.passages)
     yield from map(_claim, case.provenance.claims)
     yield from map(_edge, case.provenance.edges)
@@ -65,7 +66,8 @@ def records(case: Case) -> Iterator[Record]:
     yield from map(_failure, case.failures)
 
 
-def _line(record: Record) -> str:
+def written(record: Record) -> str:
+    """Return one line of an export, with its line feed."""
     line = json.dumps(record, ensure_ascii=False)
     return _UNSAFE.sub(lambda m: f"\\u{ord(m.group()):04x}", line) + "\n"
 
@@ -154,6 +156,7 @@ def _attribution(attribution: Attribution) -> Record:
         "cue_negations": _spans(attribution.cue_negations),
         "content_negations": _spans(attribution.content_negations),
         "said_at": _said_at(attribution.said_at) if attribution.said_at else None,
+        "decided": attribution.decided,
     }
 
 
@@ -203,28 +206,16 @@ def _specific_link(link: SpecificLink) -> Record:
     }
 
 
-def _ruling(ruling: Ruling, outcome: Outcome | None) -> Record:
-    return {
-        "type": "ruling",
-        "number": ruling.number,
-        "left": _ruled_place(ruling.left),
-        "right": _ruled_place(ruling.right),
-        "same": ruling.same,
-        "by": ruling.by,
-        "at": _moment(ruling.at),
-        "note": ruling.note,
-        "outcome": {"holds": outcome.holds, "reason": outcome.reason} if outcome else None,
-    }
+def _decision(decision: Decision, outcome: Outcome | None) -> Record:
+    return {"type": "decision", **record_of(decision), "outcome": _outcome(outcome) if outcome else None}
 
 
-def _ruled_place(place: RuledPlace) -> Record:
+def _outcome(outcome: Outcome) -> Record:
     return {
-        "article": place.article_id,
-        "path": place.path,
-        "capture": place.capture_id,
-        "start": place.start,
-        "end": place.end,
-        "text": place.words,
+        "holds": outcome.holds,
+        "reason": outcome.reason,
+        "instead": outcome.instead,
+        "places": _evidence(outcome.places),
     }
 
 
@@ -282,7 +273,8 @@ def _origin(origin: Origin) -> Record:
 
 
 def _reason(reason: Reason) -> Record:
-    return {"kind": reason.kind, "text": reason.text, "evidence": _evidence(reason.evidence)}
+    evidence = _evidence(reason.evidence)
+    return {"kind": reason.kind, "text": reason.text, "evidence": evidence, "decided": reason.decided}
 
 
 def _edge(edge: Edge) -> Record:
@@ -296,6 +288,7 @@ def _edge(edge: Edge) -> Record:
         "confidence": edge.confidence,
         "reasons": list(edge.reasons),
         "evidence": _evidence(edge.evidence),
+        "decided": edge.decided,
     }
 
 

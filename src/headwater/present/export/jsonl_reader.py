@@ -8,6 +8,7 @@ from typing import Any
 
 from headwater.model.attribution import Attribution, SaidAt, Speaker
 from headwater.model.case import Case, Duplicate
+from headwater.model.decisions import Outcome
 from headwater.model.links import Passage, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import (
     Appearance,
@@ -24,7 +25,7 @@ from headwater.model.provenance import (
     Return,
     UnseenSource,
 )
-from headwater.model.rulings import Outcome, RuledPlace, Ruling
+from headwater.model.records import decision_of
 from headwater.model.text import Article, Credit, Doubt, Published, Span, Tongue
 
 Record = Mapping[str, Any]
@@ -55,8 +56,10 @@ def read_jsonl(lines: Iterable[str]) -> Case:
         statements=tuple(map(_statement, records["statement"])),
         statement_links=tuple(map(_statement_link, records["statement_link"])),
         specific_links=tuple(map(_specific_link, records["specific_link"])),
-        rulings=tuple(map(_ruling, records["ruling"])),
-        outcomes=tuple(Outcome(number=one["number"], **one["outcome"]) for one in records["ruling"] if one["outcome"]),
+        decisions=tuple(map(decision_of, records["decision"])),
+        outcomes=tuple(
+            sorted((_outcome(one) for one in records["decision"] if one["outcome"]), key=lambda one: one.id)
+        ),
     )
 
 
@@ -131,6 +134,7 @@ def _attribution(record: Record) -> Attribution:
         cue_negations=_spans(record.get("cue_negations", ())),
         content_negations=_spans(record.get("content_negations", ())),
         said_at=_said_at(record["said_at"]) if record.get("said_at") else None,
+        decided=record.get("decided", False),
     )
 
 
@@ -173,26 +177,14 @@ def _specific_link(record: Record) -> SpecificLink:
     )
 
 
-def _ruling(record: Record) -> Ruling:
-    return Ruling(
-        number=record["number"],
-        left=_ruled_place(record["left"]),
-        right=_ruled_place(record["right"]),
-        same=record["same"],
-        by=record["by"],
-        at=datetime.fromisoformat(record["at"]),
-        note=record["note"],
-    )
-
-
-def _ruled_place(record: Record) -> RuledPlace:
-    return RuledPlace(
-        article_id=record["article"],
-        path=record["path"],
-        capture_id=record["capture"],
-        start=record["start"],
-        end=record["end"],
-        words=record["text"],
+def _outcome(record: Record) -> Outcome:
+    outcome = record["outcome"]
+    return Outcome(
+        id=record["id"],
+        holds=outcome["holds"],
+        reason=outcome["reason"],
+        instead=outcome["instead"],
+        places=_evidence(outcome["places"]),
     )
 
 
@@ -249,7 +241,12 @@ def _origin(record: Record) -> Origin:
 
 
 def _reason(record: Record) -> Reason:
-    return Reason(kind=record["kind"], text=record["text"], evidence=_evidence(record["evidence"]))
+    return Reason(
+        kind=record["kind"],
+        text=record["text"],
+        evidence=_evidence(record["evidence"]),
+        decided=record.get("decided", False),
+    )
 
 
 def _edge(record: Record) -> Edge:
@@ -262,6 +259,7 @@ def _edge(record: Record) -> Edge:
         confidence=record["confidence"],
         reasons=tuple(record["reasons"]),
         evidence=_evidence(record["evidence"]),
+        decided=record.get("decided", False),
     )
 
 

@@ -96,6 +96,7 @@ SELECT
 FROM attribution
 JOIN article ON article.id = attribution.article_id
 LEFT JOIN speaker ON speaker.id = attribution.speaker_id
+WHERE attribution.id NOT IN (SELECT attribution_id FROM decided_attribution WHERE layer = 'withdrawn')
 ORDER BY speaker.name, article.published_earliest, article.id, attribution.position;
 
 CREATE VIEW most_cited_speakers AS
@@ -109,6 +110,7 @@ SELECT
 FROM attribution
 JOIN speaker ON speaker.id = attribution.speaker_id
 JOIN article ON article.id = attribution.article_id
+WHERE attribution.id NOT IN (SELECT attribution_id FROM decided_attribution WHERE layer = 'withdrawn')
 GROUP BY speaker.id
 ORDER BY articles DESC, attributions DESC, speaker.name;
 

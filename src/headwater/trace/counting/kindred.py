@@ -78,7 +78,7 @@ def _kin(given: Supposed, left: _Alike, right: _Alike, made: dict[Hashable, Kins
 
 def _classes(given: Supposed, sources: Sequence[Source | None]) -> list[_Alike]:
     """Return the sources in classes that nothing tells apart; where they stand counts only for some."""
-    ruled = {plain_name(named.name) for pair in (*given.one, *given.apart) for named in pair}
+    ruled = {plain_name(named.name) for pair in (*given.one, *given.apart) for named in (pair.left, pair.right)}
     shown = any(one is not None and one.sourcing == "document" for one in sources)
     kinds: dict[Hashable, int] = {}
     numbers: dict[tuple[int, str, str, bool], list[int]] = defaultdict(list)

@@ -17,6 +17,7 @@ from headwater.trace.counting.supposed import (
     are_apart,
     is_away,
     joined,
+    parted,
     plain_name,
     shown_name,
 )
@@ -238,16 +239,29 @@ def _merge(
     for one in certain:
         first = one.first()
         names = {candidates[number].source.name.casefold() for number in first or ()}
-        if first is not None and len(names) > 1:
+        if first is not None and (len(names) > 1 or one.found.decided):
             firsts[one.found.why] = min(first, firsts.get(one.found.why, first))
     for left, right in lone:
         if sources[left].name.casefold() != sources[right].name.casefold():
             firsts.setdefault(f"nothing tells “{sources[left].name}” and “{sources[right].name}” apart", (left, right))
+    decided = {one.found.why for one in certain if one.found.decided}
     reasons = [
-        _reason("merge", f"{why[0].upper()}{why[1:]}.", *(candidates[number] for number in pair))
+        _reason("merge", _sentence(why), *(candidates[number] for number in pair), decided=why in decided)
         for why, pair in sorted(firsts.items(), key=lambda item: item[1])
     ]
-    return [tuple(candidates[number] for number in group) for group in groups], reasons
+    return [tuple(candidates[number] for number in group) for group in groups], reasons + _apart(candidates, given)
+
+
+def _apart(candidates: Sequence[Candidate], given: Supposed) -> list[Reason]:
+    """Return a reason for each two sources that a person decided to be two."""
+    return [
+        _reason("origin", _sentence(why), candidates[left], candidates[right], decided=True)
+        for left, right, why in parted(given, [candidate.source for candidate in candidates])
+    ]
+
+
+def _sentence(why: str) -> str:
+    return f"{why[0].upper()}{why[1:]}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -327,9 +341,9 @@ def _outlet_display(pile: Pile, key: str) -> str:
     return outlet_name(of_one) if of_one else key
 
 
-def _reason(kind: str, text: str, *candidates: Candidate) -> Reason:
+def _reason(kind: str, text: str, *candidates: Candidate, decided: bool = False) -> Reason:
     evidence = tuple(sorted({place for candidate in candidates for place in places(candidate.rests)}))
-    return Reason(kind=kind, text=text, evidence=evidence)  # type: ignore[arg-type]
+    return Reason(kind=kind, text=text, evidence=evidence, decided=decided)  # type: ignore[arg-type]
 
 
 def _origin_reason(pile: Pile, group: Sequence[Candidate]) -> Reason:

@@ -37,7 +37,9 @@ class Scene:
     tellers: tuple[Source, ...]
 
     def is_later(self, upstream: str, said: Said) -> bool:
-        """Say whether an article certainly came out after that of an appearance."""
+        """Say whether an article certainly came out after that of an appearance; never if a person holds that this rests on it."""
+        if (said.article_id, upstream) in self.pile.held:
+            return False
         return is_earlier(self.pile.articles[said.article_id], self.pile.articles[upstream])
 
     def may_precede(self, other: Said, said: Said) -> bool:

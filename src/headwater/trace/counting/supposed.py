@@ -4,13 +4,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
-from headwater.model.what_if import NamedSource, OneSource, SourceAway, Supposition, TwoSources
+from headwater.model.what_if import NamedSource, OneSource, Settled, SourceAway, Supposition, TwoSources
 from headwater.trace.parties.sources import Kinship, Source, kinship
 from headwater.trace.texts.graphs import parts
 
 _DETERMINER = re.compile(r"^(?:the|an?)\s+")
 _MARKS = " \"“”'‘’"
+
+Ruled = TypeVar("Ruled", OneSource, TwoSources)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,19 +22,19 @@ class Supposed:
 
     `away` leads from a name to the articles in which it means a source taken away, None for all articles. `akin` are sources
     that are one with one taken away: from the article and the name that it gives them to the name of that one. `one` and `apart`
-    are pairs of sources.
+    are the pairs of sources that are supposed, or were decided, to be one and two.
     """
 
     away: Mapping[str, frozenset[str] | None] = field(default_factory=dict)
     akin: Mapping[tuple[str, str], str] = field(default_factory=dict)
-    one: tuple[tuple[NamedSource, NamedSource], ...] = ()
-    apart: tuple[tuple[NamedSource, NamedSource], ...] = ()
+    one: tuple[OneSource, ...] = ()
+    apart: tuple[TwoSources, ...] = ()
 
 
 AS_FOUND = Supposed()
 
 
-def supposed(suppositions: Iterable[Supposition]) -> Supposed:
+def supposed(suppositions: Iterable[Supposition | Settled]) -> Supposed:
     """Return what some suppositions say of sources; their order changes nothing."""
     known = list(suppositions)
     away: dict[str, frozenset[str] | None] = {}
@@ -40,9 +43,20 @@ def supposed(suppositions: Iterable[Supposition]) -> Supposed:
             _take(away, plain_name(one.source.name), one.source.article_ids)
     return Supposed(
         away=away,
-        one=tuple((s.left, s.right) for s in known if isinstance(s, OneSource)),
-        apart=tuple((s.left, s.right) for s in known if isinstance(s, TwoSources)),
+        one=tuple(s for s in known if isinstance(s, OneSource)),
+        apart=tuple(s for s in known if isinstance(s, TwoSources)),
     )
+
+
+def overruled(settled: Iterable[Settled], suppositions: Sequence[Supposition]) -> tuple[Supposition | Settled, ...]:
+    """Return what was decided together with what is supposed, which comes before: what is decided of the same pair gives way."""
+    asked = {_pair(one) for one in suppositions if isinstance(one, OneSource | TwoSources)}
+    kept = (one for one in settled if not isinstance(one, OneSource | TwoSources) or _pair(one) not in asked)
+    return (*kept, *suppositions)
+
+
+def _pair(one: OneSource | TwoSources) -> frozenset[str]:
+    return frozenset({plain_name(one.left.name), plain_name(one.right.name)})
 
 
 def with_akin(given: Supposed, akin: Mapping[tuple[str, str], str]) -> Supposed:
@@ -88,21 +102,37 @@ def kin(given: Supposed, left: Source, right: Source) -> Kinship | None:
     """Return why two sources are one or may be: as it is supposed, else as it is found."""
     if are_apart(given, left, right):
         return None
-    if _is_ruled(given.one, left, right):
-        return Kinship(certain=True, why=f"it is supposed that “{left.name}” and “{right.name}” are one")
-    return kinship(left, right)
+    one = _ruled(given.one, left, right)
+    if one is None:
+        return kinship(left, right)
+    names = f"“{left.name}” and “{right.name}” are one"
+    why = f"{one.by}: {names}" if one.by else f"it is supposed that {names}"
+    return Kinship(certain=True, why=why, decided=one.by is not None)
 
 
 def are_apart(given: Supposed, left: Source, right: Source) -> bool:
     """Say whether two sources are supposed to be two."""
-    return _is_ruled(given.apart, left, right)
+    return _ruled(given.apart, left, right) is not None
 
 
-def _is_ruled(pairs: Sequence[tuple[NamedSource, NamedSource]], left: Source, right: Source) -> bool:
-    return any(
-        (_is_meant(one, left) and _is_meant(other, right)) or (_is_meant(one, right) and _is_meant(other, left))
-        for one, other in pairs
-    )
+def parted(given: Supposed, sources: Sequence[Source]) -> list[tuple[int, int, str]]:
+    """Return, for each two that a person decided to be two, the first of the sources by number that are meant, and why."""
+    by = [pair for pair in given.apart if pair.by]
+    return [
+        (min(left), min(right), f"{pair.by}: “{sources[min(left)].name}” and “{sources[min(right)].name}” are two")
+        for pair, (left, right) in zip(by, _sides(by, sources), strict=True)
+        if left and right
+    ]
+
+
+def _ruled(pairs: Iterable[Ruled], left: Source, right: Source) -> Ruled | None:
+    """Return the first of `pairs` that is about two sources."""
+    for pair in pairs:
+        if (_is_meant(pair.left, left) and _is_meant(pair.right, right)) or (
+            _is_meant(pair.left, right) and _is_meant(pair.right, left)
+        ):
+            return pair
+    return None
 
 
 def _is_meant(named: NamedSource, source: Source) -> bool:
@@ -127,16 +157,14 @@ def joined(given: Supposed, sources: Sequence[Source], same: Sequence[tuple[int,
     return sorted(sorted(part) for part in set(group.values()))
 
 
-def _sides(
-    pairs: Sequence[tuple[NamedSource, NamedSource]], sources: Sequence[Source]
-) -> list[tuple[set[int], set[int]]]:
+def _sides(pairs: Sequence[OneSource | TwoSources], sources: Sequence[Source]) -> list[tuple[set[int], set[int]]]:
     """Return for each pair the numbers of the sources that its one and its other name mean."""
     return [
         (
-            {number for number, source in enumerate(sources) if _is_meant(one, source)},
-            {number for number, source in enumerate(sources) if _is_meant(other, source)},
+            {number for number, source in enumerate(sources) if _is_meant(pair.left, source)},
+            {number for number, source in enumerate(sources) if _is_meant(pair.right, source)},
         )
-        for one, other in pairs
+        for pair in pairs
     ]
 
 

@@ -46,7 +46,7 @@ _SURE = {"address": 0.99, "title": 0.95}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """One ground for an edge from `downstream` to `upstream`."""
+    """One ground for an edge from `downstream` to `upstream`; `decided` is True where a person said so."""
 
     downstream: str
     upstream: str
@@ -56,6 +56,7 @@ class Tie:
     confidence: float
     worded: bool
     evidence: tuple[Evidence, ...]
+    decided: bool = False
 
 
 def by_downstream(ties: Iterable[Tie]) -> dict[str, list[Tie]]:

@@ -47,10 +47,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kinship:
-    """Why two sources are one, or may be: a sentence, and whether it is certain."""
+    """Why two sources are one, or may be: a sentence, whether it is certain, and whether a person decided so."""
 
     certain: bool
     why: str
+    decided: bool = False
 
 
 @lru_cache(maxsize=16384)

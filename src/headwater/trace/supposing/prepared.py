@@ -8,6 +8,7 @@ from headwater.model.attribution import Attribution
 from headwater.model.links import Links
 from headwater.model.provenance import Edge, UnseenSource
 from headwater.model.text import Article
+from headwater.model.what_if import Settled
 from headwater.trace.chained.witnesses import own_source
 from headwater.trace.counting.supposed import plain_name, shown_name
 from headwater.trace.grounds.citations import cited_articles
@@ -42,9 +43,11 @@ class Prepared:
     missing: tuple[int, ...]
 
 
-def prepare(articles: Sequence[Article], attributions: Sequence[Attribution], links: Links) -> Prepared:
+def prepare(
+    articles: Sequence[Article], attributions: Sequence[Attribution], links: Links, settled: Sequence[Settled] = ()
+) -> Prepared:
     """Return a case ready for what-ifs. It takes as long as tracing, and as much memory again as its lists of numbers."""
-    found = traced(articles, attributions, links)
+    found = traced(articles, attributions, links, settled)
     numbered = list(enumerate(found.threads))
     sightings = list(enumerate(found.sighted))
     return Prepared(

@@ -23,7 +23,7 @@ from headwater.model.what_if import (
     WhatIf,
 )
 from headwater.trace.counting.origins import Counted, count
-from headwater.trace.counting.supposed import Supposed, plain_name, supposed, with_akin
+from headwater.trace.counting.supposed import Supposed, overruled, plain_name, supposed, with_akin
 from headwater.trace.drift import drift, drift_key
 from headwater.trace.edges import edges
 from headwater.trace.loops import loops
@@ -84,7 +84,8 @@ def _with_source(prepared: Prepared, source: NamedSource) -> set[int]:
 
 
 def _answer(left: Remaining, known: Sequence[Supposition], touched: frozenset[int]) -> WhatIf:
-    prepared, given = left.prepared, supposed(known)
+    prepared = left.prepared
+    given = supposed(overruled(prepared.traced.pile.settled, known))
     counted = _counted(left, given, touched)
     wider = with_akin(given, {key: name for one in counted.values() for key, name in sorted(one.akin.items())})
     if wider.akin:

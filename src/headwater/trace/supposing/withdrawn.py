@@ -60,7 +60,9 @@ def remaining(prepared: Prepared, suppositions: Iterable[Supposition]) -> Remain
     pile = prepared.traced.pile
     away = frozenset(one.article_id for one in known if isinstance(one, ArticleAway)) & pile.articles.keys()
     cut = frozenset((one.downstream, one.upstream) for one in known if isinstance(one, EdgeAway))
-    bare = Remaining(prepared=prepared, pile=_without(pile, away, cut), away=away, cut=cut, heirs=(), moved={})
+    bare = Remaining(
+        prepared=prepared, pile=_without(pile, away, cut | pile.cut), away=away, cut=cut, heirs=(), moved={}
+    )
     heirs = {id_: heir for id_ in sorted(away) if (heir := _heir(bare, id_)) is not None}
     moved: dict[str, list[Tie]] = defaultdict(list)
     for id_, heir in heirs.items():

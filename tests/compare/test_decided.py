@@ -1,4 +1,4 @@
-"""Rulings as constraints: the words are found again wherever they stand, and the last of two that contrast holds."""
+"""Decisions on claims as constraints: the words are found again wherever they stand, and the last of two that contrast holds."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -7,9 +7,11 @@ from itertools import permutations
 import pytest
 
 from compare.pages import page
-from headwater.compare.rulings import anchored, constraints, find_words, statements_at, with_decisions
+from headwater.compare.decided import constraints, statements_at, with_decisions
+from headwater.model.anchors import anchored, find_words, shelf
+from headwater.model.decisions import DecidedArticle, DecidedPlace, Decision, DecisionKind
 from headwater.model.links import Statement, StatementLink
-from headwater.model.rulings import RuledPlace, Ruling
+from headwater.model.records import identified
 from headwater.model.text import Article, Span
 
 SENTENCES = ("The weir is shut.", "Boats wait below the weir.", "Nobody can pass.")
@@ -35,22 +37,17 @@ def stated(article: Article, words: str) -> Statement:
 STATEMENTS = tuple(stated(ARTICLE, sentence) for sentence in SENTENCES)  # their ids are t, b and n
 
 
-def place(words: str, start: int = 0) -> RuledPlace:
+def place(words: str, start: int = 0) -> DecidedPlace:
     """Return a place in the article."""
-    return RuledPlace(
-        article_id=ARTICLE.id,
-        path=ARTICLE.path,
-        capture_id=ARTICLE.capture_id,
-        start=start,
-        end=start + len(words),
-        words=words,
-    )
+    article = DecidedArticle(id=ARTICLE.id, path=ARTICLE.path, capture_id=ARTICLE.capture_id)
+    return DecidedPlace(article=article, start=start, end=start + len(words), words=words)
 
 
-def ruling(number: int, left: str, right: str, *, same: bool) -> Ruling:
-    """Return a ruling on some words and others."""
-    at = datetime(2026, 3, 4, tzinfo=UTC)
-    return Ruling(number=number, left=place(left), right=place(right), same=same, by="A. Roe", at=at, note=None)
+def decision(day: int, left: str, right: str, *, same: bool) -> Decision:
+    """Return what somebody decided on a day on some words and others."""
+    at = datetime(2026, 3, day, tzinfo=UTC)
+    kind: DecisionKind = "same_claim" if same else "other_claim"
+    return identified(Decision(id="", kind=kind, places=(place(left), place(right)), by="A. Roe", at=at))
 
 
 @pytest.mark.parametrize(
@@ -79,7 +76,7 @@ def test_of_several_places_the_one_nearest_to_where_it_stood_is_meant() -> None:
     """The words may come again in a longer version."""
     second = ARTICLE.text.rindex("weir")
 
-    found = anchored(place("weir", second + 3), [ARTICLE])
+    found = anchored(shelf([ARTICLE]), place("weir", second + 3))
 
     assert found == (ARTICLE, Span(start=second, end=second + 4))
 
@@ -91,7 +88,7 @@ def test_of_several_places_the_one_nearest_to_where_it_stood_is_meant() -> None:
 )
 def test_a_place_is_found_in_what_took_its_articles_place(article: Article) -> None:
     """A file that was saved again, or put elsewhere, is another article with the same words."""
-    assert anchored(place("Nobody can pass."), [article]) is not None
+    assert anchored(shelf([article]), place("Nobody can pass.")) is not None
 
 
 def test_a_few_words_mean_the_statement_around_them_and_many_the_one_they_fit_best() -> None:
@@ -104,28 +101,32 @@ def test_a_few_words_mean_the_statement_around_them_and_many_the_one_they_fit_be
     assert len(statements_at(Span(start=0, end=len(text)), STATEMENTS)) == 3
 
 
-def test_the_last_of_rulings_that_contradict_each_other_holds() -> None:
+def test_the_last_of_decisions_that_contradict_each_other_holds() -> None:
     """Also where it takes three of them to contradict, and in whatever order they are given."""
     made = [
-        ruling(1, "The weir is shut", "Boats wait", same=True),
-        ruling(2, "Boats wait", "Nobody can pass", same=True),
-        ruling(3, "The weir is shut", "Nobody can pass", same=False),
+        decision(1, "The weir is shut", "Boats wait", same=True),
+        decision(2, "Boats wait", "Nobody can pass", same=True),
+        decision(3, "The weir is shut", "Nobody can pass", same=False),
     ]
 
     (found,) = {constraints([ARTICLE], STATEMENTS, order).outcomes for order in permutations(made)}
 
-    assert [one.holds for one in found] == [False, True, True]
-    assert found[0].reason == "ruling 3, which is later, keeps the two apart"
+    held = {one.id: one for one in found}
+    assert [held[one.id].holds for one in made] == [False, True, True]
+    assert held[made[0].id].reason == "a later decision, by A. Roe on 2026-03-03, keeps the two apart"
+    assert held[made[0].id].instead == made[2].id
 
 
-def test_what_later_rulings_hold_for_one_is_not_kept_apart() -> None:
+def test_what_later_decisions_hold_for_one_is_not_kept_apart() -> None:
     """A correction of a correction is the last word."""
-    made = [ruling(1, "The weir", "Boats wait", same=False), ruling(2, "The weir", "Boats wait", same=True)]
+    made = [decision(1, "The weir", "Boats wait", same=False), decision(2, "The weir", "Boats wait", same=True)]
 
     found = constraints([ARTICLE], STATEMENTS, made)
 
     assert (found.apart, sorted(found.reasons)) == (frozenset(), [("b", "t")])
-    assert found.outcomes[0].reason == "later rulings hold the two for one claim"
+    (lost,) = (one for one in found.outcomes if not one.holds)
+    assert (lost.id, lost.instead) == (made[0].id, made[1].id)
+    assert lost.reason == "a later decision, by A. Roe on 2026-03-02, holds the two for one claim"
 
 
 @pytest.mark.parametrize(
@@ -135,9 +136,9 @@ def test_what_later_rulings_hold_for_one_is_not_kept_apart() -> None:
         ("Boats", "below the weir", "both places stand in one statement"),
     ],
 )
-def test_a_ruling_that_cannot_be_applied_says_why(left: str, right: str, reason: str) -> None:
+def test_a_decision_that_cannot_be_applied_says_why(left: str, right: str, reason: str) -> None:
     """It is not dropped silently."""
-    (found,) = constraints([ARTICLE], STATEMENTS, [ruling(1, left, right, same=True)]).outcomes
+    (found,) = constraints([ARTICLE], STATEMENTS, [decision(1, left, right, same=True)]).outcomes
 
     assert not found.holds
     assert found.reason.endswith(reason.removeprefix("page"))
@@ -145,12 +146,12 @@ def test_a_ruling_that_cannot_be_applied_says_why(left: str, right: str, reason:
 
 def test_a_link_that_a_person_decided_says_so_and_keeps_what_else_was_found() -> None:
     """A reader sees both, who decided and what the machine thought."""
-    asked = constraints([ARTICLE], STATEMENTS, [ruling(1, "The weir", "Boats wait", same=True)])
+    asked = constraints([ARTICLE], STATEMENTS, [decision(4, "The weir", "Boats wait", same=True)])
     link = StatementLink(left="b", right="t", relation="opposed", score=0.1, evidence=("against: nothing in common",))
 
     (kept,) = with_decisions([link], asked, lambda _pair: "same")
     (made,) = with_decisions([], asked, lambda _pair: "same")
 
-    decided = "for: a person decided: one claim (A. Roe, 2026-03-04)"
+    decided = "for: one claim, decided by A. Roe on 2026-03-04"
     assert (kept.score, kept.relation, kept.evidence) == (1.0, "opposed", (decided, "against: nothing in common"))
     assert (made.score, made.relation, made.evidence, made.decided) == (1.0, "same", (decided,), True)

@@ -7,21 +7,22 @@ import webbrowser
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import StrEnum
-from functools import partial
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 import headwater
+from headwater.cli import decisions
+from headwater.cli.arguments import Aliases, By, CaseArgument, Quiet, Why, given, named
 from headwater.errors import HeadwaterError, NoSuchArticle, NoSuchPlace, NotTakenIn
 from headwater.ingest.members import ROLES
+from headwater.model.choices import Choice, Words
 from headwater.model.provenance import Failure
-from headwater.model.rulings import Decision
+from headwater.present.decisions import short_id, unapplied
 from headwater.present.export.comparison import comparison_json
 from headwater.present.listing import explanation
 from headwater.present.phrases import plural
-from headwater.present.rulings import ruling_lines, unapplied
 from headwater.present.side_by_side import side_by_side
 from headwater.run.bundled import demo_story
 from headwater.run.options import Options, pairs
@@ -51,27 +52,24 @@ app = typer.Typer(
     add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
 )
 
-_given, _named = partial(typer.Option, show_default=False), partial(typer.Argument, show_default=False)
-
-CaseArgument = Annotated[Path, _named(metavar="CASE", help="The case file.")]
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what went wrong.")]
-
-Paths = _named(metavar="PATHS", help="Files, folders, globs, addresses to fetch, or - for standard input.")
+Paths = named(metavar="PATHS", help="Files, folders, globs, addresses to fetch, or - for standard input.")
 Urls = Annotated[
     list[str] | None,
-    _given("--urls", metavar="FILE", help="A list, feed, table or sitemap whose addresses are to be fetched."),
+    given("--urls", metavar="FILE", help="A list, feed, table or sitemap whose addresses are to be fetched."),
 ]
 _PLACE = "An article and a place in its text, counted in characters from 0. In a file of many: FILE#PART:PLACE."
 _COLUMN = "Which column of a table is the text, url, title, outlet, published or bylines, if that is guessed wrong."
-Columns = Annotated[list[str] | None, _given("--column", metavar="WHAT=NAME", help=_COLUMN)]
+Columns = Annotated[list[str] | None, given("--column", metavar="WHAT=NAME", help=_COLUMN)]
 Ocr = Annotated[bool, typer.Option("--ocr", help="Read scanned pages and pictures by Tesseract, if it is installed.")]
 Private = Annotated[
     bool, typer.Option("--private-addresses", help="Fetch from this machine and its network too, if asked to.")
 ]
-Aliases = Annotated[str | None, _given(metavar="FILE", help="Names that mean the same, a group a line: A = B.")]
 Processes = Annotated[
-    int | None, _given(min=1, help="How many processes to use; as many as there are processors if not given.")
+    int | None, given(min=1, help="How many processes to use; as many as there are processors if not given.")
 ]
+
+
+app.add_typer(decisions.app, name="decisions")
 
 
 class Format(StrEnum):
@@ -139,7 +137,7 @@ def demo(
 
 @app.command(epilog="Example: headwater trace articles/ -o case.db")
 def trace(
-    output: Annotated[Path, _given("--output", "-o", metavar="CASE", help="The case file, made or added to.")],
+    output: Annotated[Path, given("--output", "-o", metavar="CASE", help="The case file, made or added to.")],
     paths: Annotated[list[str] | None, Paths] = None,
     urls: Urls = None,
     column: Columns = None,
@@ -226,7 +224,7 @@ def attributions(
 
 @app.command(epilog="Example: headwater explain articles/01-torlind-gazette.txt:900")
 def explain(
-    place: Annotated[str, _named(metavar="FILE:PLACE", help=_PLACE)],
+    place: Annotated[str, named(metavar="FILE:PLACE", help=_PLACE)],
 ) -> None:
     """Print why the words at a place are held to be somebody's: which rules say so, by what words, and how surely.
 
@@ -251,9 +249,9 @@ def explain(
 
 @app.command(epilog="Example: headwater compare articles/01-torlind-gazette.txt articles/02-highmoor-post.html")
 def compare(
-    left: Annotated[str, _named(metavar="A", help="A file, FILE#PART or address.")],
-    right: Annotated[str, _named(metavar="B", help="Another.")],
-    case: Annotated[Path | None, _given(metavar="CASE", help="Take A and B, named by path, from a case.")] = None,
+    left: Annotated[str, named(metavar="A", help="A file, FILE#PART or address.")],
+    right: Annotated[str, named(metavar="B", help="Another.")],
+    case: Annotated[Path | None, given(metavar="CASE", help="Take A and B, named by path, from a case.")] = None,
     everything: Annotated[
         bool, typer.Option("--all", help="Leave nothing out, and list what only one states.")
     ] = False,
@@ -277,48 +275,39 @@ def compare(
         print_view(side_by_side(found, everything=everything))
 
 
-@app.command(epilog="Example: headwater rule case.db --list")
+@app.command(epilog='Example: headwater rule case.db "words of one place" "words of another" --same --by Ana')
 def rule(
     case: CaseArgument,
-    words: Annotated[str | None, _named(metavar="WORDS", help="Words of one place.")] = None,
-    other: Annotated[str | None, _named(metavar="OTHER", help="Words of the other.")] = None,
-    same: Annotated[bool | None, _given("--same/--not-same", help="Whether the two make one claim.")] = None,
-    by: Annotated[str | None, _given(metavar="NAME", help="Who decides.")] = None,
-    why: Annotated[str | None, _given(metavar="TEXT", help="Why.")] = None,
-    within: Annotated[str | None, _given("--in", metavar="PATH", help="The article of the first place.")] = None,
-    other_in: Annotated[str | None, _given(metavar="PATH", help="The article of the other place.")] = None,
-    listing: Annotated[bool, typer.Option("--list", help="Print all rulings, and whether they hold.")] = False,
-    undo: Annotated[int | None, _given(metavar="NUMBER", help="Take a ruling back.")] = None,
+    words: Annotated[str, named(metavar="WORDS", help="Words of one place.")],
+    other: Annotated[str, named(metavar="OTHER", help="Words of the other.")],
+    same: Annotated[bool, given("--same/--not-same", help="Whether the two make one claim.")],
+    by: By,
+    why: Why = None,
+    within: Annotated[str | None, given("--in", metavar="PATH", help="The article of the first place.")] = None,
+    other_in: Annotated[str | None, given(metavar="PATH", help="The article of the other place.")] = None,
     aliases: Aliases = None,
 ) -> None:
     """Decide that two places make one claim, or that they do not. The case is compared anew under it.
 
-    A ruling holds in every later trace, also of files that changed, as long as the words are found.
+    It holds in every later trace, also of files that changed, as long as the words are found.
     """
-    options = Options(aliases=aliases)
-    if listing:
-        print_screen(ruling_lines(headwater.open_case(case)))
-        return
+    places = (Words(words=words, within=within), Words(words=other, within=other_in))
+    choice = Choice(kind="same_claim" if same else "other_claim", by=by, why=why, places=places)
     with progress(quiet=False) as heard:
-        if undo is not None:
-            ruled = headwater.undo_ruling(case, undo, options=options, progress=heard, say=say)
-        elif words is None or other is None or same is None or not by:
-            raise typer.BadParameter("give the words of two places, --same or --not-same, and --by NAME.")
-        else:
-            decision = Decision(words=(words, other), same=same, by=by, note=why, within=(within, other_in))
-            ruled = headwater.rule(case, decision, options=options, progress=heard, say=say)
-    done = "is taken back" if undo is not None else f"is kept: {ruled.outcomes[-1].reason}"
-    typer.echo(f"Ruling {undo or ruled.rulings[-1].number} {done}. Next: headwater rule {case} --list")
+        ruled = headwater.decide(case, choice, options=Options(aliases=aliases), progress=heard, say=say)
+    made = ruled.decisions[-1]
+    (outcome,) = (one for one in ruled.outcomes if one.id == made.id)
+    typer.echo(f"Decision {short_id(made.id)} is kept: {outcome.reason}. Next: headwater decisions list {case}")
     say(*unapplied(ruled))
 
 
 @app.command(epilog="Example: headwater show case.db 1")
 def show(
     case: CaseArgument,
-    claim: Annotated[str | None, _named(metavar="[CLAIM]", help="A claim's number or id.")] = None,
-    without: Annotated[list[str] | None, _given(metavar="NAME", help="Suppose a source, article or edge away.")] = None,
-    as_one: Annotated[list[str] | None, _given(metavar="A=B", help="Suppose that two sources are one.")] = None,
-    apart: Annotated[list[str] | None, _given(metavar="A=B", help="Suppose that two sources are not one.")] = None,
+    claim: Annotated[str | None, named(metavar="[CLAIM]", help="A claim's number or id.")] = None,
+    without: Annotated[list[str] | None, given(metavar="NAME", help="Suppose a source, article or edge away.")] = None,
+    as_one: Annotated[list[str] | None, given(metavar="A=B", help="Suppose that two sources are one.")] = None,
+    apart: Annotated[list[str] | None, given(metavar="A=B", help="Suppose that two sources are not one.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the same facts as JSON.")] = False,
 ) -> None:
     """Print the answer on one screen; with a claim, its trail; with --without, --as-one or --apart, what would change."""
@@ -335,7 +324,7 @@ def show(
 @app.command(epilog="Example: headwater report case.db -o report.html")
 def report(
     case: CaseArgument,
-    output: Annotated[Path, _given("--output", "-o", metavar="FILE", help="The page to write.")],
+    output: Annotated[Path, given("--output", "-o", metavar="FILE", help="The page to write.")],
     quiet: Quiet = False,
 ) -> None:
     """Write the report: one page that opens in any browser, without a network."""
@@ -349,7 +338,7 @@ def export(
     case: CaseArgument,
     to: Annotated[Format, typer.Option(help="The form to write.")] = Format.JSONL,
     output: Annotated[
-        Path | None, _given("--output", "-o", metavar="FILE", help="The file to write, else the terminal.")
+        Path | None, given("--output", "-o", metavar="FILE", help="The file to write, else the terminal.")
     ] = None,
     quiet: Quiet = False,
 ) -> None:
