@@ -1,11 +1,9 @@
 """What hypothesis draws: whole cases in which everything refers to something that is there, and readings."""
 
-from datetime import UTC, datetime
-from typing import Any, get_args
-
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
+from drawn import moments, one_of, scores, some, some_decisions, words
 from headwater.model.attribution import (
     Act,
     Attribution,
@@ -18,7 +16,7 @@ from headwater.model.attribution import (
     Stance,
 )
 from headwater.model.case import Case, Duplicate
-from headwater.model.decisions import DecidedArticle, DecidedPlace, DecidedSource, Decision, Outcome, in_order
+from headwater.model.decisions import Decision, Outcome
 from headwater.model.identity import digest
 from headwater.model.links import Passage, PassageKind, Relation, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import (
@@ -40,7 +38,6 @@ from headwater.model.provenance import (
     ReturnKind,
     UnseenSource,
 )
-from headwater.model.records import identified
 from headwater.model.text import (
     Article,
     Block,
@@ -58,21 +55,6 @@ from headwater.model.text import (
     Tokens,
     Tongue,
 )
-
-# Every character but the halves of surrogate pairs, which are no characters.
-words = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
-scores = st.floats(min_value=0, max_value=1)
-moments = st.datetimes(min_value=datetime(1800, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
-
-
-def one_of(literal: Any) -> SearchStrategy[Any]:  # noqa: ANN401 - a Literal type has no type of its own
-    """Draw one of the values of a Literal."""
-    return st.sampled_from(get_args(literal))
-
-
-def some(element: SearchStrategy[Any]) -> SearchStrategy[tuple[Any, ...]]:
-    """Draw a short tuple."""
-    return st.lists(element, max_size=2).map(tuple)
 
 
 @st.composite
@@ -345,35 +327,6 @@ def _specific_links(draw: DrawFn, made: tuple[Statement, ...]) -> tuple[Specific
     return draw(some(link))
 
 
-# What people write: something that can be seen.
-told = words.map(lambda drawn: f"{drawn.replace(chr(0), '')}.")
-
-
-def _some_decisions() -> SearchStrategy[tuple[Decision, ...]]:
-    """Draw decisions that can be kept, also on articles that are no longer there."""
-    article = st.builds(DecidedArticle, id=told, path=told, capture_id=told)
-    place = st.builds(
-        DecidedPlace,
-        article=article,
-        start=st.integers(0, 99),
-        end=st.integers(100, 199),
-        words=told,
-        role=st.just("place"),
-    )
-    source = st.builds(DecidedSource, name=told, articles=st.just(()))
-    common = {"id": st.just(""), "by": told, "at": moments, "why": st.none() | told}
-    pair = st.tuples(place, place)
-    kinds = st.one_of(
-        st.builds(Decision, kind=st.sampled_from(["same_claim", "other_claim"]), places=pair, **common),
-        st.builds(Decision, kind=st.just("tag"), sources=st.tuples(source), value=told, **common),
-        st.builds(Decision, kind=st.just("note"), articles=st.tuples(article), value=told, **common),
-        st.builds(Decision, kind=st.just("two_sources"), sources=st.tuples(source, source), **common),
-        st.builds(Decision, kind=st.just("undo"), undoes=told, **common),
-    )
-    found = st.lists(kinds.map(identified), max_size=3, unique_by=lambda one: one.id)
-    return found.map(lambda drawn: tuple(sorted(drawn, key=in_order)))
-
-
 @st.composite
 def _outcomes(draw: DrawFn, made: tuple[Decision, ...], pile: tuple[Article, ...]) -> tuple[Outcome, ...]:
     """Draw what came of decisions."""
@@ -397,7 +350,7 @@ def cases(draw: DrawFn) -> Case:
     said = tuple(attribution for article in pile for attribution in draw(attributions(article)))
     said_ids = tuple(attribution.id for attribution in said)
     made = draw(statements(pile, said_ids))
-    made_by_people = draw(_some_decisions())
+    made_by_people = draw(some_decisions())
     failure = st.builds(Failure, stage=words, subject=words, error=words, hint=words)
     failed = draw(st.lists(failure, max_size=2, unique_by=lambda one: (one.subject, one.stage, one.error)))
     twice = draw(st.dictionaries(words.map("copies/{}".format), st.just(pile[0].path), max_size=2))

@@ -18,8 +18,7 @@ from headwater.run.drafting import drafted
 from headwater.run.finishing import finish
 from headwater.run.local import is_read, trace
 from headwater.run.naming import FORGOTTEN, are_forgotten, given_aliases
-from headwater.run.options import DEFAULTS, Options, Say
-from headwater.run.pipeline import Progress
+from headwater.run.options import DEFAULTS, Options, Progress, Say
 from headwater.run.settled import counting, layer, outcomes
 from headwater.run.takings import clock, unheard
 from headwater.store.answers import finished_pile

@@ -12,7 +12,8 @@ from headwater.model.identity import digest
 from headwater.model.links import Links
 from headwater.run.keeping import keep, kept, uncollected
 from headwater.run.naming import marked, told, unmarked
-from headwater.run.pipeline import Memory, Progress, Work, case
+from headwater.run.options import Progress
+from headwater.run.pipeline import Memory, Work, case
 from headwater.run.settled import Layer, counting, layer, of_links, outcomes, settled
 from headwater.run.versions import made_by, stage_version
 from headwater.store.answers import MadeFrom, finished_pile, put_answer, put_provenance

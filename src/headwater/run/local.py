@@ -10,8 +10,8 @@ from headwater.run.finishing import article_versions, finish, meant_by
 from headwater.run.intake import Listener, take_in
 from headwater.run.learning import learn_repeated_lines
 from headwater.run.naming import FORGOTTEN, are_forgotten, given_aliases
-from headwater.run.options import DEFAULTS, Options, Say
-from headwater.run.pipeline import Job, Progress
+from headwater.run.options import DEFAULTS, Options, Progress, Say
+from headwater.run.pipeline import Job
 from headwater.run.pool import outcomes
 from headwater.run.takings import clock, unheard, wanted
 from headwater.store.answers import finished_pile, forget_answer

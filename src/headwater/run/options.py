@@ -8,6 +8,9 @@ from headwater.errors import NotAPair
 Say = Callable[[str], None]
 """Told in words what will take a while."""
 
+Progress = Callable[[str, int, int], None]
+"""Told the stage ("ingest", "read", "compare" or "trace"), how much of it is done, and of how much; 0 if that is not known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Options:

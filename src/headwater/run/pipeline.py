@@ -15,11 +15,9 @@ from headwater.model.text import Article, Place, Reading
 from headwater.read.parse import Parser
 from headwater.read.readings import reading
 from headwater.run.keeping import uncollected
+from headwater.run.options import Progress
 from headwater.run.settled import NOTHING_DECIDED, Layer, outcomes, settled
 from headwater.trace.provenances import provenance
-
-Progress = Callable[[str, int, int], None]
-"""Told the stage ("ingest", "read", "compare" or "trace"), how much of it is done, and of how much; 0 if that is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

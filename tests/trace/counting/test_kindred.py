@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from headwater.model.provenance import Evidence
-from headwater.model.what_if import NamedSource
+from headwater.model.what_if import NamedSource, OneSource, TwoSources
 from headwater.trace.counting.kindred import kindred
 from headwater.trace.counting.supposed import AS_FOUND, Supposed, kin
 from headwater.trace.parties.descriptions import Description
@@ -93,13 +93,15 @@ def _sources(draw: st.DrawFn) -> Source:
     )
 
 
-_RULED = (NamedSource(name="Ada Tonson"), NamedSource(name="an official", article_ids=("a",)))
+_TONSON, _OFFICIAL = NamedSource(name="Ada Tonson"), NamedSource(name="an official", article_ids=("a",))
+_ONE = Supposed(one=(OneSource(left=_TONSON, right=_OFFICIAL),))
+_TWO = Supposed(apart=(TwoSources(left=_TONSON, right=_OFFICIAL),))
 
 
 @settings(deadline=None, max_examples=300)
 @given(
     st.lists(st.none() | _sources(), max_size=9),
-    st.sampled_from((AS_FOUND, Supposed(one=(_RULED,)), Supposed(apart=(_RULED,)))),
+    st.sampled_from((AS_FOUND, _ONE, _TWO)),
 )
 def test_all_that_are_kin_are_found(sources: list[Source | None], supposed: Supposed) -> None:
     """A pair that is left out would count one source twice."""

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from headwater.model.what_if import OneSource, TwoSources
 from headwater.trace.counting.supposed import Supposed, kin, plain_name, shown_name
 from headwater.trace.parties.bodies import body
 from headwater.trace.parties.offices import is_bare_office, serves
@@ -78,7 +79,8 @@ def _kin(given: Supposed, left: _Alike, right: _Alike, made: dict[Hashable, Kins
 
 def _classes(given: Supposed, sources: Sequence[Source | None]) -> list[_Alike]:
     """Return the sources in classes that nothing tells apart; where they stand counts only for some."""
-    ruled = {plain_name(named.name) for pair in (*given.one, *given.apart) for named in (pair.left, pair.right)}
+    pairs: tuple[OneSource | TwoSources, ...] = (*given.one, *given.apart)
+    ruled = {plain_name(named.name) for pair in pairs for named in (pair.left, pair.right)}
     shown = any(one is not None and one.sourcing == "document" for one in sources)
     kinds: dict[Hashable, int] = {}
     numbers: dict[tuple[int, str, str, bool], list[int]] = defaultdict(list)

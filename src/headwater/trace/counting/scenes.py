@@ -37,7 +37,7 @@ class Scene:
     tellers: tuple[Source, ...]
 
     def is_later(self, upstream: str, said: Said) -> bool:
-        """Say whether an article certainly came out after that of an appearance; never if a person holds that this rests on it."""
+        """Say whether an article certainly came out after that of an appearance; not if a person holds that this rests on it."""
         if (said.article_id, upstream) in self.pile.held:
             return False
         return is_earlier(self.pile.articles[said.article_id], self.pile.articles[upstream])
