@@ -10,7 +10,7 @@ import headwater
 from conftest import STORIES
 from headwater.errors import NotACase, NothingToRead, UnreadableFile
 from headwater.read.parse import Parser
-from headwater.run import local, pool
+from headwater.run import finishing, pool
 from headwater.run.local import trace
 from headwater.run.pipeline import Job, Work, work
 from headwater.run.versions import stage_version
@@ -136,7 +136,7 @@ def test_a_new_version_of_a_stage_does_its_part_again(
     copytree(folder, tmp_path / "moved")
     for path in folder.iterdir():
         path.unlink()
-    monkeypatch.setattr(local, "stage_version", lambda stage: "new" if stage == "attribute" else stage_version(stage))
+    monkeypatch.setattr(finishing, "stage_version", lambda stage: "new" if stage == "attribute" else stage_version(stage))
     monkeypatch.setattr("headwater.run.pipeline.reading", None)
 
     after = trace([], case_file, report=unheard)
