@@ -431,3 +431,13 @@ def test_several_people_are_not_the_one_named_below() -> None:
     )
 
     assert interval(made) == (2, 2)
+
+
+def test_a_group_of_outlets_is_those_of_the_pile() -> None:
+    """“Some foreign editions” are no people who know it."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(chain=named("Cassia Brown"))]),
+        Told(outlet="Ebb Times", day=2, says=[says(chain=(("some foreign editions", "group"),), sourcing="described")]),
+    )
+
+    assert interval(made) == (1, 1)

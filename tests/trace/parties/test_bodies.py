@@ -1,5 +1,7 @@
 """Bodies speak with one voice: ministries, their officials and spokespeople, and those who pass a word on."""
 
+import pytest
+
 from mini_piles import CLAIM, Told, body, interval, named, pile, says
 
 
@@ -127,3 +129,14 @@ def test_a_state_its_government_and_its_ministry_are_one_side() -> None:
     )
 
     assert interval(made) == (1, 1)
+
+
+@pytest.mark.parametrize(("official", "least"), [("a senior Norvanian official", 1), ("a senior Haldrin official", 2)])
+def test_an_official_of_a_state_may_be_whom_its_government_has_it_from(official: str, least: int) -> None:
+    """The adjective of the place tells whose official it is."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(chain=body("Norvane's government"))]),
+        Told(outlet="Ebb Times", day=2, says=[says(chain=((official, "person"),), sourcing="described")]),
+    )
+
+    assert interval(made) == (least, 2)

@@ -1,7 +1,9 @@
 """Who speaks for whom: holders of offices, and a report that goes by its bare noun."""
 
+import pytest
+
 from headwater.trace.parties.bodies import body as body_of
-from headwater.trace.parties.offices import is_bare_office, speaks_for
+from headwater.trace.parties.offices import can_hold, held, is_bare_office, speaks_for
 from mini_piles import CLAIM, Told, body, interval, named, pile, says
 
 
@@ -52,3 +54,28 @@ def test_a_minister_of_something_else_does_not_speak_for_a_ministry() -> None:
 
     assert not speaks_for(role, name, health, frozenset({"works"}), frozenset())
     assert speaks_for(role, name, bare, frozenset({"works"}), frozenset({"works"}))
+
+
+@pytest.mark.parametrize("office", ["the prosecutor", "the prosecutor of Vell", "Vell's prosecutor", "prosecutor"])
+def test_an_office_with_one_holder_is_whoever_has_the_title(office: str) -> None:
+    """One paper has "the prosecutor of Vell", another Prosecutor Ada Rook."""
+    assert held("Prosecutor Ada Rook") == {"prosecutor"}
+    assert can_hold(office, held("Prosecutor Ada Rook"))
+
+
+@pytest.mark.parametrize(
+    "office", ["a prosecutor", "the mayor of Vell", "the prosecutor for transport", "Prosecutor Hale"]
+)
+def test_another_office_or_name_is_somebody_else(office: str) -> None:
+    """Nor is one of several prosecutors, or one of another field."""
+    assert not can_hold(office, held("Prosecutor Ada Rook"))
+
+
+def test_an_officer_with_and_without_a_name_is_one_origin() -> None:
+    """Else every paper that leaves the name out would be one more voice."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says(chain=(("Mayor Otto Lamm", "person"),))]),
+        Told(outlet="Ebb Times", day=1, says=[says(chain=(("the mayor of Vell", "person"),), sourcing="described")]),
+    )
+
+    assert interval(made) == (1, 1)

@@ -3,7 +3,7 @@
 import pytest
 
 from headwater.trace.parties.releases import is_release
-from mini_piles import Says, Told, interval, named, pile
+from mini_piles import Says, Told, interval, named, pile, says
 
 
 @pytest.mark.parametrize(
@@ -48,3 +48,44 @@ def test_a_release_and_the_bodys_spokesman_are_one_origin() -> None:
     )
 
     assert interval(made) == (1, 1)
+
+
+def test_who_holds_an_office_in_a_release_speaks_for_the_body() -> None:
+    """A company's release need not say of which company the chief executive is."""
+    made = pile(
+        Told(
+            outlet="Corvin Pumps plc",
+            day=1,
+            says=[says("The chief executive, Ada Rook, said: “The bridge at Tarn is cracked.”", named("Ada Rook"))],
+        ),
+        Told(outlet="Ebb Times", day=2, says=[says(chain=(("Corvin Pumps", "organisation"),))]),
+    )
+
+    assert interval(made) == (1, 1)
+
+
+def test_a_guest_in_a_release_speaks_for_himself() -> None:
+    """A customer whom a release quotes is no officer of the company."""
+    made = pile(
+        Told(
+            outlet="Corvin Pumps plc",
+            day=1,
+            says=[says("Ada Rook, a sheep farmer, said: “The bridge at Tarn is cracked.”", named("Ada Rook"))],
+        ),
+        Told(outlet="Ebb Times", day=2, says=[says(chain=(("Corvin Pumps", "organisation"),))]),
+    )
+
+    assert interval(made) == (2, 2)
+
+
+@pytest.mark.parametrize(("day", "expected"), [(3, (1, 1)), (None, (1, 2))])
+def test_what_a_body_has_published_of_itself_is_repeated_by_who_gives_no_source(
+    day: int | None, expected: tuple[int, int]
+) -> None:
+    """From the day it is out everybody may know it from there; an undated article may have been first."""
+    made = pile(
+        Told(outlet="Ministry of Health", day=1, says=[Says(text="The ward is shut.")]),
+        Told(outlet="Ebb Times", day=day, says=[Says(text="The ward at Tarn has been shut.")]),
+    )
+
+    assert interval(made) == expected

@@ -17,7 +17,7 @@ from headwater.trace.parties.outlets import outlet_name, outlet_of
 from headwater.trace.parties.releases import is_release
 from headwater.trace.parties.sources import Source
 from headwater.trace.pile import Pile
-from headwater.trace.texts.words import content_words, name_words, tokens
+from headwater.trace.texts.words import content_words, name_words, tokens, word_list
 
 _NEAR = 200
 _SPOKESMAN = re.compile(
@@ -64,11 +64,22 @@ def source_of(pile: Pile, statement: Statement, links: Sequence[Link], told: Tol
         article_id=statement.article_id,
         through=through,
         description=replace(
-            found, words=found.words | content_words(extra) | _office(core), around=frozenset(tokens(near))
+            found,
+            words=found.words | content_words(extra) | _office(core) | _house(article, link, found),
+            around=frozenset(tokens(near)),
         ),
         evidence=Evidence(article_id=statement.article_id, start=statement.start, end=statement.end),
         teller=_teller(links),
     )
+
+
+def _house(article: Article, link: Link, found: Description) -> frozenset[str]:
+    """Return the words for the body that publishes an article itself, where an officer speaks in it of whom no other is told."""
+    if link.kind != "person" or not is_release(article):
+        return frozenset()
+    offices = word_list("staff") | word_list("spokespeople")
+    elsewhere = found.bodies - offices - frozenset(name_words(outlet_name(article)))
+    return frozenset(name_words(outlet_name(article))) if found.words & offices and not elsewhere else frozenset()
 
 
 def _teller(links: Sequence[Link]) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from headwater.model.what_if import OneSource, TwoSources
 from headwater.trace.counting.supposed import Supposed, kin, plain_name, shown_name
 from headwater.trace.parties.bodies import body
-from headwater.trace.parties.offices import is_bare_office, serves
+from headwater.trace.parties.offices import is_office, serves
 from headwater.trace.parties.sources import Kinship, Source, kinship
 from headwater.trace.texts.words import content_words, tokens, word_list
 
@@ -133,7 +133,7 @@ def _pair(one: int, other: int) -> tuple[int, int]:
 
 def _is_plain_person(one: _Alike) -> bool:
     source = one.source
-    return source.kind == "person" and _is_plain(one) and not is_bare_office(source.name)
+    return source.kind == "person" and _is_plain(one) and not is_office(source.name)
 
 
 def _is_plain_outlet(one: _Alike) -> bool:

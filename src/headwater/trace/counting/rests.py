@@ -14,8 +14,10 @@ from headwater.trace.counting.scenes import Scene, scene_of
 from headwater.trace.grounds.citations import origin_articles
 from headwater.trace.grounds.contacts import reports_itself, spoke_to_us
 from headwater.trace.grounds.ties import Tie
+from headwater.trace.parties.left_open import ends_in_outlet, is_kind, is_open
 from headwater.trace.parties.names import is_proper, lowered, same_person, split_name
 from headwater.trace.parties.outlets import is_of_kind, names_outlet, outlet_name, outlet_of
+from headwater.trace.parties.releases import is_release
 from headwater.trace.parties.sources import Source, is_indefinite, kinship
 from headwater.trace.pile import Pile, in_headline
 from headwater.trace.texts.order import date_key, is_earlier
@@ -28,9 +30,7 @@ _WELL_KNOWN = re.compile(
     re.IGNORECASE,
 )
 _COPYING = frozenset({"republication", "rewrite", "excerpt"})
-_REPORTS = frozenset({"report", "tabloid", "edition", "headline"})
 _MANY = frozenset({"two", "three", "four", "five", "six", "seven", "dozens", "both", "residents", "people"})
-_ANY = re.compile(r"^(?:an?|one|another)\s", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -196,10 +196,11 @@ def _on_its_house(scene: Scene, said: Said, source: Source) -> Rest | None:
 
 def _on_the_others(scene: Scene, said: Said, source: Source) -> Rest | None:
     """An outlet that is left open may be any of those in the pile: "some papers", "a newspaper column", "the radio"."""
-    if source.sourcing != "outlet" or not _is_open(source):
+    of_outlets = source.sourcing == "outlet" or (source.unnamed and source.kind == "group" and ends_in_outlet(source))
+    if not of_outlets or not is_open(source):
         return None
     others = scene.others(said)
-    if _is_bare(source):
+    if is_kind(source):
         noun, articles = source.words[-1].removesuffix("s"), scene.pile.articles
         called = {key for key in scene.by_outlet if is_of_kind(key, noun)}
         others = tuple(
@@ -209,22 +210,6 @@ def _on_the_others(scene: Scene, said: Said, source: Source) -> Rest | None:
         )
     why = f"{source.name} may be any of the others"
     return Rest(said=said, upon=others, source=None, certain=True, why=why) if others else None
-
-
-def _is_open(source: Source) -> bool:
-    """Say whether an outlet's name leaves open which it is: "some papers", "three foreign newspapers", "the radio"."""
-    last = source.words[-1] if source.words else ""
-    several = not is_proper(source.name) and last.endswith("s") and last.removesuffix("s") in _outlet_nouns()
-    return bool(VAGUE.match(source.name) or _ANY.match(source.name) or several or _is_bare(source))
-
-
-def _is_bare(source: Source) -> bool:
-    """Say whether an outlet is told by its kind alone: "the radio", "newspapers"."""
-    return len(source.words) == 1 and bool({source.words[0], source.words[0].removesuffix("s")} & _outlet_nouns())
-
-
-def _outlet_nouns() -> frozenset[str]:
-    return word_list("outlet_nouns") | word_list("outlet_anaphors") | _REPORTS
 
 
 def _same_unnamed(scene: Scene, said: Said, source: Source) -> Rest | None:
@@ -347,8 +332,21 @@ def _on_its_own_word(scene: Scene, said: Said) -> Rest:
         why = f"{_name(scene, said)} is the first known to say so, and names no source"
         why += f"; it may have it from one of those whom others name, such as {lowered(told.name)}" if told else ""
         return Rest(said=said, upon=(), source=source, certain=told is None, why=why)
+    release = _published(scene, said)
+    if release is not None:
+        why = f"{_name(scene, said)} gives no source for what {_named(scene, release, said)} has published of itself"
+        return _upon(scene, said, release, why)
     why = f"{_name(scene, said)} names no source and may repeat what others had said, or know it itself"
     return Rest(said=said, upon=(), source=source, certain=False, why=why)
+
+
+def _published(scene: Scene, said: Said) -> str | None:
+    """Return the earlier article in which a body tells the claim of itself: what it has given out is known to everybody."""
+    articles = scene.pile.articles
+    mine = articles[said.article_id]
+    earlier = (id_ for id_ in scene.houses if is_release(articles[id_]) and is_earlier(articles[id_], mine))
+    told = (id_ for id_ in earlier if any(not one.links for one in scene.by_article[id_]))
+    return None if is_release(mine) else next(told, None)
 
 
 def _only_reports(scene: Scene, said: Said) -> bool:

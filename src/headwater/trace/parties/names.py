@@ -75,3 +75,9 @@ def same_person(left: Sequence[str], right: Sequence[str]) -> bool:
         return False
     first, second = left[:-1], right[:-1]
     return all(a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(first, second, strict=False))
+
+
+def is_of_place(adjective: str, name: str) -> bool:
+    """Say whether a word can be the adjective of a place's name: "Norvanian" of "Norvane"."""
+    least = max(4, min(len(adjective), len(name)) - 2)
+    return adjective[:least] == name[:least]

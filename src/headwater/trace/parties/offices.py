@@ -1,7 +1,11 @@
 """Offices: which bodies somebody serves in or speaks for, told by his rank or title."""
 
+import re
+from functools import lru_cache
+
 from headwater.trace.parties.bodies import Body
-from headwater.trace.texts.words import content_words, tokens, word_list
+from headwater.trace.parties.names import is_proper
+from headwater.trace.texts.words import capitals, content_words, tokens, word_list
 
 _SERVES = {
     **dict.fromkeys(("deputy", "deputies"), frozenset({"sheriff"})),
@@ -19,6 +23,9 @@ _HEADED = {
 }
 
 
+_OWNED = re.compile(r"[’']s?\s")
+
+
 def serves(words: frozenset[str]) -> frozenset[str]:
     """Return the words for the forces that the ranks among `words` belong to."""
     return frozenset[str]().union(*(_SERVES[rank] for rank in words & _SERVES.keys()))
@@ -29,6 +36,32 @@ def is_bare_office(name: str) -> bool:
     title = content_words(name)
     offices = word_list("titles") | word_list("spokespeople")
     return tokens(name)[:1] == ("the",) and bool(title) and title <= offices
+
+
+def held(name: str) -> frozenset[str]:
+    """Return the office that somebody's name begins with: "Prosecutor Ada Thorne" is a prosecutor."""
+    return (
+        frozenset(tokens(name)[:2]) & word_list("offices") if is_proper(name) and len(tokens(name)) > 1 else frozenset()
+    )
+
+
+@lru_cache(maxsize=8192)
+def is_office(name: str) -> bool:
+    """Say whether a name is an office that has one holder: "the Minister", "the mayor of Vell", "Vell's mayor"."""
+    if is_bare_office(name):
+        return True
+    words = content_words(name)
+    bare = words <= word_list("offices") and not words.isdisjoint(tokens(name)[:1])
+    definite = bare or tokens(name)[:1] == ("the",) or _OWNED.search(name) is not None
+    return definite and not is_proper(name) and bool(words & word_list("offices"))
+
+
+def can_hold(office: str, known: frozenset[str]) -> bool:
+    """Say whether an office is that of whom `known` words describe: all that it says, save for a place, is known of him."""
+    title = content_words(office) & word_list("offices")
+    place = capitals(office) - title if title else frozenset[str]()
+    judged = known | {"judge"} if "justice" in known else known
+    return is_office(office) and content_words(office) - place <= judged
 
 
 def speaks_for(

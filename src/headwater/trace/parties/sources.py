@@ -9,8 +9,8 @@ from headwater.model.attribution import Sourcing, SpeakerKind
 from headwater.model.provenance import Evidence
 from headwater.trace.parties.bodies import body, one_body, one_party
 from headwater.trace.parties.descriptions import Description
-from headwater.trace.parties.names import is_proper, lowered, same_person
-from headwater.trace.parties.offices import is_bare_office, serves, speaks_for
+from headwater.trace.parties.names import is_of_place, is_proper, lowered, same_person
+from headwater.trace.parties.offices import can_hold, held, serves, speaks_for
 from headwater.trace.texts.words import capitals, content_words, figures, name_words, tokens, word_list
 
 _UNNAMED: frozenset[Sourcing] = frozenset({"described", "anonymous"})
@@ -136,7 +136,7 @@ def _holds_office(office: Source, holder: Source) -> Kinship | None:
     """A bare office is whoever is said to hold it: "the Minister" and a minister with a name."""
     if {office.kind, holder.kind} != {"person"} or holder.unnamed:
         return None
-    if not is_bare_office(office.name) or not content_words(office.name) <= holder.description.words:
+    if not can_hold(office.name, holder.description.words | held(holder.name)):
         return None
     return Kinship(certain=True, why=f"{holder.name} is “{office.name}”")
 
@@ -315,8 +315,10 @@ def _worker_and_body(worker: Source, employer: Source) -> Kinship | None:
     """A body may rest on what its own people told it; an unnamed hand on the spot may be one of them."""
     if not worker.unnamed or employer.unnamed or employer.kind != "organisation":
         return None
-    hands = word_list("workers") | _OFFICIALS
-    if content_words(worker.name) & hands and not capitals(worker.name):
+    strange = [place for place in capitals(worker.name) if not any(is_of_place(place, word) for word in employer.words)]
+    if content_words(worker.name) & (word_list("workers") | _OFFICIALS) and not (
+        strange and _distinctive(employer) - word_list("body_nouns")
+    ):
         return Kinship(certain=False, why=f"{employer.name} may have it from its own people, such as “{worker.name}”")
     return None
 
