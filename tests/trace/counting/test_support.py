@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from mini_piles import Told, interval, pile, says
+from mini_piles import Told, interval, named, outlet, pile, says
 
 
 def test_a_place_that_is_hardly_linked_adds_no_origin() -> None:
@@ -57,5 +57,26 @@ def test_what_a_reporter_saw_counts_where_the_lead_that_sums_it_up_does() -> Non
     )
     seen = {s.id for s in made.statements if "counted" in s.text}
     made.links = [replace(k, score=0.8 if {k.left, k.right} & seen else 0.95) for k in made.links]
+
+    assert interval(made) == (2, 2)
+
+
+def test_a_source_counts_where_the_one_who_picks_it_up_does() -> None:
+    """One word in an interview is little like anything, and yet what the agency that names its speaker goes by."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=[says("“Cracked.”", named("Otto Lamm"))]),
+        Told(
+            outlet="Ebb Times",
+            day=2,
+            says=[
+                says(
+                    "The bridge is cracked, Otto Lamm told the Tarn Post.", (*outlet("Tarn Post"), *named("Otto Lamm"))
+                )
+            ],
+        ),
+        Told(outlet="Inland Echo", day=2, says=[says(chain=named("Cassia Brown"))]),
+    )
+    word = {s.id for s in made.statements if s.text == "“Cracked.”"}
+    made.links = [replace(k, score=0.75 if {k.left, k.right} & word else 0.95) for k in made.links]
 
     assert interval(made) == (2, 2)

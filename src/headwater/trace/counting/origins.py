@@ -22,7 +22,7 @@ from headwater.trace.counting.supposed import (
     shown_name,
 )
 from headwater.trace.grounds.ties import Tie
-from headwater.trace.parties.names import lowered
+from headwater.trace.parties.names import lowered, same_person
 from headwater.trace.parties.outlets import outlet_name
 from headwater.trace.parties.papers import lone_documents
 from headwater.trace.parties.sources import Kinship, Source
@@ -155,12 +155,24 @@ def _supported(
 
 
 def _led_to(found: Sequence[Rest], supported: Callable[[Said], bool]) -> Callable[[Said], bool]:
-    """Return what says whether a place is supported, itself or by a lead of its article that sums up what a reporter saw."""
-    seen = {
-        rest.said.id: rest.said.article_id for rest in found if rest.source and rest.source.sourcing == "self_reported"
+    """Return what says whether a place is supported, itself or by another that rests on it and surely tells the claim.
+
+    Such a one is a lead that sums up what a reporter of the article saw, and a pickup that names the source of what it picks up.
+    """
+    ends = {rest.said.id: rest.source for rest in found if rest.source is not None}
+    led = {
+        id_
+        for rest in found
+        for id_ in rest.upon
+        if id_ in ends and _tells_of(rest.said, ends[id_]) and supported(rest.said)
     }
-    led = {id_ for rest in found for id_ in rest.upon if seen.get(id_) == rest.said.article_id and supported(rest.said)}
     return lambda said: said.id in led or supported(said)
+
+
+def _tells_of(said: Said, end: Source) -> bool:
+    if end.sourcing == "self_reported":
+        return end.article_id == said.article_id
+    return said.source is not None and same_person(end.words, said.source.words)
 
 
 def _left_out(groups: Sequence[Sequence[Candidate]]) -> list[Reason]:

@@ -11,7 +11,7 @@ from headwater.trace.parties.bodies import body, one_body, one_party
 from headwater.trace.parties.descriptions import Description
 from headwater.trace.parties.names import is_of_place, is_proper, lowered, same_person
 from headwater.trace.parties.offices import can_hold, held, serves, speaks_for
-from headwater.trace.texts.words import capitals, content_words, figures, name_words, tokens, word_list
+from headwater.trace.texts.words import capitals, content_words, figures, name_words, stems, tokens, word_list
 
 _UNNAMED: frozenset[Sourcing] = frozenset({"described", "anonymous"})
 
@@ -272,8 +272,8 @@ def _named_and_described(named: Source, described: Source) -> Kinship | None:
     if described.sourcing == "anonymous":
         return Kinship(certain=False, why=f"“{described.name}” may be {named.name}")
     known = named.description.words
-    shared = _stems(content_words(described.name) - _people()) & _stems(known)
-    if len(shared) >= 2 or (shared and _stems(content_words(described.name) - _people()) <= _stems(known)):
+    shared = stems(content_words(described.name) - _people()) & stems(known)
+    if len(shared) >= 2 or (shared and stems(content_words(described.name) - _people()) <= stems(known)):
         return Kinship(
             certain=not _is_one_of_many(described), why=f"{named.name} answers to the description “{described.name}”"
         )
@@ -292,10 +292,6 @@ def _is_one_of_many(described: Source) -> bool:
 def is_indefinite(source: Source) -> bool:
     """Say whether a description leaves open which of several bearers it means: "a harbour pilot"."""
     return tokens(source.name)[0] in {"a", "an", "one", "another"}
-
-
-def _stems(words: frozenset[str]) -> frozenset[str]:
-    return frozenset(re.sub(r"(?:ers?|s|ed|ing)$", "", word) for word in words)
 
 
 def _served(member: Source, force: Source) -> Kinship | None:

@@ -58,6 +58,11 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(tokens(text)) - word_list("stop")
 
 
+def stems(words: frozenset[str]) -> frozenset[str]:
+    """Return words without the endings by which one is made of another: "drivers" and "driving" are "driv"."""
+    return frozenset(re.sub(r"(?:ers?|s|ed|ing)$", "", word) for word in words)
+
+
 @lru_cache(maxsize=8192)
 def name_words(name: str) -> tuple[str, ...]:
     """Return the words of a name, in order, without titles, articles and other grammar."""
