@@ -85,7 +85,14 @@ BENCHMARKS = {
     "worlds": Benchmark(
         script="worlds.py",
         arguments=("100", "200", "800"),
-        told=("withheld_50.holds", "withheld_50.width", "large.seconds"),
+        told=(
+            "withheld_50.holds",
+            "withheld_50.width",
+            "large.seconds",
+            "crowd.seconds",
+            "what_if.median_ms",
+            "what_if.worst_ms",
+        ),
     ),
     "archives": Benchmark(script="archives.py", arguments=("500", "2000"), told=("pages_2000.articles_per_second",)),
 }

@@ -51,8 +51,11 @@ class _Line:
     lifted: str = ""
 
 
-def render(spread: World, kept_back: frozenset[Piece] = frozenset()) -> Rendered:
-    """Return a world as model objects, without the evidence that is kept back."""
+def render(spread: World, kept_back: frozenset[Piece] = frozenset(), *, linked: bool = True) -> Rendered:
+    """Return a world as model objects, without the evidence that is kept back.
+
+    `linked` says whether the statements of a claim are linked, each with each.
+    """
     writer = _Writer(spread=spread, kept_back=kept_back)
     lines = [tuple(_lines(writer, number)) for number in range(len(spread.dispatches))]
     articles = [_article(writer, number, lines[number]) for number in range(len(lines))]
@@ -74,7 +77,9 @@ def render(spread: World, kept_back: frozenset[Piece] = frozenset()) -> Rendered
         links=Links(
             statements=tuple(statements),
             passages=tuple(sorted(_passages(writer, articles, lines), key=lambda p: p.id)),
-            statement_links=tuple(_same(*pair) for ids in claims.values() for pair in combinations(ids, 2)),
+            statement_links=tuple(
+                _same(*pair) for ids in claims.values() for pair in combinations(ids if linked else (), 2)
+            ),
         ),
         claims={claim: tuple(ids) for claim, ids in claims.items()},
     )
@@ -124,7 +129,7 @@ def _lines(writer: _Writer, number: int) -> Iterator[_Line]:
 
 def _reworded(writer: _Writer, number: int, line: _Line) -> _Line:
     """Return a sentence of a copy in words of its own; who it names as its source stays."""
-    old, new = _wordings_of(writer, line.telling.claim), _wording(writer, line.telling.claim, number)
+    old, new = wordings(writer.spread, line.telling.claim), _wording(writer, line.telling.claim, number)
     text = line.text.replace(_SEEN, "")
     for before in old:
         text = text.replace(before, new).replace(_capital(before), _capital(new))
@@ -137,7 +142,7 @@ def _line(writer: _Writer, number: int, place: int, telling: Telling) -> _Line:
     copied = lifts and writer.shows("passage", number)
     words = _wording(writer, telling.claim, (dispatch.upstream or 0) if copied else number)
     if telling.headline:
-        return _Line(text=f"{_thing(writer, telling.claim)} shut", telling=telling, chain=())
+        return _Line(text=f"{_thing(writer.spread, telling.claim)} shut", telling=telling, chain=())
     if telling.denies:
         return _denial(telling, words)
     face = writer.spread.origins[telling.shown][telling.face] if telling.shown is not None else None
@@ -217,15 +222,15 @@ def _denial(telling: Telling, words: str) -> _Line:
     )
 
 
-def _thing(writer: _Writer, claim: int) -> str:
-    seed = writer.spread.seed * 7 + claim
+def _thing(spread: World, claim: int) -> str:
+    seed = spread.seed * 7 + claim
     return f"{PLACES[seed % len(PLACES)]} {_THINGS[seed % len(_THINGS)]}"
 
 
-def _wordings_of(writer: _Writer, claim: int) -> tuple[str, ...]:
+def wordings(spread: World, claim: int) -> tuple[str, ...]:
     """Return how the articles of a world word a claim, each in a way of its own."""
-    seed = writer.spread.seed * 7 + claim
-    thing, cause, when = _thing(writer, claim), _CAUSES[seed % len(_CAUSES)], _WHEN[seed % len(_WHEN)]
+    seed = spread.seed * 7 + claim
+    thing, cause, when = _thing(spread, claim), _CAUSES[seed % len(_CAUSES)], _WHEN[seed % len(_WHEN)]
     return (
         f"the {thing} had to be shut {when} this week because of {cause} that nobody had expected",
         f"{cause} made people close the {thing} {when}, and none of those present had seen it coming",
@@ -234,8 +239,8 @@ def _wordings_of(writer: _Writer, claim: int) -> tuple[str, ...]:
 
 
 def _wording(writer: _Writer, claim: int, number: int) -> str:
-    wordings = _wordings_of(writer, claim)
-    return wordings[number % len(wordings)]
+    known = wordings(writer.spread, claim)
+    return known[number % len(known)]
 
 
 def _article(writer: _Writer, number: int, lines: Sequence[_Line]) -> Article:

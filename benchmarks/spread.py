@@ -131,8 +131,15 @@ _WEIGHTS: Mapping[Manner, int] = {
 }
 
 
-def world(seed: int, *, articles: int | None = None, claims: int | None = None, outlets: Sequence[str] = ()) -> World:
-    """Return the world of a seed, with up to a dozen articles where nothing else is asked for.
+def world(
+    seed: int,
+    *,
+    articles: int | None = None,
+    claims: int | None = None,
+    outlets: Sequence[str] = (),
+    people: int | None = None,
+) -> World:
+    """Return the world of a seed, with up to a dozen articles and four people as origins where nothing else is asked for.
 
     `outlets` are names to draw the world's outlets from, invented ones where there are none.
     """
@@ -140,9 +147,9 @@ def world(seed: int, *, articles: int | None = None, claims: int | None = None, 
     size = articles or chance.randint(3, 12)
     number = claims or chance.randint(2, 3)
     names, agencies = _outlets(chance, size, outlets)
-    people = _people(chance, chance.randint(1, 4))
-    places = chance.sample(PLACES, len(people))
-    origins = tuple(_faces(chance, *one) for one in zip(people, places, strict=True))
+    names_of_people = _people(chance, people or chance.randint(1, 4))
+    places = chance.sample(PLACES, len(names_of_people))
+    origins = tuple(_faces(chance, *one) for one in zip(names_of_people, places, strict=True))
     made: list[Dispatch] = []
     hour = 0
     while len(made) < size:
