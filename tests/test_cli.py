@@ -181,6 +181,18 @@ def test_show_says_the_same_to_people_and_programs(case_file: Path, capsys: pyte
     assert data["claims"]
 
 
+def test_show_draws_a_claim_for_pages_and_for_slides(
+    case_file: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The picture is asked for where the claim is read."""
+    svg, png = tmp_path / "tree.svg", tmp_path / "tree.png"
+
+    assert status(["show", str(case_file), "1", "--svg", str(svg), "--png", str(png)]) == 0
+    assert capsys.readouterr().out == f"Picture: {svg}\nPicture: {png}\n"
+    assert svg.read_text(encoding="utf-8") == headwater.picture(headwater.open_case(case_file), "1")
+    assert png.read_bytes() == headwater.picture_png(headwater.open_case(case_file), "1")
+
+
 def test_export_writes_the_same_to_the_terminal_and_to_a_file(
     case_file: Path, tmp_path: Path, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:

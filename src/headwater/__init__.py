@@ -9,6 +9,7 @@ Importing this package is quick: the language tools are loaded by the first trac
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from sys import modules
@@ -47,6 +48,8 @@ __all__ = [
     "export_decisions",
     "import_decisions",
     "open_case",
+    "picture",
+    "picture_png",
     "places",
     "prepare",
     "read_export",
@@ -258,6 +261,28 @@ def summary(case: Case, claim: str | None = None, supposed: WhatIf | None = None
     else:
         data = words.summary(case) if claim is None else _known(words.claim_summary, case, claim)
     return data
+
+
+def picture(case: Case, claim: str) -> str:
+    """Return the family tree of a claim, given by its number or id, as an SVG file that needs nothing beside it.
+
+    Raises:
+        NoSuchClaim: the case does not have the claim.
+    """
+    drawn: str = _known(_part("present.stemma").picture, case, claim)
+    return drawn
+
+
+def picture_png(case: Case, claim: str) -> bytes:
+    """Return the picture that `picture` draws as a PNG file, for slides: dark on light, the same on every machine.
+
+    Raises:
+        NoSuchClaim: the case does not have the claim.
+    """
+    drawn: bytes = _part("present.raster").png(
+        _known(partial(_part("present.stemma").picture, dark=False), case, claim)
+    )
+    return drawn
 
 
 def report(case: Case) -> str:

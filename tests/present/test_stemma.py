@@ -121,7 +121,7 @@ def test_a_loop_is_drawn_as_one_arc_with_two_heads() -> None:
 
     assert len(loop.findall("s:path[@class='line loop']", SPACE)) == 1
     assert len(loop.findall("s:path[@class='head']", SPACE)) == 2
-    assert loop.findtext("s:text", "", SPACE) == "↻ loop"
+    assert loop.findtext("s:text", "", SPACE) == "loop"
 
 
 def test_denials_face_what_they_deny() -> None:
@@ -134,7 +134,7 @@ def test_denials_face_what_they_deny() -> None:
 
     assert len(below) == 2
     assert below[0][1] == below[1][1]
-    assert drawing.count("✕") == 2
+    assert len(list(drawn(drawing).iterfind(".//s:path[@class='cross']", SPACE))) == 2
     assert ">Says it<" in drawing
     assert ">Denies it<" in drawing
 

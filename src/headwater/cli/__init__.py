@@ -25,6 +25,7 @@ from headwater.present.listing import explanation
 from headwater.present.phrases import plural
 from headwater.present.side_by_side import side_by_side
 from headwater.run.bundled import demo_story
+from headwater.run.drawn import draw
 from headwater.run.options import Options, pairs
 from headwater.run.written import write, writing
 from headwater.terminal import (
@@ -309,13 +310,15 @@ def show(
     as_one: Annotated[list[str] | None, given(metavar="A=B", help="Suppose that two sources are one.")] = None,
     apart: Annotated[list[str] | None, given(metavar="A=B", help="Suppose that two sources are not one.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the same facts as JSON.")] = False,
+    svg: Annotated[Path | None, _given(metavar="FILE", help="Draw the claim's family tree.")] = None,
+    png: Annotated[Path | None, _given(metavar="FILE", help="The same for slides.")] = None,
 ) -> None:
     """Print the answer on one screen; with a claim, its trail; with --without, --as-one or --apart, what would change."""
-    opened, one, two = headwater.open_case(case), pairs(as_one or ()), pairs(apart or ())
-    supposed = (
-        headwater.what_if(opened, without=without or (), as_one=one, apart=two) if without or one or two else None
-    )
-    if as_json:
+    opened, away, one, two = headwater.open_case(case), without or (), pairs(as_one or ()), pairs(apart or ())
+    supposed = headwater.what_if(opened, without=away, as_one=one, apart=two) if away or one or two else None
+    if svg or png:
+        typer.echo("\n".join(f"Picture: {file}" for file in draw(opened, claim, svg, png)))
+    elif as_json:
         typer.echo(json.dumps(headwater.summary(opened, claim, supposed), indent=2, ensure_ascii=False))
     else:
         print_screen(headwater.screen(opened, claim, supposed))

@@ -74,12 +74,10 @@ def report(case: Case) -> str:
     links = links_of(case)
     main, single = _chosen(known, found)
     anchored = anchors(known, _places(known, main, single[:_MOST_SINGLE], found, relied_on))
-    script = _source("report.js")
     rows = _source_rows(relied_on)
     numbered = {each: at for at, each in enumerate((*rows["first"], *rows["more"], *rows["described"]), start=1)}
     edges = _edges(known)
     leads = fragments(anchored, edges[:_MOST_ROWS], numbered)
-    shown = {standing.number for standing in (*main, *single[:_MOST_SINGLE])}
     page: str = (
         _environment()
         .get_template("report.html")
@@ -97,7 +95,7 @@ def report(case: Case) -> str:
             single=single[:_MOST_SINGLE],
             single_count=len(single),
             left_out_claims=len(known.standings) - len(main) - len(single),
-            shown=shown,
+            shown={standing.number for standing in (*main, *single[:_MOST_SINGLE])},
             surprises=found,
             edges=edges,
             first_edges=set({(each.downstream, each.upstream): each for each in reversed(edges)}.values()),
@@ -105,11 +103,16 @@ def report(case: Case) -> str:
             articles=_article_views(known, anchored, main),
             anchored=anchored,
             style=stemma.stylesheet() + _source("report.css"),
-            script=script,
-            script_hash=b64encode(sha256(script.encode()).digest()).decode(),
+            **_script(),
         )
     )
     return page
+
+
+def _script() -> dict[str, str]:
+    """Return the script of the page, and the digest by which the page allows it to run."""
+    script = _source("report.js")
+    return {"script": script, "script_hash": b64encode(sha256(script.encode()).digest()).decode()}
 
 
 def _source_rows(relied_on: tuple[Source, ...]) -> dict[str, tuple[Source, ...]]:

@@ -17,6 +17,7 @@ from headwater.present.family.lines import drawn_changes, drawn_lines
 from headwater.present.family.members import Lineage
 from headwater.present.family.placed import Layout, placed
 from headwater.present.family.shapes import drawn_node, lanes
+from headwater.present.trail import find_claim
 
 _MARGIN, _LEAST_WIDTH = 24, 640
 _TITLE_SIZE, _TITLE_LINE, _MOST_TITLE_LINES = 20, 27, 4
@@ -48,16 +49,19 @@ _DARK = {
 }
 
 
-def picture(case: Case, claim_id: str, *, dark: bool = True) -> str:
+def picture(case: Case, claim: str, *, dark: bool = True) -> str:
     """Return the family tree of one claim as an SVG file of its own: with the claim, its numbers, a legend and its style.
 
     Args:
         case: the case.
-        claim_id: the id of one of its claims.
+        claim: the number or id of one of its claims.
         dark: show it light on dark to who likes that better; for programs that do not know how, leave it out.
+
+    Raises:
+        ValueError: the case has no such claim.
     """
     known = facts(case)
-    standing = known.standing_of[claim_id]
+    standing = find_claim(known, claim)
     tree = lineage(known, standing)
     drawn_width = _size(tree, placed(known, tree))[0]
     wide = max(drawn_width, _LEAST_WIDTH)

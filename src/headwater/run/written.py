@@ -7,14 +7,14 @@ from pathlib import Path
 from headwater.errors import UnwritableFile
 
 
-def write(path: Path, text: str) -> None:
-    """Write a text file: UTF-8, with plain line breaks on every system.
+def write(path: Path, content: str | bytes) -> None:
+    """Write a file; text in UTF-8, with plain line breaks on every system.
 
     Raises:
         UnwritableFile: it cannot be written.
     """
     with writing(path):
-        path.write_text(text, encoding="utf-8", newline="\n")
+        path.write_bytes(content.encode() if isinstance(content, str) else content)
 
 
 @contextmanager

@@ -22,7 +22,7 @@ _ENTRIES = {
         "articles that rest on the same",
     ),
     "denies": ('<g class="denies"><polygon class="box" points="6,-12 24,-12 28,-4 24,3 6,3 2,-4"/></g>', "denies it"),
-    "both": (f'<g class="both">{_BOX}<text class="badge" x="20" y="0">✕</text></g>', "says it and denies it"),
+    "both": (f'<g class="both">{_BOX}<path class="cross" d="M11 -8l8 8m0 -8l-8 8"/></g>', "says it and denies it"),
     "doubts": (f'<g class="doubts">{_BOX}</g>', "doubts it, or no comment"),
     "silent": (f'<g class="silent">{_BOX}</g>', "not found there"),
     "vague": ('<path class="bar" d="M2 -7v6M2 -4H28M28 -7v6"/>', "uncertain date"),

@@ -13,10 +13,11 @@ _TOP, _LEFT, _GAP, _EDGE = 36, 60, 10, 4
 _HEIGHT, _LINE = 38, 14
 _LANE_GAP, _LANE_HEAD = 14, 24
 _PITCH, _NARROWEST_PITCH, _MOST_WIDTH = 104, 48, 1000
-_MOST_TEXT, _MOST_NAMES = 250, 300
+_MOST_TEXT, _MOST_NAMES = 250, 350
 _TRUNK, _TRUNK_STEP, _TRUNKS = 12, 6, 6
 _ROOM = 40
-ARC, ARC_STEP, LOOP = 46, 16, "↻ loop"
+ARC, ARC_STEP, LOOP = 46, 16, "loop"
+_CROSS = 18
 _SHEET, _MOST_SHEETS = 3, 2
 _BAR, _SHORTEST_BAR = 9, 30
 _LINKS: dict[LinkKind, str] = {
@@ -45,8 +46,8 @@ SOURCES = {
 class Box:
     """Where a node is drawn. `lines` are its name and what is said below it; `badge` how many articles it stands for.
 
-    `sheets` lie behind a folded one. `bar` is from where to where an uncertain date reaches. `trunk` is where lines from a
-    source run down, apart from its neighbours' lines.
+    What denies the claim is `crossed`. `sheets` lie behind a folded one. `bar` is from where to where an uncertain date
+    reaches. `trunk` is where lines from a source run down, apart from its neighbours' lines.
     """
 
     node: Node
@@ -56,6 +57,7 @@ class Box:
     height: int
     lines: tuple[str, ...]
     badge: str
+    crossed: bool
     sheets: int
     bar: tuple[int, int] | None
     trunk: int
@@ -181,9 +183,10 @@ def _lines(known: Facts, node: Node, verb: str) -> tuple[str, ...]:
 
 def _box(node: Node, lines: tuple[str, ...], pitch: int, y: int, number: int) -> Box:
     x = _LEFT + node.column * pitch if node.kind == "article" else _EDGE
-    marks = (f"×{node.size:,}" if node.copies and not node.is_crowd else "", "✕" if _is_against(node) else "")
-    badge = " ".join(mark for mark in marks if mark)
-    first = width(lines[0], NAME_SIZE, bold=True) + (12 + width(badge, NAME_SIZE, bold=True) if badge else 0)
+    badge = f"×{node.size:,}" if node.copies and not node.is_crowd else ""
+    crossed = node.stance in ("denies", "both")
+    first = width(lines[0], NAME_SIZE, bold=True) + _CROSS * crossed
+    first += 12 + width(badge, NAME_SIZE, bold=True) if badge else 0
     inside = max(first, *(width(line, SMALL_SIZE) for line in lines[1:]))
     reach = max(_SHORTEST_BAR, (node.last_column - node.column) * pitch + _SHORTEST_BAR)
     return Box(
@@ -194,14 +197,11 @@ def _box(node: Node, lines: tuple[str, ...], pitch: int, y: int, number: int) ->
         height=_HEIGHT + _LINE * (len(lines) - 2),
         lines=lines,
         badge=badge,
+        crossed=crossed,
         sheets=min(len(node.copies), _MOST_SHEETS),
         bar=(x, x + reach) if node.is_vague else None,
         trunk=x + _TRUNK + _TRUNK_STEP * (number % _TRUNKS),
     )
-
-
-def _is_against(node: Node) -> bool:
-    return node.stance in ("denies", "both")
 
 
 def _pitch(tree: Lineage) -> int:

@@ -21,10 +21,13 @@ def drawn_node(known: Facts, box: Box, addresses: Addresses) -> str:
         f'<text class="small" x="{left}" y="{box.y + 31 + 14 * index}">{_text(line)}</text>'
         for index, line in enumerate(box.lines[1:])
     )
-    badge = f'<text class="badge" x="{box.x + box.width - 10}" y="{box.y + 17}">{box.badge}</text>' if box.badge else ""
+    right = box.x + box.width - (14 if node.denies else 10)
+    cross = f'<path class="cross" d="M{right - 8} {box.y + 9}l8 8m0 -8l-8 8"/>' if box.crossed else ""
+    end = right - 16 if box.crossed else right
+    badge = f'<text class="badge" x="{end}" y="{box.y + 17}">{box.badge}</text>' if box.badge else ""
     drawn = (
         f'<g class="{_role(node)}"><title>{_text(full_name(known, node))}</title>{_sheets(box)}{outline(box)}'
-        f'<text class="name" x="{left}" y="{box.y + 17}">{_text(box.lines[0])}</text>{lines}{badge}{_bar(box)}</g>'
+        f'<text class="name" x="{left}" y="{box.y + 17}">{_text(box.lines[0])}</text>{lines}{badge}{cross}{_bar(box)}</g>'
     )
     leads = addresses.article(known.numbers[node.id]) if node.kind == "article" else addresses.source(node.name)
     return f'<a href="{escape(leads)}">{drawn}</a>' if leads else drawn
