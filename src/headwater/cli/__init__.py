@@ -310,8 +310,8 @@ def show(
     as_one: Annotated[list[str] | None, given(metavar="A=B", help="Suppose that two sources are one.")] = None,
     apart: Annotated[list[str] | None, given(metavar="A=B", help="Suppose that two sources are not one.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the same facts as JSON.")] = False,
-    svg: Annotated[Path | None, _given(metavar="FILE", help="Draw the claim's family tree.")] = None,
-    png: Annotated[Path | None, _given(metavar="FILE", help="The same for slides.")] = None,
+    svg: Annotated[Path | None, given(metavar="FILE", help="Draw the claim's family tree.")] = None,
+    png: Annotated[Path | None, given(metavar="FILE", help="The same for slides.")] = None,
 ) -> None:
     """Print the answer on one screen; with a claim, its trail; with --without, --as-one or --apart, what would change."""
     opened, away, one, two = headwater.open_case(case), without or (), pairs(as_one or ()), pairs(apart or ())
