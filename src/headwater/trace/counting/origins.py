@@ -10,7 +10,7 @@ from headwater.trace.chained.witnesses import own_source
 from headwater.trace.counting.fallen import broken, fallen, standing, told_left
 from headwater.trace.counting.kindred import Kin, kindred
 from headwater.trace.counting.rests import Rest, places, rests
-from headwater.trace.counting.support import is_supported
+from headwater.trace.counting.support import is_supported, led_to
 from headwater.trace.counting.supposed import (
     AS_FOUND,
     Supposed,
@@ -22,7 +22,7 @@ from headwater.trace.counting.supposed import (
     shown_name,
 )
 from headwater.trace.grounds.ties import Tie
-from headwater.trace.parties.names import lowered, same_person
+from headwater.trace.parties.names import lowered
 from headwater.trace.parties.outlets import outlet_name
 from headwater.trace.parties.papers import lone_documents
 from headwater.trace.parties.sources import Kinship, Source
@@ -63,7 +63,7 @@ def count(pile: Pile, thread: Thread, ties: Sequence[Tie], given: Supposed = AS_
     candidates = _candidates(pile, found, lost)
     known = kindred(given, [None if one.loop else one.source for one in candidates])
     merged, merges = _merge(candidates, known, given)
-    supported = _supported(merged, _led_to(found, is_supported(pile, thread)))
+    supported = _supported(merged, led_to(found, is_supported(pile, thread)))
     told = _once_repeated(supported)
     akin = _akin(merged, given)
     lost = _with_akin(merged, akin) | lost
@@ -152,27 +152,6 @@ def _supported(
     """Return the groups that rest on a place which surely tells the claim; all of them if none does."""
     kept = [group for group in groups if any(c.loop or any(supported(rest.said) for rest in c.rests) for c in group)]
     return kept or list(groups)
-
-
-def _led_to(found: Sequence[Rest], supported: Callable[[Said], bool]) -> Callable[[Said], bool]:
-    """Return what says whether a place is supported, itself or by another that rests on it and surely tells the claim.
-
-    Such a one is a lead that sums up what a reporter of the article saw, and a pickup that names the source of what it picks up.
-    """
-    ends = {rest.said.id: rest.source for rest in found if rest.source is not None}
-    led = {
-        id_
-        for rest in found
-        for id_ in rest.upon
-        if id_ in ends and _tells_of(rest.said, ends[id_]) and supported(rest.said)
-    }
-    return lambda said: said.id in led or supported(said)
-
-
-def _tells_of(said: Said, end: Source) -> bool:
-    if end.sourcing == "self_reported":
-        return end.article_id == said.article_id
-    return said.source is not None and same_person(end.words, said.source.words)
 
 
 def _left_out(groups: Sequence[Sequence[Candidate]]) -> list[Reason]:

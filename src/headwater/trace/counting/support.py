@@ -1,7 +1,10 @@
 """Support: how much like the other tellings of a claim a place is. A place that is far less so may tell something else."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from headwater.trace.counting.rests import Rest
+from headwater.trace.parties.names import same_person
+from headwater.trace.parties.sources import Source
 from headwater.trace.pile import Pile
 from headwater.trace.threads import Said, Thread
 
@@ -39,3 +42,24 @@ def _support(pile: Pile, thread: Thread, said: Said, place: Mapping[str, int]) -
     told = thread.asserted()
     others = len(told) - len(own)
     return sum(scores[told[number].id] for number in linked) / others if others else 1.0
+
+
+def led_to(found: Sequence[Rest], supported: Callable[[Said], bool]) -> Callable[[Said], bool]:
+    """Return what says whether a place is supported, itself or by another that rests on it and surely tells the claim.
+
+    Such a one is a lead that sums up what a reporter of the article saw, and a pickup that names the source of what it picks up.
+    """
+    ends = {rest.said.id: rest.source for rest in found if rest.source is not None}
+    led = {
+        id_
+        for rest in found
+        for id_ in rest.upon
+        if id_ in ends and _tells_of(rest.said, ends[id_]) and supported(rest.said)
+    }
+    return lambda said: said.id in led or supported(said)
+
+
+def _tells_of(said: Said, end: Source) -> bool:
+    if end.sourcing == "self_reported":
+        return end.article_id == said.article_id
+    return said.source is not None and same_person(end.words, said.source.words)
