@@ -37,6 +37,11 @@ _SEVERAL = {
     "retells": "retell",
     "has it from": "have it from",
     "gives no source, and leans on": "give no source, and lean on",
+    "takes the claim as known from": "take the claim as known from",
+    "sums up in the headline what": "sum up in the headline what",
+    "names the source": "name the source",
+    "gives the source elsewhere in": "give the source elsewhere in",
+    "says it elsewhere in": "say it elsewhere in",
 }
 _REPEATS = re.compile(
     rf"^(?P<who>.+?) (?P<verb>{'|'.join(map(re.escape, _SEVERAL))}) (?P<whom>.+), so it adds no origin\.$", re.DOTALL

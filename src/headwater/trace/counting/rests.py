@@ -96,7 +96,9 @@ def _on_a_source(scene: Scene, said: Said) -> Rest | None:
     if source is None:
         return None
     if said.headline and _sourced_elsewhere(scene, said):
-        return _within(said, _sourced_elsewhere(scene, said), "a headline sums up the article below it")
+        return _within(
+            said, _sourced_elsewhere(scene, said), f"{_name(scene, said)} sums up in the headline what stands below it"
+        )
     rules = (_on_whom_it_names, _on_whom_it_repeats, _on_its_house, _on_the_others, _same_unnamed)
     found = next((rest for rule in rules if (rest := rule(scene, said, source))), None)
     if found is not None:
@@ -126,7 +128,7 @@ def _on_whom_it_names(scene: Scene, said: Said, source: Source) -> Rest | None:
     before = any(one.appearance.start < said.appearance.start for one in below)
     if len(names) != 1 or before or not _leads(scene, said):
         return None
-    return _within(said, tuple(below), "the article names its source below")
+    return _within(said, tuple(below), f"{_name(scene, said)} names the source further down")
 
 
 def _may_be(unnamed: Source, named: Source) -> bool:
@@ -252,9 +254,13 @@ def _on_its_own_article(scene: Scene, said: Said) -> Rest | None:
         return None
     sourced = _sourced_elsewhere(scene, said)
     if sourced:
-        return _within(said, sourced, "the same article gives the source elsewhere")
+        return _within(said, sourced, f"{_name(scene, said)} gives the source elsewhere in the article")
     earlier = [one for one in scene.by_article[said.article_id] if one.id != said.id and _fuller(one, said)]
-    return _within(said, tuple(earlier[:1]), "the same article says it elsewhere") if earlier else None
+    return (
+        _within(said, tuple(earlier[:1]), f"{_name(scene, said)} says it elsewhere in the article too")
+        if earlier
+        else None
+    )
 
 
 def _fuller(one: Said, said: Said) -> bool:
