@@ -34,7 +34,17 @@ Change = tuple[Evidence, Evidence, DriftKind, str]
 def drift(pile: Pile, found: Sequence[Thread], edges: Sequence[Edge]) -> tuple[Drift, ...]:
     """Return what changed on the way, claim by claim, sorted by claim and place."""
     result = {*_along(pile, found, edges), *stronger(pile, found), *uncorrected(pile, found, edges)}
-    return tuple(sorted(result, key=drift_key))
+    return tuple(_once(sorted(result, key=drift_key)))
+
+
+def _once(changes: Iterable[Drift]) -> Iterator[Drift]:
+    """Yield changes without those of a quotation that two claims lie in, once it is told of one."""
+    told: set[tuple[Evidence, Evidence, str, str]] = set()
+    for one in changes:
+        key = (one.earlier, one.later, one.kind, one.text)
+        if key not in told or not one.kind.startswith("quotation"):
+            told.add(key)
+            yield one
 
 
 def drift_key(one: Drift) -> tuple[str, Evidence, Evidence, str, str]:
@@ -111,7 +121,7 @@ def _attributions(
     if not all(said.links for said in earlier) or any(said.links or _gives_word(pile, said) for said in later):
         return
     for pair in pairs:
-        if not pair.later.headline:
+        if not pair.later.headline and not reserve.speaks_of_itself(pair.later.sentence):
             body = [said for said in pair.earlier if not said.headline]
             name = lowered(body[0].links[-1].name) if body else ""
             text = f"Told before on the word of {name}, here as plain fact."
@@ -179,7 +189,8 @@ def _quotations(pile: Pile, edge: Edge, later: Sequence[Said]) -> Iterator[Chang
             told = f"The quotation leaves out “{change.left_out}”."
             yield (change.earlier, change.later, "quotation_cut", told)
         for change in altered(mine, theirs, said.evidence):
-            yield (change.earlier, change.later, "quotation_altered", "The quoted words are not the same.")
+            told = f"The quoted words are not the same: {change.put_otherwise}."
+            yield (change.earlier, change.later, "quotation_altered", told)
         for one in moved(pile, edge.downstream, edge.upstream, said.evidence):
             told = f"In the mouth of {one.earlier_speaker} before, of {one.later_speaker} here."
             yield (one.earlier, one.later, "quotation_moved", told)

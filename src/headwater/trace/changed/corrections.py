@@ -1,5 +1,6 @@
 """What became of a claim that was taken back: who goes on telling it, and whom the correction did not reach."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -9,6 +10,11 @@ from headwater.trace.pile import Pile
 from headwater.trace.texts.order import is_earlier
 from headwater.trace.threads import Said, Thread
 
+# What goes on to say that a report is wrong has no need of its correction: "That is not how the interview reads."
+_DOUBTED = re.compile(
+    r"[.!?]?[\"”’]?\s+(?:That|This|It) (?:is|was|does|did)(?: not|n['’]t)\b(?! (?:the|an?) (?:first|only|last|new)\b)"
+    r"|[.!?]?[\"”’]?\s+(?:That|This|It) (?:is|was) (?:wrong|false|untrue|incorrect)\b"
+)
 _AGAINST = frozenset({"denies", "disputes"})
 _DEPENDS: frozenset[EdgeKind] = frozenset({"republication", "excerpt", "rewrite", "pickup"})
 
@@ -35,6 +41,11 @@ def _against(said: Said) -> bool:
 def _in_own_voice(said: Said) -> bool:
     """Say whether the outlet itself takes it back, rather than telling that somebody denies it."""
     return all(link.kind == "outlet" for link in said.links)
+
+
+def _is_doubted(pile: Pile, said: Said) -> bool:
+    """Say whether the text goes on to say that what it just told is wrong."""
+    return _DOUBTED.match(pile.articles[said.article_id].text, said.evidence.end) is not None
 
 
 def _below(edges: Iterable[Edge]) -> dict[str, dict[str, set[str]]]:
@@ -72,15 +83,14 @@ def _left(pile: Pile, thread: Thread, taken_back: Said, reached: tuple[set[str],
     `reached` are those that surely took this claim, and those that took anything: these count if they name nobody else for it.
     """
     correction = pile.articles[taken_back.article_id]
-    known = (
-        {outlet_of(pile.articles[said.article_id]) for said in thread.said if _against(said)} if any(reached) else set()
-    )
+    wary = [said for said in thread.said if _against(said) or _is_doubted(pile, said)] if any(reached) else []
+    known = {outlet_of(pile.articles[said.article_id]) for said in wary}
     told: set[str] = set()
     for said in thread.said_in(*(reached[0] | reached[1])):
         article = pile.articles[said.article_id]
         outlet = outlet_of(article)
         took = said.article_id in reached[0] or (said.article_id in reached[1] and _in_own_voice(said))
-        if said.asserted and took and outlet not in known and outlet not in told:
+        if said.asserted and took and outlet not in known | told:
             told.add(outlet)
             after = is_earlier(correction, article)
             by, here = outlet_name(correction), outlet_name(article)

@@ -30,11 +30,15 @@ _TELLING = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changed:
-    """A quotation in the later article, the sentence of the earlier one that it comes from, and what was cut, "" if nothing."""
+    """A quotation in the later article and the sentence of the earlier one that it comes from.
+
+    `left_out` is what was cut, "" if nothing; `put_otherwise` is what stands where other words stood, "" if it is only cut.
+    """
 
     earlier: Evidence
     later: Evidence
     left_out: str
+    put_otherwise: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +164,18 @@ def altered(later: Article, earlier: Article, place: Evidence) -> Iterator[Chang
                     earlier=Evidence(article_id=earlier.id, start=s, end=e),
                     later=Evidence(article_id=later.id, start=start, end=end),
                     left_out="",
+                    put_otherwise=_put_otherwise(earlier.text[s:e], later.text[start:end]),
                 )
+
+
+def _put_otherwise(before: str, here: str) -> str:
+    """Return the first words that differ: "“may have to” before, “will” here"; "nothing" stands for words added or left out."""
+    theirs, mine = placed_words(before), placed_words(here)
+    steps = SequenceMatcher(None, [w.bare for w in theirs], [w.bare for w in mine], autojunk=False).get_opcodes()
+    _, i, j, k, m = next(step for step in steps if step[0] != "equal")
+    old = f"“{before[theirs[i].start : theirs[j - 1].end]}”" if j > i else "nothing"
+    new = f"“{here[mine[k].start : mine[m - 1].end]}”" if m > k else "nothing"
+    return f"{old} before, {new} here"
 
 
 def quoted(article: Article, place: Evidence) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from headwater.trace.texts.words import tokens, word_list
 _LONGEST = 1200  # characters of a sentence that are looked at
 
 _HEDGE = re.compile(
-    r"(?<![\d.] )\b(?:may|might|could(?! not\b)) (?:(?:well|also|even|still|have|be|been|not|soon|yet) )*(?!\d)\w+"
+    r"(?<![\d.] )\b(?!may go on\b)(?:may|might|could(?! not\b)) (?:(?:well|also|even|still|have|be|been|not|soon|yet) )*(?!\d)\w+"
     r"|\b(?i:perhaps|possibly|probably|likely|alleged(?:ly)?|suspected|apparently|reportedly|seemingly|supposedly|maybe|"
     r"rumou?r(?:s|ed)?|unconfirmed|unverified)\b"
     r"|\b(?:appears?|appeared|seems?|seemed|looks|looked) (?:to|like|as)\b"
@@ -32,6 +32,7 @@ _PLAN = re.compile(
     r"\b(?P<plan>(?:plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|hop(?:es|ed|ing)|want(?:s|ed)?|aim(?:s|ed|ing)?|propos(?:es|ed|ing)|"
     r"(?:is|are|was|were) (?:due|set|considering)|considering) (?:to )?(?P<verb>[a-z]{3,20}))\b"
 )
+_WE = re.compile(r"(?<![\w’'])(?:I|[Ww]e|[Mm]y|[Oo]ur)\b")
 _QUOTATION = re.compile(r"[\"“”‘]|(?<!\w)'\w")
 _HEADLINE_MARK = re.compile(r"[:?]|\s[-–—]\s")
 _PAST = {
@@ -85,6 +86,11 @@ def gives_word(text: str) -> bool:
     """Say whether a sentence shows in any way that it passes on somebody's word."""
     shown = text[:_LONGEST]
     return _QUOTATION.search(shown) is not None or not word_list("reporting").isdisjoint(tokens(shown))
+
+
+def speaks_of_itself(text: str) -> bool:
+    """Say whether a sentence tells what its writer lived through ("we had the bags in the hall"): that is on nobody's word."""
+    return _WE.search(text[:_LONGEST]) is not None
 
 
 def is_flat_headline(text: str) -> bool:

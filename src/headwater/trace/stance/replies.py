@@ -14,6 +14,7 @@ from headwater.model.attribution import Stance
 from headwater.model.links import Statement
 from headwater.model.text import Article
 from headwater.trace.parties.outlets import outlet_of
+from headwater.trace.texts.order import looks_back
 from headwater.trace.texts.words import name_words
 
 _LONG = 3  # letters: a shorter word of an outlet's name may be any word
@@ -30,10 +31,15 @@ _NEXT_FALSE = re.compile(
     r"[.!?]?[\"”’]?\s+(?:"
     r"(?:That|This|It) (?:is|was) (?:not (?:correct|true|right|so|accurate|the case)|incorrect|wrong|false|untrue|inaccurate|"
     r"nonsense|an? (?:error|mistake))\b|"
+    r"(?:It|They|That|This)\b[^.!?]{0,60}\bha(?:s|ve|d) no (?:basis|foundation)\b|"
     r"(?:It|He|She|They|That|This|We|I) (?:has|had|have|was|were|is|are|did|does|do|will|would|could|can) ?"
     r"(?:not|n['’]t)[.!;]|"
     r"[^.!?]{0,120}\b(?:put (?:that|this|it) right|set the record straight|"
     r"(?:apologi[sz]e for|regret) (?:the|this|our) (?:error|mistake))\b)"
+)
+# In a correction, what the outlet's own report said.
+_THE_REPORT = re.compile(
+    r"(?:It|The (?:report|story|article|column|headline)) (?:also )?(?:gave|said|quoted|put|named|stated|told)\b"
 )
 _NEXT_DOUBT = re.compile(r"[.!?]?[\"”’]?\s+No such decision\b")
 
@@ -119,5 +125,6 @@ def _taken_up(article: Article, statement: Statement) -> Stance | None:
     if _NEXT_DOUBT.match(article.text, statement.end):
         return "disputes"
     names = {word for word in name_words(outlet_of(article)) if len(word) > _LONG}
-    is_own = _OURS.search(statement.text) or names & set(name_words(statement.text))
+    looks_at_own = looks_back(article) is not None and _THE_REPORT.match(statement.text) is not None
+    is_own = _OURS.search(statement.text) or names & set(name_words(statement.text)) or looks_at_own
     return "denies" if is_own and _NEXT_FALSE.match(article.text, statement.end) else None

@@ -7,7 +7,7 @@ from headwater.model.text import Article
 
 _LOOKS_BACK = re.compile(
     r"\b(?:we|this (?:newspaper|paper|magazine|site|station|bulletin|blog)) (?:have |had |first |also |wrongly |mistakenly )?"
-    r"(?:reported|said|wrote|suggested|published|printed|stated|told you|quoted)\b"
+    r"(?:reported|said|wrote|suggested|published|printed|stated|told (?:you|(?:our )?(?:readers|listeners|viewers))|quoted)\b"
     r"|\bour (?:(?:earlier|previous|original|last|first|exclusive|mon|tues|wednes|thurs|fri|satur|sun)\w* )?"
     r"(?:report|story|article|account)\b"
     r"|\bin (?:a|an|our) (?:earlier |previous )?(?:report|story|article) (?:on|in|of|last|published)\b",
