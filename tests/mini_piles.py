@@ -1,11 +1,12 @@
 """Makes mini piles: articles of a few sentences, of which some put a claim forward, with the chain of sources given."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
 from headwater.model.attribution import Attribution, AttributionKind, Sourcing, Speaker, SpeakerKind, Stance
+from headwater.model.case import Case
 from headwater.model.identity import digest
 from headwater.model.links import Links, Passage, PassageKind, Statement, StatementLink
 from headwater.model.provenance import Claim, Edge, Provenance, Reason
@@ -77,6 +78,29 @@ def pile(*told: Told, copied: Sequence[tuple[int, int, str]] = (), quoted: Seque
         _passage(made, *q, "quotation") for q in quoted
     ]
     return made
+
+
+def put_later(made: Made, days: int) -> None:
+    """Put all articles but the first some days later."""
+    for number, article in enumerate(made.articles[1:], start=1):
+        if article.published:
+            moved = {end: getattr(article.published, end) + timedelta(days=days) for end in ("earliest", "latest")}
+            made.articles[number] = replace(article, published=replace(article.published, **moved))
+
+
+def case_of(made: Made) -> Case:
+    """Return the case of a pile, as it is shown to a reader."""
+    links = made.all_links()
+    return Case(
+        articles=tuple(sorted(made.articles, key=lambda article: article.id)),
+        attributions=tuple(made.attributions),
+        passages=links.passages,
+        provenance=made.trace(),
+        failures=(),
+        made_by=("mini pile",),
+        statements=links.statements,
+        statement_links=links.statement_links,
+    )
 
 
 def same(one: str, other: str, score: float = 1.0) -> StatementLink:

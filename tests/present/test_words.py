@@ -10,6 +10,7 @@ from headwater.model.case import Case
 from headwater.present.screen import plain
 from headwater.present.trail import trail
 from headwater.present.words import claim_summary, headline, summary
+from mini_piles import Says, Told, body, case_of, pile, put_later
 from present import make
 
 
@@ -33,6 +34,24 @@ def test_the_answer_for_a_loop(golden: Callable[[str, str], None]) -> None:
     text = plain(headline(make.story("05-quarnby-clock")))
 
     golden("report-show-loop.txt", text)
+
+
+def test_the_answer_where_an_old_claim_comes_back(golden: Callable[[str, str], None]) -> None:
+    """Old news told as new is true and misleads; whoever reads of it must see both articles and how far apart they are."""
+    words = "sixty thousand jars of apple sauce were called back because there was glass in some of them"
+    jars = Says(text=f"On Monday {words}, the firm said.", chain=body("the firm"), sourcing="named")
+    hurt = Says(text="Two toddlers in Dunhope were treated for cuts.", claim="hurt")
+    made = pile(
+        Told(outlet="Tarn Post", day=1, title="Baby food called back", says=[jars, hurt]),
+        Told(outlet="Ebb Times", day=2, title="Glass horror", says=[Says(text=f"This week {words}."), hurt]),
+        Told(outlet="Alma Wire", day=5, title="Alert is old", says=[Says(text=f"It was in May 2031 that {words}.")]),
+        copied=[(0, 1, words)],
+    )
+    put_later(made, 2000)
+    case = case_of(made)
+
+    golden("report-show-returns.txt", plain(headline(case)))
+    golden("report-claim-returns.txt", plain(trail(case, "1")))
 
 
 def test_the_data_says_what_the_sentences_say() -> None:

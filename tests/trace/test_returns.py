@@ -9,7 +9,7 @@ from headwater.model.what_if import ArticleAway
 from headwater.trace.provenances import provenance
 from headwater.trace.supposing.prepared import prepare
 from headwater.trace.supposing.what_if import what_if
-from mini_piles import Made, Says, Told, pile
+from mini_piles import Says, Told, pile, put_later
 
 WORDS = "sixty thousand jars of apple sauce were called back because there was glass in some of them"
 
@@ -24,16 +24,8 @@ def back(
         *more,
         copied=[(0, 1, WORDS)] if WORDS in early and WORDS in later else [],
     )
-    _shift(made, days)
+    put_later(made, days)
     return list(provenance(made.articles, made.attributions, made.all_links()).returns)
-
-
-def _shift(made: Made, days: int) -> None:
-    """Put all articles but the first some days later."""
-    for number, article in enumerate(made.articles[1:], start=1):
-        if article.published:
-            moved = {end: getattr(article.published, end) + timedelta(days=days) for end in ("earliest", "latest")}
-            made.articles[number] = replace(article, published=replace(article.published, **moved))
 
 
 def test_an_old_story_told_as_new_is_found() -> None:
@@ -84,7 +76,7 @@ def test_without_the_article_that_shows_its_age_another_shows_it() -> None:
         Told(outlet="Fell Echo", day=2, title="Jars", says=[Says(text=f"This week {WORDS}.")]),
         copied=[(0, 1, WORDS), (1, 2, WORDS)],
     )
-    _shift(made, 2000)
+    put_later(made, 2000)
     echo = made.articles[2]
     if echo.published:
         early = {end: getattr(echo.published, end) - timedelta(days=1990) for end in ("earliest", "latest")}
