@@ -25,7 +25,7 @@ _CONDITION = re.compile(
 )
 _TENTATIVE = re.compile(
     r"\b(?:would|should|hopes?|hoped|plan(?:s|ned|ning)?|intend(?:s|ed)?|expect(?:s|ed)?|propos\w+|wants?|aims?|when|once|until|"
-    r"considers?|considering|whether|ready|prepared|threat\w*|promis\w+|vow\w*|offer\w*)\b|\?",
+    r"considers?|considering|whether|ready|prepared|threat\w*|promis\w+|vow\w*|offer\w*|withdr[ae]w\w*|retract\w*)\b|\?",
     re.IGNORECASE,
 )
 _PLAN = re.compile(
