@@ -28,6 +28,8 @@ def test_whoever_has_the_words_is_the_speaker(text: str, speaker: str, attribute
     ("text", "kind"),
     [
         ("It says in the Messenger that the lead is there.", "outlet"),
+        ("An internal paper says that the pin is weak.", "document"),
+        ("The local paper says that the pin is weak.", "outlet"),
         ("A tally kept by the union shows that 14 men died.", "document"),
         ("The ship's manifest says that the holds were empty.", "document"),
         ("The prosecution said that the pier was shut.", "organisation"),

@@ -13,7 +13,7 @@ from headwater.attribute.fuse import settle
 from headwater.attribute.listeners import listener
 from headwater.attribute.nest import parents
 from headwater.attribute.passed import add_heard, turn_accorded
-from headwater.attribute.passives import unvoiced
+from headwater.attribute.passives import addressed, unvoiced
 from headwater.attribute.said import said_at
 from headwater.attribute.speakers import resolve
 from headwater.attribute.stances import stance_of
@@ -34,7 +34,7 @@ def attributions(article: Article, reading: Reading) -> tuple[Attribution, ...]:
     tree = grow_tree(article.text, reading, cues)
     found = _read(article, tree, cues) if reading.attempted else find_unread(tree, cues)
     told = (_with_words(article.text, find) for find in found if not _touches(find, article.furniture))
-    return drawn(article, reading, tree, [unvoiced(tree, cues, find) for find in told])
+    return drawn(article, reading, tree, [addressed(tree, cues, unvoiced(tree, cues, find)) for find in told])
 
 
 def drawn(article: Article, reading: Reading, tree: Tree, finds: list[Find]) -> tuple[Attribution, ...]:

@@ -15,8 +15,9 @@ _PLAIN = Frame(act="speech", stance="asserts")
 
 def find_figures(tree: Tree, cues: Cues) -> Iterator[Find]:
     """Yield the attributions whose content is a figure and no clause, in the order of their verbs."""
-    for verb in range(len(tree.tokens)):
-        if tree.tokens.pos[verb] == "VERB" and tree.lemma(verb) in word_list("figuring"):
+    figuring = word_list("figuring")
+    for verb, (pos, lemma) in enumerate(zip(tree.tokens.pos, tree.tokens.lemmas, strict=True)):
+        if pos == "VERB" and lemma in figuring:
             find = _given(tree, verb) or _relative(tree, verb) or _gives(tree, cues, verb)
             if find is not None:
                 yield find

@@ -216,9 +216,11 @@ def add_cited(tree: Tree, finds: list[Find]) -> list[Find]:
     """Return `finds` with "..., citing Z": the outer content takes in "citing Z", and Z is the inner source of the content."""
     rows = list(finds)
     for verb in range(len(tree.tokens)):
+        if not is_citing(tree, verb):
+            continue
         start = tree.tokens.starts[verb]
         told = any(_covers(find.cues, start) for find in rows)
-        if not is_citing(tree, verb) or (told and any(_covers(find.contents, start) for find in rows)):
+        if told and any(_covers(find.contents, start) for find in rows):
             continue
         named = tree.child(verb, "dobj")
         above = tree.tokens.heads[verb]

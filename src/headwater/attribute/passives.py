@@ -51,6 +51,27 @@ def unvoiced(tree: Tree, cues: Cues, find: Find) -> Find:
     return find
 
 
+def addressed(tree: Tree, cues: Cues, find: Find) -> Find:
+    """Return the find without the addressee for its source: "the council was warned that", "he was told by a clerk that"."""
+    verb = find.at
+    subject = tree.child(verb, "nsubjpass") if verb is not None and find.sources else None
+    frames = cues.verbs.get(tree.cue(verb), {}) if verb is not None else {}
+    if verb is None or subject is None or not {"told", "object_to"} & set(frames):
+        return find
+    start = tree.tokens.starts[subject]
+    if not any(source.start <= start < source.end for source in find.sources):
+        return find
+    agent = agent_of(tree, verb)
+    sources = () if agent is None else (noun_phrase(tree, agent, until=_behind(tree, find, agent)),)
+    return replace(find, sources=sources, head=agent)
+
+
+def _behind(tree: Tree, find: Find, agent: int) -> int | None:
+    """Return the first token of a content that the parser hung on the agent."""
+    starts = (tree.token_at(content.start) for content in find.contents)
+    return next((start for start in starts if agent < start <= tree.last[agent]), None)
+
+
 def _bare_passive(tree: Tree, verb: int, frame: Frame, subject: int | None, agent: int | None) -> Find | None:
     """Return "a vote is expected on Saturday": the subject, and what follows the verb, are the content."""
     if (

@@ -26,6 +26,8 @@ def kind_of(name: str, head: str, mention: Mention | None, plural: bool, cues: C
     """Return what a source is, by its head noun, the words of its name and the reading's own view of it."""
     words = {word.lower() for word in _WORD.findall(name)}
     last = name.rpartition(" ")[2]
+    if head == "paper" and words & word_list("learned_papers"):
+        return "document"
     if (head in cues.words["outlets"] and _is_medium(name, head)) or is_outlet_name(name, cues):
         return "outlet"
     if (mention is not None and mention.kind == "document") or (
