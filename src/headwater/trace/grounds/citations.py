@@ -106,9 +106,17 @@ def cited_articles(pile: Pile, thread: Thread, said: Said, link: Link) -> tuple[
 
 def _telling(pile: Pile, thread: Thread, citing: Article, outlet: str) -> list[str]:
     """Return the articles of an outlet that have the claim and can be meant, the likeliest first."""
-    known = [a for a in articles_of(pile, outlet, citing) if a.id in thread.articles() and _possible(pile, citing, a)]
+    known = [a for a in _having(pile, thread, citing, outlet) if _possible(pile, citing, a)]
     known.sort(key=lambda a: (a.id not in thread.carriers(), not mentions_title(citing, a)))
     return [article.id for article in known]
+
+
+def _having(pile: Pile, thread: Thread, citing: Article, outlet: str) -> list[Article]:
+    """Return the articles of an outlet that have a claim and can be meant, looked for among the fewer of the two."""
+    if len(pile.outlets.get(outlet, ())) <= len(thread.articles()):
+        return [article for article in articles_of(pile, outlet, citing) if article.id in thread.articles()]
+    own = {id_ for id_ in thread.articles() if outlet_of(pile.articles[id_]) == outlet}
+    return [article for article in articles_of(pile, outlet, citing) if article.id in own] if own else []
 
 
 def _silent(pile: Pile, citing: Article, outlet: str) -> list[str]:
@@ -146,25 +154,36 @@ def _namings(pile: Pile, found: Sequence[Thread]) -> list[Citation]:
         for id_ in thread.articles():
             claims[id_].add(thread.id)
     result = []
-    for article in pile.articles.values():
-        for before, named in pairwise([None, *pile.named[article.id]]):
-            if named is None:
-                continue
-            known = [a for a in articles_of(pile, named.outlet, article) if _possible(pile, article, a)]
+    for outlet, of_one in _by_outlet(pile).items():
+        worded: dict[str, frozenset[str]] = {}  # one outlet's texts are compared again and again, then never more
+        for article, before, named in of_one:
+            known = [a for a in articles_of(pile, outlet, article) if _possible(pile, article, a)]
             if known:
                 draws = _draws(article, before, named)
-                upstream = _meant(article, named, known, claims) if draws else _likest(article, known, claims)
-                result.append(
-                    Citation(
-                        downstream=article.id,
-                        upstream=upstream.id,
-                        claim_id=None,
-                        said_id=None,
-                        evidence=Evidence(article_id=article.id, start=named.start, end=named.end),
-                        draws=draws and not is_release(upstream) and not is_earlier(article, upstream),
-                    )
-                )
+                upstream = _meant(article, named, known, claims, worded) if draws else _likest(article, known, claims)
+                result.append(_naming(article, named, upstream, draws=draws))
     return result
+
+
+def _by_outlet(pile: Pile) -> dict[str, list[tuple[Article, NamedOutlet | None, NamedOutlet]]]:
+    """Return the places that name each outlet: the article, what it names before, and the place."""
+    found: dict[str, list[tuple[Article, NamedOutlet | None, NamedOutlet]]] = defaultdict(list)
+    for article in pile.articles.values():
+        for before, named in pairwise([None, *pile.named[article.id]]):
+            if named is not None:
+                found[named.outlet].append((article, before, named))
+    return found
+
+
+def _naming(article: Article, named: NamedOutlet, upstream: Article, *, draws: bool) -> Citation:
+    return Citation(
+        downstream=article.id,
+        upstream=upstream.id,
+        claim_id=None,
+        said_id=None,
+        evidence=Evidence(article_id=article.id, start=named.start, end=named.end),
+        draws=draws and not is_release(upstream) and not is_earlier(article, upstream),
+    )
 
 
 def _likest(article: Article, known: Sequence[Article], claims: Mapping[str, set[str]]) -> Article:
@@ -173,15 +192,24 @@ def _likest(article: Article, known: Sequence[Article], claims: Mapping[str, set
     return known[shared.index(max(shared))]
 
 
-def _meant(article: Article, named: NamedOutlet, known: Sequence[Article], claims: Mapping[str, set[str]]) -> Article:
+def _meant(
+    article: Article,
+    named: NamedOutlet,
+    known: Sequence[Article],
+    claims: Mapping[str, set[str]],
+    worded: dict[str, frozenset[str]],
+) -> Article:
     """Return which of an outlet's articles the sentence that names it speaks of, by its words, then by claims in common.
 
-    Only the last few that came before it are looked at.
+    Only the last few that came before it are looked at. `worded` takes up the words of each.
     """
     start, end = sentence_at(article, named.start, named.end)
     words = content_words(article.text[start:end])
     earlier = sorted((a for a in known if not is_earlier(article, a)), key=date_key)[-_MOST_MEANT:] or list(known)
-    fits = {a.id: len(words & content_words(a.text)) for a in earlier}
+    for one in earlier:
+        if one.id not in worded:
+            worded[one.id] = content_words(one.text)
+    fits = {a.id: len(words & worded[a.id]) for a in earlier}
     best = max(fits[a.id] for a in earlier)
     return _likest(article, [a for a in earlier if fits[a.id] == best], claims)
 

@@ -37,7 +37,7 @@ def rewritten(pile: Pile, found: Sequence[Thread], made: Sequence[Tie]) -> list[
     copied = {tie.downstream for tie in made if tie.kind == "republication"}
     rare, ties_from = _rare_words(pile, copied), by_downstream(made)
     options: dict[str, list[Tie]] = defaultdict(list)
-    for (later, earlier), threads in sorted(_shared(found, copied).items()):
+    for (later, earlier), threads in _shared(found, copied).items():
         if _possible(pile.articles[later], pile.articles[earlier], ties_from):
             told = [t for t in threads if _retold(pile, t, later, earlier, ties_from)]
             if _places(told, later) >= _FEWEST_CLAIMS and (

@@ -33,7 +33,11 @@ class Word(NamedTuple):
 
 def placed_words(text: str) -> tuple[Word, ...]:
     """Return the words of `text` with their places."""
-    return tuple(Word(_bare(match.group()), *match.span()) for match in _WORD.finditer(text))
+    folded = text.casefold()
+    if len(folded) != len(text):
+        return tuple(Word(_bare(match.group()), *match.span()) for match in _WORD.finditer(text))
+    plain = _WORD.finditer(folded.replace("’", "'"))
+    return tuple(Word(match.group().removesuffix("'s"), *match.span()) for match in plain)
 
 
 def tokens(text: str) -> tuple[str, ...]:
