@@ -276,7 +276,7 @@ def compare(
         print_view(side_by_side(found, everything=everything))
 
 
-@app.command(epilog='Example: headwater rule case.db "words of one place" "words of another" --same --by Ana')
+@app.command(epilog='Example: headwater rule case.db "nothing to fear" "no danger to the dam itself" --same --by Ana')
 def rule(
     case: CaseArgument,
     words: Annotated[str, named(metavar="WORDS", help="Words of one place.")],

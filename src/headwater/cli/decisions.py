@@ -20,6 +20,7 @@ app = typer.Typer(
     add_completion=False,
     no_args_is_help=True,
     help="List what people decided on a case, take it back, put the work of several together, and hand it on.",
+    epilog="Example: headwater decisions list case.db",
 )
 
 _MOST_BYTES = 4 * MOST_LETTERS

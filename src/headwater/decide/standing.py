@@ -9,10 +9,14 @@ from headwater.model.decisions import Decision, Outcome, in_order
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Decisions in the order in which they were made: those that stand, without undoing; and what came of all others."""
+    """Decisions in the order in which they were made: those that stand, without undoing; and what came of all others.
+
+    `undone` are the ids of those that were taken back.
+    """
 
     decisions: tuple[Decision, ...]
     outcomes: tuple[Outcome, ...]
+    undone: frozenset[str]
 
 
 def standing(decisions: Iterable[Decision]) -> Standing:
@@ -22,7 +26,9 @@ def standing(decisions: Iterable[Decision]) -> Standing:
     kept = tuple(one for one in known.values() if one.id not in undone_by and one.kind != "undo")
     outcomes = [_taken_back(one, undone_by[one.id]) for one in known.values() if one.id in undone_by]
     outcomes += [_undoing(one, known) for one in known.values() if one.kind == "undo" and one.id not in undone_by]
-    return Standing(decisions=kept, outcomes=tuple(sorted(outcomes, key=lambda one: one.id)))
+    return Standing(
+        decisions=kept, outcomes=tuple(sorted(outcomes, key=lambda one: one.id)), undone=frozenset(undone_by)
+    )
 
 
 def _undone(known: Sequence[Decision]) -> dict[str, Decision]:

@@ -147,9 +147,7 @@ def _undoing(held: Case, decision_id: str, by: str, why: str | None, at: datetim
     if len(found) != 1:
         raise NoSuchDecision(decision_id, len(found))
     (target,) = found
-    undone = {one.undoes for one in held.decisions if one.kind == "undo"} & {target.id}
-    standing_ids = {one.id for one in layer(held.decisions).standing}
-    if undone and target.kind != "undo" and target.id not in standing_ids:
+    if target.id in layer(held.decisions).stands.undone:
         raise NothingDecided("it is taken back already")
     try:
         return identified(Decision(id="", kind="undo", by=by, at=at, why=why or None, undoes=target.id))
