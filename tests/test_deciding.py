@@ -1,9 +1,10 @@
 """What a person decides on a case counts, lasts, and can be taken back and shared, whatever it is about."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import permutations
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,8 @@ from headwater import Choice, Part, Words
 from headwater.errors import NoSuchAttribution, NothingDecided, NothingOfThatName, NotInCase
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
-from headwater.run import finishing
+from headwater.run import finishing, pipeline
+from headwater.trace.provenances import provenance
 
 TEXTS = {
     "1.txt": "Fire kills horses\n\nA fire in a barn at Marne killed a dozen horses, a fire officer said. The mayor sang.\n",
@@ -212,9 +214,16 @@ def test_only_what_a_decision_can_change_is_made_anew(
 ) -> None:
     """To decide on an edge of a large case must not take as long as to make it."""
     done: list[str] = []
-    whole, upstream = finishing.case, finishing.provenance
-    monkeypatch.setattr(finishing, "case", lambda *given: (done.append("compared"), whole(*given))[1])
-    monkeypatch.setattr(finishing, "provenance", lambda *given: (done.append("traced"), upstream(*given))[1])
+
+    def heard(what: str, function: Callable[..., Any]) -> Callable[..., Any]:
+        def hearing(*given: object) -> object:
+            done.append(what)
+            return function(*given)
+
+        return hearing
+
+    monkeypatch.setattr(finishing, "case", heard("compared", pipeline.case))
+    monkeypatch.setattr(finishing, "provenance", heard("traced", provenance))
 
     after = headwater.decide(pile, choice)
 

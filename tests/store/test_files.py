@@ -2,11 +2,15 @@
 
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from headwater.errors import CaseInUse, NewerCase, NotACase, UnwritableFile
+from headwater.model.records import identified
+from headwater.store.decisions import all_decisions, all_outcomes
 from headwater.store.files import APPLICATION_ID, opened, our_migrations, our_views, transaction, upgrade
 
 READ_ONLY = 0o555
@@ -184,6 +188,31 @@ def test_attributions_of_an_earlier_version_are_kept(connection: sqlite3.Connect
 
     columns = "id, hedged, modality, said_earliest, said_latest"
     assert connection.execute(f"SELECT {columns} FROM attribution").fetchall() == [("a", 1, "hedged", None, None)]  # noqa: S608 - our own names
+
+
+def test_rulings_of_version_8_become_decisions(tmp_path: Path) -> None:
+    """What people had decided is not lost, and says the same under the id that it would have today."""
+    path, place = tmp_path / "case.db", ("i", "1.txt", "c", 3, 8, "horse")
+    with closing(sqlite3.connect(path, isolation_level=None)) as early:
+        upgrade(early, our_migrations()[:8], "")
+        early.execute("INSERT INTO ruling VALUES (1, 1, 'A. Roe', '2026-03-04T05:06:07.000008+00:00', 'One barn.')")
+        early.execute("INSERT INTO ruling VALUES (2, 0, 'B. Ohl', '2026-03-05T00:00:00+00:00', NULL)")
+        early.execute("INSERT INTO ruling VALUES (3, 0, '  ', '2026-03-05T00:00:00+00:00', NULL)")
+        rows = [(number, side, *place) for number in (1, 2, 3) for side in ("right", "left")]
+        early.executemany("INSERT INTO ruling_place VALUES (?, ?, ?, ?, ?, ?, ?, ?)", rows)
+        early.execute("INSERT INTO ruling_outcome VALUES (1, 0, 'it is gone')")
+
+    with opened(path) as file:
+        decisions, outcomes = all_decisions(file), all_outcomes(file)
+
+    assert [(one.kind, one.by, one.why) for one in decisions] == [
+        ("same_claim", "A. Roe", "One barn."),
+        ("other_claim", "B. Ohl", None),
+    ]
+    assert all(identified(one) == one for one in decisions)
+    assert decisions[0].at == datetime(2026, 3, 4, 5, 6, 7, 8, tzinfo=UTC)
+    assert [(one.article.path, one.start, one.words) for one in decisions[0].places] == [("1.txt", 3, "horse")] * 2
+    assert [(one.id, one.reason) for one in outcomes] == [(decisions[0].id, "it is gone")]
 
 
 def test_an_upgrade_that_fails_changes_nothing(connection: sqlite3.Connection) -> None:
