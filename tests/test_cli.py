@@ -171,7 +171,7 @@ def test_ctrl_c_leaves_a_case_that_is_completed_later(
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("headwater.run.local.put_answer", interrupt)
+    monkeypatch.setattr("headwater.run.finishing.put_answer", interrupt)
     arguments = ["trace", str(STORIES[1]), "-o", str(tmp_path / "case.db"), "--quiet"]
 
     assert status(arguments) == 130
