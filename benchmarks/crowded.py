@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from headwater.model.links import Statement, StatementLink
-from rendered import Rendered, render, wordings
+from rendered import Rendered, render
 from spread import paper_names, world
+from wordings import wordings
 
 _AGENCIES, _PAPERS = 12, 400
 _PEOPLE = 24

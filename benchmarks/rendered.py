@@ -3,8 +3,9 @@
 The texts hold no more than tracing looks at: who says what, names of outlets, words shared by copies.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 
@@ -14,17 +15,15 @@ from headwater.model.links import Links, Passage, Statement, StatementLink
 from headwater.model.provenance import Provenance
 from headwater.model.text import Article, Credit, Published, Span
 from headwater.trace.provenances import provenance
-from spread import PLACES, Dispatch, Face, Telling, World
+from spread import Dispatch, Face, Telling, World
 from withheld import Piece
+from wordings import thing, wording, wordings
 
 Chain = tuple[tuple[str, SpeakerKind, Sourcing], ...]
 _START = datetime(2031, 5, 1, tzinfo=UTC)
 _ANONYMOUS = "a person familiar with the matter"
 _DENIER = "Ambrose Tull"
 _SEEN = "Our reporter saw that "
-_THINGS = ("bridge", "ferry", "tunnel", "crane", "dam", "market", "school", "depot", "mill", "tower", "canal", "silo")
-_CAUSES = ("a crack", "a fire", "a flood", "a landslide", "a power cut", "a gas leak", "a strike", "a storm")
-_WHEN = ("before dawn", "after midnight", "during the fair", "in heavy fog", "at low tide", "on market day")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,7 +128,7 @@ def _lines(writer: _Writer, number: int) -> Iterator[_Line]:
 
 def _reworded(writer: _Writer, number: int, line: _Line) -> _Line:
     """Return a sentence of a copy in words of its own; who it names as its source stays."""
-    old, new = wordings(writer.spread, line.telling.claim), _wording(writer, line.telling.claim, number)
+    old, new = wordings(writer.spread, line.telling.claim), wording(writer.spread, line.telling.claim, number)
     text = line.text.replace(_SEEN, "")
     for before in old:
         text = text.replace(before, new).replace(_capital(before), _capital(new))
@@ -140,15 +139,17 @@ def _line(writer: _Writer, number: int, place: int, telling: Telling) -> _Line:
     dispatch = writer.spread.dispatches[number]
     lifts = dispatch.manner == "excerpt" and dispatch.upstream is not None and not telling.headline
     copied = lifts and writer.shows("passage", number)
-    words = _wording(writer, telling.claim, (dispatch.upstream or 0) if copied else number)
+    words = wording(writer.spread, telling.claim, (dispatch.upstream or 0) if copied else number)
     if telling.headline:
-        return _Line(text=f"{_thing(writer.spread, telling.claim)} shut", telling=telling, chain=())
+        return _Line(text=f"{thing(writer.spread, telling.claim)} shut", telling=telling, chain=())
     if telling.denies:
         return _denial(telling, words)
     face = writer.spread.origins[telling.shown][telling.face] if telling.shown is not None else None
     if face is not None and face.showing == "spot":
         return _Line(text=f"{_SEEN}{words}.", telling=telling, chain=())
     source = _source(face, named=_is_named(writer, number, place)) if face is not None else None
+    if source is not None and _is_another(writer, number, place):
+        source = replace(source, name=_another(source.name), beside=_another(source.beside))
     credited = telling.credited and telling.upstream is not None and writer.shows("credit", number, place)
     outlet = writer.outlet(telling.upstream or 0) if credited else ""
     text, chain = _sentence(words, source, outlet)
@@ -197,6 +198,26 @@ def _source(face: Face, *, named: bool) -> _Shown:
     return _Shown(name=face.name, kind=face.kind, sourcing="named", beside=face.beside)
 
 
+def _is_another(writer: _Writer, number: int, place: int) -> bool:
+    """Say whether an article has the same claim before from somebody else who answers to the same description."""
+    origins, tellings = writer.spread.origins, writer.spread.dispatches[number].tellings
+    mine = tellings[place]
+    return any(
+        one.claim == mine.claim and one.shown != mine.shown and _described(origins, one) == _described(origins, mine)
+        for one in tellings[:place]
+        if one.shown is not None
+    )
+
+
+def _described(origins: Sequence[Sequence[Face]], telling: Telling) -> str:
+    return origins[telling.shown][telling.face].described if telling.shown is not None else ""
+
+
+def _another(words: str) -> str:
+    """Return a description as of somebody else than whom it was used of before."""
+    return re.sub(r"^an? ", "another ", words)
+
+
 def _sentence(words: str, source: _Shown | None, outlet: str) -> tuple[str, Chain]:
     """Return a sentence that gives a source, an outlet that had it first, both or neither, and its chain."""
     opening = _capital(words)
@@ -220,27 +241,6 @@ def _denial(telling: Telling, words: str) -> _Line:
     return _Line(
         text=f"It is untrue that {words}, {_DENIER} said.", telling=telling, chain=((_DENIER, "person", "named"),)
     )
-
-
-def _thing(spread: World, claim: int) -> str:
-    seed = spread.seed * 7 + claim
-    return f"{PLACES[seed % len(PLACES)]} {_THINGS[seed % len(_THINGS)]}"
-
-
-def wordings(spread: World, claim: int) -> tuple[str, ...]:
-    """Return how the articles of a world word a claim, each in a way of its own."""
-    seed = spread.seed * 7 + claim
-    thing, cause, when = _thing(spread, claim), _CAUSES[seed % len(_CAUSES)], _WHEN[seed % len(_WHEN)]
-    return (
-        f"the {thing} had to be shut {when} this week because of {cause} that nobody had expected",
-        f"{cause} made people close the {thing} {when}, and none of those present had seen it coming",
-        f"{when} the {thing} was taken out of use owing to {cause} which surprised all who were there",
-    )
-
-
-def _wording(writer: _Writer, claim: int, number: int) -> str:
-    known = wordings(writer.spread, claim)
-    return known[number % len(known)]
 
 
 def _article(writer: _Writer, number: int, lines: Sequence[_Line]) -> Article:

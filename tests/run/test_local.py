@@ -136,7 +136,9 @@ def test_a_new_version_of_a_stage_does_its_part_again(
     copytree(folder, tmp_path / "moved")
     for path in folder.iterdir():
         path.unlink()
-    monkeypatch.setattr(finishing, "stage_version", lambda stage: "new" if stage == "attribute" else stage_version(stage))
+    monkeypatch.setattr(
+        finishing, "stage_version", lambda stage: "new" if stage == "attribute" else stage_version(stage)
+    )
     monkeypatch.setattr("headwater.run.pipeline.reading", None)
 
     after = trace([], case_file, report=unheard)

@@ -11,7 +11,7 @@ from headwater.trace.chained.chains import chain_of, sourcing_of
 from headwater.trace.chained.passed_on import Link, sentence_of
 from headwater.trace.chained.witnesses import Told, source_of, told_of
 from headwater.trace.claims import group, wording
-from headwater.trace.parties.sources import Source
+from headwater.trace.parties.voices import Source
 from headwater.trace.pile import Pile, in_headline
 from headwater.trace.stance.stances import Member
 from headwater.trace.texts.order import date_key

@@ -10,7 +10,7 @@ from headwater.model.what_if import NamedSource, OneSource, TwoSources
 from headwater.trace.counting.kindred import kindred
 from headwater.trace.counting.supposed import AS_FOUND, Supposed, kin
 from headwater.trace.parties.descriptions import Description
-from headwater.trace.parties.sources import Kinship, Source
+from headwater.trace.parties.voices import Kinship, Source
 
 _PEOPLE = ("Ada Tonson", "A. Tonson", "Tonson", "Wyn Pell", "Mayor Wyn Pell", "Sergeant Ida Marrick", "the minister")
 _UNNAMED = (

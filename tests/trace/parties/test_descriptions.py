@@ -37,3 +37,10 @@ def test_who_a_name_is_stands_beside_it() -> None:
     found = describe({"Cassia Brown"}, _articles(_LINES))
 
     assert {"harbour", "master", "clerk"} <= found["Cassia Brown"].words
+
+
+def test_a_clause_before_a_name_describes_nobody() -> None:
+    """What was shut is no office: "The harbour was shut, Ada Moss said" makes her no harbour master."""
+    found = describe({"Ada Moss"}, _articles(("The harbour at Tarn was shut, Ada Moss said.",)))
+
+    assert found["Ada Moss"].words == frozenset()

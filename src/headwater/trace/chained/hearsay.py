@@ -2,7 +2,7 @@
 
 import re
 
-from headwater.trace.parties.sources import Source
+from headwater.trace.parties.voices import Source
 from headwater.trace.texts.words import content_words
 
 _SPEAKER = r"\b(?:he|she|it|they|we|I)"

@@ -15,7 +15,7 @@ from headwater.trace.parties.descriptions import Description, describe, describe
 from headwater.trace.parties.names import is_proper, short, split_name
 from headwater.trace.parties.outlets import outlet_name, outlet_of
 from headwater.trace.parties.releases import is_release
-from headwater.trace.parties.sources import Source
+from headwater.trace.parties.voices import Source
 from headwater.trace.pile import Pile
 from headwater.trace.texts.words import content_words, name_words, tokens, word_list
 

@@ -12,7 +12,8 @@ from headwater.model.what_if import OneSource, TwoSources
 from headwater.trace.counting.supposed import Supposed, kin, plain_name, shown_name
 from headwater.trace.parties.bodies import body
 from headwater.trace.parties.offices import is_office, serves
-from headwater.trace.parties.sources import Kinship, Source, kinship
+from headwater.trace.parties.sources import kinship
+from headwater.trace.parties.voices import Kinship, Source
 from headwater.trace.texts.words import content_words, tokens, word_list
 
 

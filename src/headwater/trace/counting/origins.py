@@ -25,7 +25,7 @@ from headwater.trace.grounds.ties import Tie
 from headwater.trace.parties.names import lowered
 from headwater.trace.parties.outlets import outlet_name
 from headwater.trace.parties.papers import lone_documents
-from headwater.trace.parties.sources import Kinship, Source
+from headwater.trace.parties.voices import Kinship, Source
 from headwater.trace.pile import Pile
 from headwater.trace.texts.graphs import fewest_sets, reached, rings
 from headwater.trace.texts.order import date_key

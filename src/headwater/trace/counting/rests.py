@@ -4,12 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from headwater.model.attribution import Attribution
 from headwater.model.provenance import Evidence
-from headwater.model.text import Article
 from headwater.trace.chained.hearsay import is_hearsay
 from headwater.trace.chained.passed_on import Link
 from headwater.trace.chained.witnesses import own_source
+from headwater.trace.counting.leads import named_below
 from headwater.trace.counting.scenes import Scene, scene_of
 from headwater.trace.grounds.citations import origin_articles
 from headwater.trace.grounds.contacts import reports_itself, spoke_to_us
@@ -18,10 +17,18 @@ from headwater.trace.parties.left_open import ends_in_outlet, is_kind, is_open
 from headwater.trace.parties.names import is_proper, lowered, same_person, split_name
 from headwater.trace.parties.outlets import is_of_kind, names_outlet, outlet_name, outlet_of
 from headwater.trace.parties.releases import is_release
-from headwater.trace.parties.sources import Source, is_indefinite, kinship
-from headwater.trace.pile import Pile, in_headline
+from headwater.trace.parties.sources import kinship
+from headwater.trace.parties.voices import Source
+from headwater.trace.pile import Pile
 from headwater.trace.texts.order import date_key, is_earlier
-from headwater.trace.texts.words import VAGUE, content_words, figures, name_words, telling_figures, word_list
+from headwater.trace.texts.words import (
+    capitals,
+    content_words,
+    name_words,
+    telling_figures,
+    tokens,
+    word_list,
+)
 from headwater.trace.threads import Said, Thread
 
 _WELL_KNOWN = re.compile(
@@ -30,7 +37,6 @@ _WELL_KNOWN = re.compile(
     re.IGNORECASE,
 )
 _COPYING = frozenset({"republication", "rewrite", "excerpt"})
-_MANY = frozenset({"two", "three", "four", "five", "six", "seven", "dozens", "both", "residents", "people"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +77,24 @@ def _on_its_original(scene: Scene, said: Said) -> Rest | None:
     for tie in scene.ties.get(said.article_id, ()):
         whole = tie.kind == "republication"
         lifted = tie.kind in _COPYING and scene.thread.id in tie.claims and said.appearance.sourcing != "self_reported"
+        if (
+            lifted
+            and tie.kind == "rewrite"
+            and said.source is not None
+            and _is_its_own(scene, said.source, tie.upstream)
+        ):
+            why = f"{_name(scene, said)} retells {_named(scene, tie.upstream, said)}, and may have {said.source.name} from there"
+            return Rest(said=said, upon=(), source=said.source, certain=False, why=why)
         if whole or (lifted and not _credits_other(scene, said, tie.upstream)):
             verb = {"republication": "is a copy of", "excerpt": "lifts this from", "rewrite": "retells"}[tie.kind]
             return _upon(scene, said, tie.upstream, f"{_name(scene, said)} {verb} {_named(scene, tie.upstream, said)}")
     return None
+
+
+def _is_its_own(scene: Scene, source: Source, upstream: str) -> bool:
+    """Say whether a source has a name that another article does not give where it tells the claim."""
+    told = {word for one in scene.by_article[upstream] for word in tokens(one.sentence)}
+    return not capitals(source.name) | source.description.authors - set(source.words) <= told
 
 
 def _credits_other(scene: Scene, said: Said, upstream: str) -> bool:
@@ -117,46 +137,8 @@ def _on_a_source(scene: Scene, said: Said) -> Rest | None:
 
 def _on_whom_it_names(scene: Scene, said: Said, source: Source) -> Rest | None:
     """A lead's nameless source is the one that the article names below for the claim, where it names but one."""
-    if not source.unnamed or source.sourcing == "anonymous" or figures(source.name):
-        return None
-    below = [
-        one
-        for one in scene.by_article[said.article_id]
-        if one.appearance.start > said.appearance.start and one.source is not None and not one.source.unnamed
-    ]
-    names = {one.source.name for one in below if one.source is not None and _may_be(source, one.source)}
-    before = any(one.appearance.start < said.appearance.start for one in below)
-    if len(names) != 1 or before or not _leads(scene, said):
-        return None
-    return _within(said, tuple(below), f"{_name(scene, said)} names the source further down")
-
-
-def _may_be(unnamed: Source, named: Source) -> bool:
-    """Say whether what an article says of a named source does not speak against his being the unnamed one."""
-    if _are_several(unnamed) and named.kind == "person":
-        return False
-    if not is_indefinite(unnamed):
-        return True
-    return named.kind == unnamed.kind and (not named.description.words or kinship(unnamed, named) is not None)
-
-
-def _are_several(source: Source) -> bool:
-    """Say whether a description is of more than one person: "several of the patients"."""
-    return VAGUE.match(source.name) is not None or bool(_MANY & set(source.words[:1]))
-
-
-def _leads(scene: Scene, said: Said) -> bool:
-    """Say whether an appearance stands at the head of its article: in its title, or in the sentence that opens its prose."""
-    article = scene.pile.articles[said.article_id]
-    first = min(
-        (a.contents[0].start for a in scene.pile.said_in.get(article.id, ()) if not _in_title(article, a)),
-        default=0,
-    )
-    return said.headline or said.appearance.start <= first
-
-
-def _in_title(article: Article, attribution: Attribution) -> bool:
-    return in_headline(article, attribution.contents[0].start, attribution.contents[0].end)
+    below = named_below(scene, said, source)
+    return _within(said, below, f"{_name(scene, said)} names the source further down") if below else None
 
 
 def _on_whom_it_repeats(scene: Scene, said: Said, source: Source) -> Rest | None:
@@ -225,12 +207,8 @@ def _same_unnamed(scene: Scene, said: Said, source: Source) -> Rest | None:
         if tie.kind in {"pickup", "rewrite", "excerpt"} and any(
             one is not None and one.unnamed and kinship(source, one) for one in theirs
         ):
-            return _upon(
-                scene,
-                said,
-                tie.upstream,
-                f"{_name(scene, said)} has the word of {lowered(source.name)} from {_named(scene, tie.upstream, said)}",
-            )
+            why = f"{_name(scene, said)} may have the word of {lowered(source.name)} from {_named(scene, tie.upstream, said)}"
+            return Rest(said=said, upon=(), source=source, certain=False, why=why)
     return None
 
 

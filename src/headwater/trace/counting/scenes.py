@@ -8,7 +8,7 @@ from headwater.model.attribution import SpeakerKind
 from headwater.trace.chained.passed_on import Link
 from headwater.trace.grounds.ties import Tie
 from headwater.trace.parties.outlets import outlet_body, outlet_of
-from headwater.trace.parties.sources import Source
+from headwater.trace.parties.voices import Source
 from headwater.trace.pile import Pile
 from headwater.trace.texts.order import is_earlier
 from headwater.trace.texts.words import telling_figures

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from headwater.trace.counting.rests import Rest
 from headwater.trace.parties.names import same_person
-from headwater.trace.parties.sources import Source
+from headwater.trace.parties.voices import Source
 from headwater.trace.pile import Pile
 from headwater.trace.threads import Said, Thread
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from headwater.model.what_if import NamedSource, OneSource, Settled, SourceAway, Supposition, TwoSources
-from headwater.trace.parties.sources import Kinship, Source, kinship
+from headwater.trace.parties.sources import kinship
+from headwater.trace.parties.voices import Kinship, Source
 from headwater.trace.texts.graphs import parts
 
 _DETERMINER = re.compile(r"^(?:the|an?)\s+")

@@ -121,13 +121,19 @@ def _root(pile: Pile, family: frozenset[str], pointed: Mapping[str, set[str]], n
         key=lambda a: (
             not family.isdisjoint(pointed.get(a.id, ())),
             a.id not in original,
-            bool(credited[a.id]) or not family.isdisjoint(named.get(a.id, ())),
+            bool(credited[a.id]) or _names_one(pile, a, named, outlets),
             outlet_of(a) not in sources,
             date_key(a)[:2],
             -prose_length(a),
             a.id,
         ),
     ).id
+
+
+def _names_one(pile: Pile, article: Article, named: Mapping[str, set[str]], outlets: Collection[str]) -> bool:
+    """Say whether an article names one of some outlets, not its own: which article of it is meant, the name does not tell."""
+    keys = {outlet_of(pile.articles[id_]) for id_ in named.get(article.id, ())}
+    return not (keys - {outlet_of(article)}).isdisjoint(outlets)
 
 
 def credits_agency(copy: Article, original: Article) -> bool:

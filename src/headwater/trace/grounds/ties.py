@@ -17,7 +17,8 @@ from headwater.trace.grounds.originals import Pointer
 from headwater.trace.parties.credits import had_it_first
 from headwater.trace.parties.outlets import outlet_of
 from headwater.trace.parties.releases import is_release
-from headwater.trace.parties.sources import Source, kinship
+from headwater.trace.parties.sources import kinship
+from headwater.trace.parties.voices import Source
 from headwater.trace.pile import Pile
 from headwater.trace.texts.order import date_key, is_earlier, looks_back
 from headwater.trace.threads import Said, Thread, by_article, in_both

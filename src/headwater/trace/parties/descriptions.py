@@ -30,6 +30,8 @@ _ISSUED_BY = re.compile(
 _NAMED = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+) (?:(?i:report|review|study|survey|memo|letter|note|log|audit|inquiry|assessment))\b"
 )
+# What no apposition has: "the harbour master, Hanne Brock", but "the ferry was late, Hanne Brock said".
+_CLAUSE = re.compile(r"\b(?:am|is|are|was|were|be|been|has|have|had|do|does|did|will|would|can|could|may|might|must)\b")
 _SENTENCES = re.compile(r"(?<=[.!?])\s+|\n")
 _NEAR = 300
 _LETTERS = re.compile(r"[^\W_]+")
@@ -167,7 +169,8 @@ def _beside(text: str, start: int, end: int) -> Iterator[str]:
     left = _STOP_LEFT.split(text[max(0, start - _REACH) : start])[-1]
     parts = [part for part in left.split(",") if part.strip()]
     if left.rstrip().endswith(",") and parts:
-        yield parts[-1]
+        if not _CLAUSE.search(parts[-1]):
+            yield parts[-1]
     elif parts:
         yield " ".join(parts[-1].split()[-5:])
 

@@ -3,7 +3,7 @@
 import re
 
 from headwater.trace.parties.names import is_proper
-from headwater.trace.parties.sources import Source
+from headwater.trace.parties.voices import Source
 from headwater.trace.texts.words import VAGUE, word_list
 
 _REPORTS = frozenset({"report", "tabloid", "edition", "headline"})

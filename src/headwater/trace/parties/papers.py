@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from headwater.trace.parties.labels import is_bare, like_nouns
-from headwater.trace.parties.sources import Source
+from headwater.trace.parties.voices import Source
 from headwater.trace.texts.graphs import parts
 from headwater.trace.texts.words import tokens, word_list
 

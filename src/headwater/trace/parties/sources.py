@@ -1,62 +1,21 @@
 """Whether two sources are one: the same person under two spellings, an organisation and its spokesman, two unnamed people."""
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from headwater.model.attribution import Sourcing, SpeakerKind
-from headwater.model.provenance import Evidence
+from headwater.trace.parties.authorship import by_anybody, is_any, issued, one_document, points_to, wrote
 from headwater.trace.parties.bodies import body, one_body, one_party
-from headwater.trace.parties.descriptions import Description
-from headwater.trace.parties.names import is_of_place, is_proper, lowered, same_person
+from headwater.trace.parties.names import is_of_place, lowered, same_person
 from headwater.trace.parties.offices import can_hold, held, serves, speaks_for
-from headwater.trace.texts.words import capitals, content_words, figures, name_words, stems, tokens, word_list
-
-_UNNAMED: frozenset[Sourcing] = frozenset({"described", "anonymous"})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Somebody or something that a claim comes down to, as one article names it.
-
-    `through` is the outlet that had it from the source, `teller` who passes it on. `description` is what the
-    pile's texts say of it.
-    """
-
-    name: str
-    kind: SpeakerKind
-    sourcing: Sourcing
-    article_id: str
-    through: str
-    description: Description
-    evidence: Evidence
-    teller: tuple[str, ...] = ()
-
-    @property
-    def unnamed(self) -> bool:
-        """Whether readers are not told who it is."""
-        known = is_proper(self.name) or (self.kind != "person" and body(self.name) is not None)
-        return self.sourcing in _UNNAMED and not known
-
-    @property
-    def words(self) -> tuple[str, ...]:
-        """The words of the name, without titles."""
-        return name_words(self.name)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kinship:
-    """Why two sources are one, or may be: a sentence, whether it is certain, and whether a person decided so."""
-
-    certain: bool
-    why: str
-    decided: bool = False
+from headwater.trace.parties.voices import Kinship, Source, is_another, is_indefinite
+from headwater.trace.texts.words import capitals, content_words, figures, stems, tokens, word_list
 
 
 @lru_cache(maxsize=16384)
 def kinship(left: Source, right: Source) -> Kinship | None:
     """Return why two sources are one or may be one; None if they are two."""
+    if left.article_id == right.article_id and is_another(left) != is_another(right):
+        return None
     return next((found for rule in _RULES if (found := rule(left, right) or rule(right, left))), None)
 
 
@@ -69,7 +28,7 @@ def _one_outlet(left: Source, right: Source) -> Kinship | None:
 def _one_name(left: Source, right: Source) -> Kinship | None:
     if left.unnamed or right.unnamed or ("document" in {left.kind, right.kind} and left.kind != right.kind):
         return None
-    if same_person(left.words, right.words):
+    if same_person(left.words, right.words) and not (is_any(left) and is_any(right)):
         return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” are one name")
     both = left.kind != "person" and right.kind != "person"
     if both and left.words and _generic_free(left.words) <= set(right.words) and _generic_free(left.words):
@@ -154,79 +113,14 @@ def _belongs(person: Source, home: Source) -> Kinship | None:
         return None
     said_of = person.description.words | content_words(person.name)
     staff = said_of & _offices() and not said_of & _PAST
-    if staff and home.words and set(home.words) <= person.description.around:
-        return Kinship(certain=True, why=f"{person.name} is named as the one who spoke for {home.name}")
-    return None
+    if not (staff and home.words and set(home.words) <= person.description.around):
+        return None
+    if said_of & word_list("callings") and said_of.isdisjoint(home.words):
+        return Kinship(certain=False, why=f"{person.name} is named beside {home.name}, and may belong to it")
+    return Kinship(certain=True, why=f"{person.name} is named as the one who spoke for {home.name}")
 
 
 _PAST = frozenset({"former", "retired", "ex"})
-
-
-def _wrote(author: Source, document: Source) -> Kinship | None:
-    """A document and its author are one, and so is an author known only through the document."""
-    if document.kind != "document" and document.sourcing != "document":
-        return None
-    shared = set(author.words) & (set(document.words) | document.description.authors)
-    signed = all(one.description.authors - set(one.words) and capitals(one.name) for one in (author, document))
-    if signed:
-        shared -= word_list("document_nouns")
-    if author.sourcing != "document" and author.kind == "document":
-        return None
-    if not author.unnamed and author.description.words & word_list("authors") and document.kind == "document":
-        return Kinship(certain=True, why=f"{author.name} is an author of “{document.name}”")
-    if author.sourcing == "document" and _wrote_such(author, document):
-        return Kinship(certain=True, why=f"“{document.name}” is what “{author.name}” wrote")
-    if shared and not author.unnamed:
-        both = "document" in {author.kind, author.sourcing}
-        why = (
-            f"“{author.name}” and “{document.name}” come from one author"
-            if both
-            else f"{author.name} wrote “{document.name}”"
-        )
-        return Kinship(certain=True, why=why)
-    return None
-
-
-def _wrote_such(author: Source, document: Source) -> bool:
-    """Say whether an author is cited for the one kind of document that the other source is, and no other is named."""
-    nouns = set(document.words) & word_list("document_nouns")
-    if set(author.words) & word_list("document_nouns"):
-        return False
-    names = capitals(_FILED.sub("", document.name))
-    return bool(nouns & author.description.points_to) and names <= author.description.bodies
-
-
-_FILED = re.compile(r"\s(?:filed|lodged|submitted|released|published|obtained|seen|shown)\b.*$", re.DOTALL)
-
-
-def _one_document(left: Source, right: Source) -> Kinship | None:
-    if not (left.sourcing == right.sourcing == "document"):
-        return None
-    if left.description.authors & right.description.authors:
-        return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” have the same author")
-    mine, theirs = _document_words(left), _document_words(right)
-    if _is_meant(left, right) or _is_meant(right, left):
-        return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” are one document")
-    if mine and theirs:
-        shared = mine & theirs
-        if shared:
-            return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” are named alike")
-        if capitals(left.name) and capitals(right.name):
-            return None
-    return Kinship(certain=False, why=f"“{left.name}” and “{right.name}” may be one document")
-
-
-def _is_meant(bare: Source, named: Source) -> bool:
-    """Say whether a bare "the report" stands in an article that has every name by which another is known."""
-    names = frozenset(word for word in _document_words(named) if word.isalpha())
-    kinds = [set(source.words) & word_list("document_nouns") for source in (bare, named)]
-    fits = kinds[0] == kinds[1] or not kinds[1]
-    definite = tokens(bare.name)[:1] == ("the",) and not _document_words(bare)
-    return bool(names) and definite and fits and names <= bare.description.bodies
-
-
-def _document_words(source: Source) -> frozenset[str]:
-    return frozenset(source.words) - word_list("document_nouns") - word_list("vague")
 
 
 def _one_unnamed(left: Source, right: Source) -> Kinship | None:
@@ -240,9 +134,9 @@ def _one_unnamed(left: Source, right: Source) -> Kinship | None:
         and (mine & theirs or mine <= _people() or theirs <= _people())
     ):
         return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” spoke to the same person")
-    one_place = left.article_id == right.article_id
-    telling = mine & theirs - _people() or one_place or not (is_indefinite(left) and is_indefinite(right))
-    if left.through == right.through and telling and mine & theirs:
+    telling = mine & theirs - _people() or left.article_id == right.article_id
+    meant = not (is_indefinite(left) and is_indefinite(right)) or (telling and (mine <= theirs or theirs <= mine))
+    if left.through == right.through and mine & theirs and meant:
         return Kinship(certain=True, why=f"“{left.name}” and “{right.name}” are one source of the same outlet")
     if "anonymous" in {left.sourcing, right.sourcing} or mine <= _people() or theirs <= _people():
         return Kinship(certain=False, why=f"“{left.name}” and “{right.name}” may be one person")
@@ -277,8 +171,9 @@ def _named_and_described(named: Source, described: Source) -> Kinship | None:
         return Kinship(
             certain=not _is_one_of_many(described), why=f"{named.name} answers to the description “{described.name}”"
         )
-    anybody = named.kind == "person" and not known & (word_list("spokespeople") | word_list("staff"))
-    if anybody and set(tokens(described.name)[:2]) & _people():
+    anybody = named.kind == "person" and not known & _offices()
+    officer = set(tokens(described.name)[:2]) & _OFFICIALS and known & _offices()
+    if officer or (anybody and set(tokens(described.name)[:2]) & _people()):
         return Kinship(certain=False, why=f"“{described.name}” may be {named.name}")
     return None
 
@@ -287,11 +182,6 @@ def _is_one_of_many(described: Source) -> bool:
     """Say whether a description fits many at one place: "a harbour pilot" does, "a judge" hardly."""
     many = word_list("workers") | word_list("callings") | _people()
     return is_indefinite(described) and bool(content_words(described.name) & many)
-
-
-def is_indefinite(source: Source) -> bool:
-    """Say whether a description leaves open which of several bearers it means: "a harbour pilot"."""
-    return tokens(source.name)[0] in {"a", "an", "one", "another"}
 
 
 def _served(member: Source, force: Source) -> Kinship | None:
@@ -327,15 +217,6 @@ def _relies(user: Source, other: Source) -> Kinship | None:
     return None
 
 
-def _points_to(person: Source, document: Source) -> Kinship | None:
-    """Somebody who points to a document may only be reading it out."""
-    if document.sourcing != "document" or person.kind == "document" or person.article_id != document.article_id:
-        return None
-    if set(document.words) & person.description.points_to:
-        return Kinship(certain=False, why=f"{person.name} points to “{document.name}”, and may only be reading it out")
-    return None
-
-
 def _group_and_body(group: Source, union: Source) -> Kinship | None:
     """A body and those whom it speaks for: "local anglers" are the anglers' club."""
     if not group.unnamed or union.unnamed or union.kind not in {"organisation", "group"}:
@@ -343,20 +224,6 @@ def _group_and_body(group: Source, union: Source) -> Kinship | None:
     plural = {word.rstrip("'") for word in content_words(group.name) if word.rstrip("'").endswith("s")}
     shared = plural & {word.rstrip("'") for word in (*union.words, *union.description.words)}
     return Kinship(certain=True, why=f"“{group.name}” are those for whom {union.name} speaks") if shared else None
-
-
-def _issued(document: Source, issuer: Source) -> Kinship | None:
-    """What a body puts out is its own word: a statement or release without another name to it, a memo to its employees."""
-    if document.kind != "document" or issuer.unnamed or issuer.kind in {"person", "document"}:
-        return None
-    words = set(document.words)
-    published = words & word_list("published") or (words & word_list("issued") and words & _OWN_PEOPLE)
-    if published and not capitals(document.name) and (issuer.kind != "outlet" or body(issuer.name)):
-        return Kinship(certain=True, why=f"{issuer.name} issued “{document.name}”")
-    return None
-
-
-_OWN_PEOPLE = frozenset({"employees", "staff", "workers", "shareholders", "investors", "members", "customers"})
 
 
 def _officials(group: Source, home: Source) -> Kinship | None:
@@ -383,17 +250,18 @@ _RULES = (
     _one_name,
     _one_body,
     _officials,
-    _issued,
-    _wrote,
+    issued,
+    wrote,
     _speaks_for,
     _holds_office,
     _belongs,
-    _one_document,
+    one_document,
     _group_and_body,
     _one_unnamed,
     _named_and_described,
-    _points_to,
+    points_to,
     _relies,
+    by_anybody,
     _worker_and_body,
     _served,
 )

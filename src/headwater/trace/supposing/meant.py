@@ -14,7 +14,8 @@ from headwater.trace.chained.witnesses import own_source
 from headwater.trace.counting.supposed import plain_name, shown_name
 from headwater.trace.grounds.citations import cited_articles
 from headwater.trace.parties.outlets import outlet_key, outlet_name, outlet_of
-from headwater.trace.parties.sources import Source, kinship
+from headwater.trace.parties.sources import kinship
+from headwater.trace.parties.voices import Source
 from headwater.trace.supposing.prepared import Prepared, names_of
 from headwater.trace.texts.graphs import parts
 from headwater.trace.texts.words import content_words, tokens
