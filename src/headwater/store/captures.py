@@ -46,6 +46,19 @@ def capture_of(file: CaseFile, source_path: str) -> Capture:
     return _capture(row, source_path)
 
 
+def capture_of_article(file: CaseFile, article_id: str) -> Capture:
+    """Return the capture that one article was made from.
+
+    Raises:
+        KeyError: the case has no such article.
+    """
+    query = "SELECT capture.*, source_path FROM article JOIN capture ON capture.id = capture_id WHERE article.id = ?"
+    rows = select(file, query, article_id)
+    if not rows:
+        raise KeyError(article_id)
+    return _capture(rows[0], rows[0]["source_path"])
+
+
 def put_duplicate(file: CaseFile, duplicate: Duplicate, capture: Capture) -> None:
     """Keep that what lies under a path is in the case already; its capture is kept, should the other one change."""
     put_capture(file, capture)

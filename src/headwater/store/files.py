@@ -54,6 +54,22 @@ def opened(path: Path | None, *, create: bool = False) -> Iterator[CaseFile]:
             connection.close()
 
 
+def readable(path: Path) -> sqlite3.Connection:
+    """Return a connection to the case at `path` that any thread may read by, one at a time, and none may write.
+
+    Raises:
+        HeadwaterError: there is no such case, or it cannot be used.
+    """
+    with opened(path):
+        pass
+    with _told(str(path)):
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_WAIT_SECONDS, check_same_thread=False
+        )
+        connection.execute("PRAGMA trusted_schema = OFF")
+        return connection
+
+
 @contextmanager
 def transaction(file: CaseFile) -> Iterator[None]:
     """Do all that is written inside, or, if an error or Ctrl-C comes between, nothing of it."""

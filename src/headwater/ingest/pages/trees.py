@@ -121,3 +121,32 @@ def elements(root: Tree, *names: str) -> Iterator[Tree]:
 def ancestors(element: Tree) -> Iterator[Tree]:
     """Yield the element's parents, innermost first."""
     yield from (parent for parent in element.iterancestors() if isinstance(parent, Tree))
+
+
+def text_at(root: Tree, path: str) -> tuple[Tree, bool] | None:
+    """Return the element that holds the text node at an XPath, and whether it is the text after it; None if there is none.
+
+    Raises:
+        ValueError: it is no XPath.
+    """
+    try:
+        found = root.getroottree().xpath(path)
+    except etree.XPathError as error:
+        raise ValueError(path) from error
+    node = found[0] if isinstance(found, list) and found else None
+    if not isinstance(node, etree._ElementUnicodeResult):  # noqa: SLF001 - what an XPath yields for text has no public name
+        return None
+    holder = node.getparent()
+    return (holder, bool(node.is_tail)) if isinstance(holder, Tree) else None
+
+
+def made(name: str, text: str, tail: str, **attributes: str) -> Tree:
+    """Return a new element with its text, and the text after it."""
+    element = etree.Element(name, attributes)
+    element.text, element.tail = text, tail
+    return element
+
+
+def written(root: Tree) -> str:
+    """Return a tree as HTML."""
+    return etree.tostring(root, method="html", encoding="unicode", doctype="<!doctype html>")

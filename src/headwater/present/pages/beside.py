@@ -1,0 +1,97 @@
+"""Two articles beside each other: what both have in the same words, which claims both make, and what only one of them says."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from headwater.errors import NotInCase, SameArticle
+from headwater.present.beside import Beside, Mark, View, Words
+from headwater.present.comparison import Comparison, comparison
+from headwater.present.pages.indexed import Indexed
+from headwater.present.screen import Line, LineKind
+from headwater.present.side_by_side import side_by_side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of words; `mark` is "" where both articles have it, "left" or "right" where only that one does."""
+
+    text: str
+    mark: Mark
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BesideRow:
+    """One row: a line of its own (`kind` and `text`), or, where `kind` is "beside", the words of both articles with heads."""
+
+    kind: LineKind | Literal["beside"]
+    text: str
+    heads: tuple[str, str]
+    left: tuple[Piece, ...]
+    right: tuple[Piece, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparePage:
+    """Two articles compared: their ids, what to call them, and rows in the order of the left one."""
+
+    left: str
+    right: str
+    left_label: str
+    right_label: str
+    rows: tuple[BesideRow, ...]
+
+
+def compare_page(known: Indexed, left: str, right: str, *, everything: bool = False) -> ComparePage:
+    """Return two articles of a case compared, by their ids.
+
+    Raises:
+        NotInCase: the case does not have one of them.
+        SameArticle: they are one.
+    """
+    for each in (left, right):
+        if each not in known.facts.articles:
+            raise NotInCase(each)
+    if left == right:
+        raise SameArticle(right)
+    return ComparePage(
+        left=left,
+        right=right,
+        left_label=known.facts.cited(left),
+        right_label=known.facts.cited(right),
+        rows=rows(side_by_side(compared(known, left, right), everything=everything)),
+    )
+
+
+def compared(known: Indexed, left: str, right: str) -> Comparison:
+    """Return what two articles have in common, from what concerns them alone."""
+    own = (*known.statements.get(left, ()), *known.statements.get(right, ()))
+    ids = {statement.id for statement in own}
+    links = {
+        (link.left, link.right): link
+        for statement in own
+        for link in known.links.get(statement.id, ())
+        if link.left in ids and link.right in ids
+    }
+    return comparison(
+        known.facts.articles[left],
+        known.facts.articles[right],
+        passages=known.passages.get(frozenset((left, right)), ()),
+        statements=own,
+        links=[links[key] for key in sorted(links)],
+        attributions=(*known.attributions.get(left, ()), *known.attributions.get(right, ())),
+    )
+
+
+def rows(view: View) -> tuple[BesideRow, ...]:
+    """Return a view as rows of plain data, without blank lines."""
+    return tuple(_row(part) for part in view if not (not isinstance(part, Beside) and part.kind == "blank"))
+
+
+def _row(part: Line | Beside) -> BesideRow:
+    if isinstance(part, Beside):
+        return BesideRow(kind="beside", text="", heads=part.heads, left=_pieces(part.left), right=_pieces(part.right))
+    return BesideRow(kind=part.kind, text=part.text, heads=("", ""), left=(), right=())
+
+
+def _pieces(words: tuple[Words, ...]) -> tuple[Piece, ...]:
+    return tuple(Piece(text=one.text, mark=one.mark) for one in words)

@@ -1,0 +1,35 @@
+"""The pages as HTML."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+
+from headwater.present import html, stemma
+from headwater.present.pages.claims import ClaimRow
+
+_MARKS = {"source": "s", "cue": "k", "content": "c", "inner": "i"}
+_STYLES = ("report.css", "stemma.css", "pages.css")
+
+
+def page(name: str, **values: object) -> str:
+    """Return a page: the template of that name, filled with `values`."""
+    return _templates()(f"pages/{name}.html", values)
+
+
+@cache
+def style() -> str:
+    """Return the style of all pages."""
+    return "\n".join(map(html.source, _STYLES))
+
+
+@cache
+def _templates() -> Callable[[str, Mapping[str, object]], str]:
+    return html.templates("templates", {"ends": _ends, "legend": stemma.legend()}, {"classes": _classes})
+
+
+def _ends(row: ClaimRow) -> str:
+    """Return the ends of a claim's independent origins for a table: "1", or two numbers with a dash between."""
+    return f"{row.fewest}" if row.fewest == row.most else f"{row.fewest}–{row.most}"
+
+
+def _classes(marks: Iterable[str]) -> str:
+    return " ".join(_MARKS[mark] for mark in marks)

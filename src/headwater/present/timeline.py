@@ -1,0 +1,93 @@
+"""When the articles of a case came out, as a picture: a dot each where they are few, bars where they are many."""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from html import escape
+
+from headwater.model.text import Article
+from headwater.present import phrases
+
+_WIDTH, _LEFT, _RIGHT, _BASE = 960, 16, 16, 96
+_DOT, _ROOM = 5, 13
+_MOST_DOTS, _MOST_HIGH = 120, 6
+_BARS, _BAR_HEIGHT = 60, 64
+_LEAST_LABEL = 96
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Scale:
+    """Which day is how far to the right."""
+
+    first: date
+    days: int
+
+    def x(self, day: float) -> float:
+        return _LEFT + (_WIDTH - _LEFT - _RIGHT) * day / max(1, self.days)
+
+    def of(self, day: date) -> float:
+        return self.x((day - self.first).days)
+
+
+def timeline(articles: Sequence[Article], address: Callable[[str], str]) -> str:
+    """Return the picture as an SVG element; `address` gives the address of an article by its id. Undated ones are counted."""
+    dated = [(phrases.midpoint(one.published).date(), one) for one in articles if one.published]
+    undated = len(articles) - len(dated)
+    if not dated:
+        return f'<p class="note">{"No article gives a date." if articles else "There is no article yet."}</p>'
+    days = [day for day, _ in dated]
+    scale = _Scale(first=min(days), days=(max(days) - min(days)).days)
+    few = len(dated) <= _MOST_DOTS and max(Counter(round(scale.of(day) / _ROOM) for day in days).values()) <= _MOST_HIGH
+    drawn = _dots(dated, scale, address) if few else _bars(days, scale)
+    note = f'<p class="note">{phrases.plural(undated, "article")} without a date.</p>' if undated else ""
+    told = f"{phrases.plural(len(dated), 'article')} from {_day(min(days))} to {_day(max(days))}"
+    return (
+        f'<svg class="timeline" viewBox="0 0 {_WIDTH} 124" width="{_WIDTH}" height="124" role="group" aria-label="{told}">'
+        f'<line class="axis" x1="{_LEFT}" y1="{_BASE}" x2="{_WIDTH - _RIGHT}" y2="{_BASE}"/>'
+        f"{''.join(drawn)}{''.join(_labels(scale))}</svg>{note}"
+    )
+
+
+def _dots(dated: Iterable[tuple[date, Article]], scale: _Scale, address: Callable[[str], str]) -> Iterable[str]:
+    """Yield a dot for each article, one above the other where they came out together."""
+    high: Counter[int] = Counter()
+    for day, article in sorted(dated, key=lambda one: (one[0], one[1].path, one[1].id)):
+        column = round(scale.of(day) / _ROOM)
+        y = _BASE - 9 - _ROOM * high[column]
+        high[column] += 1
+        words = escape(phrases.shorten(f"{phrases.cited(article)}: {article.title or ''}", 160))
+        yield (
+            f'<a href="{escape(address(article.id))}"><title>{words}</title>'
+            f'<circle class="dot" cx="{column * _ROOM}" cy="{y}" r="{_DOT}"/></a>'
+        )
+
+
+def _bars(days: Iterable[date], scale: _Scale) -> Iterable[str]:
+    """Yield a bar for each stretch of time, as high as there are articles in it."""
+    length = max(1, -(-(scale.days + 1) // _BARS))
+    counts = Counter((day - scale.first).days // length for day in days)
+    most = max(counts.values())
+    for stretch, count in sorted(counts.items()):
+        left, right = scale.x(stretch * length), scale.x(min(scale.days, (stretch + 1) * length))
+        height = max(2, round(_BAR_HEIGHT * count / most))
+        start = scale.first + timedelta(days=stretch * length)
+        end = min(start + timedelta(days=length - 1), scale.first + timedelta(days=scale.days))
+        when = _day(start) if start == end else f"{_day(start)} to {_day(end)}"
+        yield (
+            f'<g><title>{when}: {phrases.plural(count, "article")}</title><rect class="bar" x="{left:.1f}" '
+            f'y="{_BASE - height}" width="{max(3, right - left - 2):.1f}" height="{height}"/></g>'
+        )
+
+
+def _labels(scale: _Scale) -> Iterable[str]:
+    """Yield the days under the axis, as many as there is room for."""
+    parts = min(max(1, scale.days), (_WIDTH - _LEFT - _RIGHT) // _LEAST_LABEL)
+    for part in range(parts + 1 if scale.days else 1):
+        day = scale.first + timedelta(days=round(scale.days * part / parts))
+        anchor = "start" if part == 0 else "end" if part == parts else "middle"
+        yield f'<text class="day" x="{scale.of(day):.1f}" y="{_BASE + 18}" text-anchor="{anchor}">{_day(day)}</text>'
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%b} {day.year}"

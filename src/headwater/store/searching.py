@@ -1,0 +1,124 @@
+"""Full-text search in a case: articles, what they say, who says it. What nobody wrote is looked for under like spellings."""
+
+import re
+import sqlite3
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from threading import Lock
+
+from rapidfuzz import fuzz, process
+
+from headwater.store.files import readable
+
+_WORD = re.compile(r"[^\W_]+")
+_PHRASE = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
+_MOST_TERMS = 12
+_LIKE_ENOUGH = 75.0
+_MOST_LIKE = 6
+_SHORTEST_GUESSED = 3
+_TOKENIZER = "unicode61 remove_diacritics 2"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is looked for: an FTS5 expression, the words that it finds, and (wanted, found instead) for words guessed."""
+
+    expression: str
+    words: tuple[str, ...]
+    guessed: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Search:
+    """The words of one case, ready to be searched from several threads."""
+
+    def __init__(self, path: Path, said: Iterable[tuple[str, str]], names: Iterable[tuple[str, str]]) -> None:
+        """Make ready the case at `path`; `said` and `names` are pairs of an id and its text: of statements, of sources."""
+        self._lock = Lock()
+        self._articles = readable(path)
+        self._beside = sqlite3.connect(":memory:", check_same_thread=False)
+        for table, rows in (("said", said), ("named", names)):
+            self._beside.execute(
+                f'CREATE VIRTUAL TABLE {table} USING fts5 (id UNINDEXED, text, tokenize="{_TOKENIZER}")'
+            )
+            self._beside.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608 - one of our own two names
+        self._articles.execute("CREATE VIRTUAL TABLE temp.word USING fts5vocab (main, article_fts, row)")
+        self._words = [word for (word,) in self._articles.execute("SELECT term FROM temp.word")]
+        self._known = frozenset(self._words)
+
+    def close(self) -> None:
+        """Let go of the case."""
+        with self._lock:
+            self._articles.close()
+            self._beside.close()
+
+    def query(self, text: str) -> Query | None:
+        """Return what a reader's words mean, None if there is no word among them.
+
+        All words must be there; those in quotation marks one after another. The last word may go on.
+        """
+        phrases = [_terms(found) for found in _PHRASE.findall(text)]
+        loose = _terms(_PHRASE.sub(" ", text))
+        parts = [f'"{" ".join(terms)}"' for terms in phrases if terms]
+        words = [word for terms in phrases for word in terms]
+        guessed: list[tuple[str, tuple[str, ...]]] = []
+        for at, term in enumerate(loose):
+            if term in self._known or (at == len(loose) - 1 and self._goes_on(term)):
+                parts.append(f'"{term}"*' if at == len(loose) - 1 else f'"{term}"')
+                words.append(term)
+                continue
+            like = self._like(term)
+            guessed += [(term, like)] if like else []
+            parts.append("(" + " OR ".join(f'"{one}"' for one in (*like, term)) + ")")
+            words += [*like, term]
+        if not parts:
+            return None
+        return Query(expression=" AND ".join(parts), words=tuple(dict.fromkeys(words)), guessed=tuple(guessed))
+
+    def articles(self, query: Query, most: int) -> tuple[tuple[str, ...], int]:
+        """Return the ids of the articles found, the best first, at most `most`, and how many there are."""
+        sql = (
+            "SELECT article.id FROM article_fts JOIN article ON article.rowid = article_fts.rowid"
+            " WHERE article_fts MATCH ? ORDER BY bm25(article_fts, 4.0, 1.0), article.id LIMIT ?"
+        )
+        count = "SELECT count(*) FROM article_fts WHERE article_fts MATCH ?"
+        with self._lock:
+            found = tuple(row[0] for row in self._articles.execute(sql, (query.expression, most)))
+            (total,) = self._articles.execute(count, (query.expression,)).fetchone()
+        return found, total
+
+    def statements(self, query: Query, most: int) -> tuple[str, ...]:
+        """Return the ids of the statements found, the best first."""
+        return self._in("said", query, most)
+
+    def sources(self, query: Query, most: int) -> tuple[str, ...]:
+        """Return the ids of the sources found, the best first."""
+        return self._in("named", query, most)
+
+    def _in(self, table: str, query: Query, most: int) -> tuple[str, ...]:
+        sql = f"SELECT id FROM {table} WHERE {table} MATCH ? ORDER BY rank, id LIMIT ?"  # noqa: S608 - one of our own two names
+        with self._lock:
+            return tuple(row[0] for row in self._beside.execute(sql, (query.expression, most)))
+
+    def _goes_on(self, term: str) -> bool:
+        with self._lock:
+            rows = self._articles.execute(
+                "SELECT 1 FROM temp.word WHERE term >= ? AND term < ? LIMIT 1", (term, f"{term}\uffff")
+            )
+            return rows.fetchone() is not None
+
+    def _like(self, term: str) -> tuple[str, ...]:
+        """Return the words of the case that are spelled much like `term`, the likest first."""
+        if len(term) < _SHORTEST_GUESSED:
+            return ()
+        found: Sequence[tuple[str, float, int]] = process.extract(
+            term, self._words, scorer=fuzz.ratio, limit=_MOST_LIKE, score_cutoff=_LIKE_ENOUGH
+        )
+        return tuple(word for word, _, _ in sorted(found, key=lambda one: (-one[1], one[0])))
+
+
+def _terms(text: str) -> list[str]:
+    """Return words as the index has them: without accents and capitals."""
+    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
+    return [word.lower() for word in _WORD.findall(bare)][:_MOST_TERMS]

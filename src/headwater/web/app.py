@@ -1,0 +1,127 @@
+"""The local web app, put together."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from functools import cache
+from importlib.metadata import version
+from importlib.resources import files
+from typing import Annotated
+
+from fastapi import FastAPI, Form, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.exceptions import HTTPException
+from starlette.types import ASGIApp
+
+from headwater.errors import HeadwaterError
+from headwater.present.pages.filled import style
+from headwater.web import adding, api, html, originals
+from headwater.web.desk import Desk
+from headwater.web.errors import NothingOpen
+from headwater.web.guard import Guard, Guarded, entered
+from headwater.web.html import shown
+from headwater.web.problems import status_of
+
+_MOST_BYTES = adding.MOST_MEGABYTES * 1_000_000
+_KINDS = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
+
+
+def app(desk: Desk, guard: Guard) -> ASGIApp:
+    """Return the app for the case on `desk`, behind `guard`."""
+    return Guarded(unguarded(desk, guard), guard, _MOST_BYTES)
+
+
+def unguarded(desk: Desk, guard: Guard) -> FastAPI:
+    """Return the app without anybody at the door, for who would look at its parts."""
+    made = FastAPI(
+        title="Headwater",
+        version=version("headwater"),
+        description="The JSON twin of every page of a case.",
+        docs_url=None,
+        redoc_url=None,
+        openapi_url="/api/openapi.json",
+        lifespan=_lifespan,
+    )
+    made.state.desk = desk
+    made.state.guard = guard
+    for router in (api.router, html.router, originals.router, adding.router):
+        made.include_router(router)
+    made.add_api_route("/static/{name}", _static, include_in_schema=False)
+    made.add_api_route("/enter", _ask, include_in_schema=False)
+    made.add_api_route("/enter", _enter, methods=["POST"], include_in_schema=False)
+    made.add_exception_handler(HeadwaterError, _told)
+    made.add_exception_handler(HTTPException, _refused)
+    made.add_exception_handler(RequestValidationError, _unfit)
+    return made
+
+
+@asynccontextmanager
+async def _lifespan(made: FastAPI) -> AsyncIterator[None]:
+    yield
+    made.state.desk.close()
+
+
+def _static(name: str) -> Response:
+    """Return a file of our own: the style, a script, the icon."""
+    body = _files().get(name)
+    if body is None:
+        raise HTTPException(404)
+    return Response(body, media_type=_KINDS[name.rpartition(".")[2]], headers={"Cache-Control": "max-age=3600"})
+
+
+@cache
+def _files() -> dict[str, str]:
+    folder = files("headwater.web") / "static"
+    own = {
+        one.name: one.read_text(encoding="utf-8") for one in folder.iterdir() if one.name.rpartition(".")[2] in _KINDS
+    }
+    return {**own, "style.css": style()}
+
+
+def _ask(request: Request) -> HTMLResponse:
+    """Ask for the password."""
+    return shown(request.app.state.desk, "enter", wrong=False)
+
+
+def _enter(request: Request, password: Annotated[str, Form(max_length=1000)]) -> Response:
+    """Let in who knows the password."""
+    guard: Guard = request.app.state.guard
+    if guard.accepts(password):
+        return entered(guard, "/")
+    answer = shown(request.app.state.desk, "enter", wrong=True)
+    answer.status_code = 403
+    return answer
+
+
+def _told(request: Request, error: Exception) -> Response:
+    """Answer with what cannot be done, and what to do."""
+    if not isinstance(error, HeadwaterError):
+        raise error
+    if isinstance(error, NothingOpen) and not _is_api(request):
+        return RedirectResponse("/add", 303)
+    return _answer(request, status_of(error), "That cannot be done", str(error), error.hint)
+
+
+def _refused(request: Request, error: Exception) -> Response:
+    if not isinstance(error, HTTPException):
+        raise error
+    return _answer(request, error.status_code, "There is no such page", "nothing is at this address", "")
+
+
+def _unfit(request: Request, error: Exception) -> Response:
+    if not isinstance(error, RequestValidationError):
+        raise error
+    parts = [f"{'.'.join(str(step) for step in one['loc'][1:])}: {one['msg']}" for one in error.errors()[:5]]
+    return _answer(request, 400, "That cannot be asked", "; ".join(parts), "")
+
+
+def _answer(request: Request, status: int, heading: str, text: str, hint: str) -> Response:
+    if _is_api(request):
+        return JSONResponse({"error": text, "hint": hint}, status)
+    answer = shown(request.app.state.desk, "message", heading=heading, text=text, hint=hint)
+    answer.status_code = status
+    return answer
+
+
+def _is_api(request: Request) -> bool:
+    return request.url.path.startswith("/api/")

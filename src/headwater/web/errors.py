@@ -1,0 +1,63 @@
+"""What can go wrong in the web app that its user can act on."""
+
+from headwater.errors import HeadwaterError
+
+
+class WorkEnded(HeadwaterError):
+    """The process that did long work for the web app ended before it was done, and said nothing. Argument: what it did."""
+
+    hint = "Try again: what was finished is kept in the case. If it ends again, run `headwater trace` in a terminal to see why."
+
+    def __str__(self) -> str:
+        """Return what ended."""
+        return f"{self.args[0]} ended before it was done"
+
+
+class NothingOpen(HeadwaterError):
+    """The web app has no case to show yet. Argument: the name that the case is to have."""
+
+    hint = "Add articles first."
+
+    def __str__(self) -> str:
+        """Return that there is none."""
+        return f"there is no case in {self.args[0]} yet"
+
+
+class NothingGiven(HeadwaterError):
+    """The web app was asked to add articles, and was given none. Argument: the name of the case."""
+
+    hint = "Choose files, or paste addresses that begin with http:// or https://, one a line."
+
+    def __str__(self) -> str:
+        """Return that there was nothing."""
+        return f"there is neither a file nor an address to add to {self.args[0]}"
+
+
+class StillAtWork(HeadwaterError):
+    """The web app was asked to begin something while something else is being done. Argument: what is."""
+
+    hint = "Wait until it is done: /work shows how far it is."
+
+    def __str__(self) -> str:
+        """Return what is being done."""
+        return f"something else is being done: {self.args[0]}"
+
+
+class NeedsPassword(HeadwaterError):
+    """The web app was to be open to other machines without a password. Argument: the address to listen at."""
+
+    hint = "Set one in the environment, HEADWATER_PASSWORD, or leave out --host to serve this machine alone."
+
+    def __str__(self) -> str:
+        """Return which address it is."""
+        return f"other machines can reach {self.args[0]}, and no password is set"
+
+
+class NoSuchAddress(HeadwaterError):
+    """The web app cannot listen where it was told to. Arguments: address, port, the reason."""
+
+    hint = "Choose another --port, or leave it out to take any that is free."
+
+    def __str__(self) -> str:
+        """Return where, and why not."""
+        return f"nothing can be served at {self.args[0]}, port {self.args[1]}: {self.args[2]}"

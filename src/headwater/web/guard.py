@@ -1,0 +1,166 @@
+"""Who may ask and what a page may do: this machine alone, with the token of the opened link, from our own pages."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qs, urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse, RedirectResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+_SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_KEPT_SECONDS = 30 * 24 * 3600
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+_HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "X-Frame-Options": "DENY",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cache-Control": "no-store",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Guard:
+    """What is asked of every request.
+
+    `token` stands in the link that opens the app, and in the cookie that it sets. `hosts` are the names under which the server
+    may be asked for ("127.0.0.1:8321"), None for any: a page elsewhere that had its own name point here is refused. `password`
+    is asked for instead of the token where the server is open to other machines. `cookie` is the name of the cookie: browsers
+    give cookies to all servers of one machine, whatever their port.
+    """
+
+    hosts: frozenset[str] | None
+    cookie: str
+    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
+    password: str | None = None
+
+    def knows(self, given: str | None) -> bool:
+        """Tell whether `given` is the token, in a time that tells nothing of it."""
+        return given is not None and secrets.compare_digest(given.encode(), self.token.encode())
+
+    def accepts(self, password: str) -> bool:
+        """Tell whether `password` is the one that was set, in a time that tells nothing of it."""
+        return self.password is not None and secrets.compare_digest(password.encode(), self.password.encode())
+
+
+def local(port: int) -> Guard:
+    """Return the guard of a server that this machine alone can reach."""
+    return Guard(hosts=frozenset(f"{name}:{port}" for name in _LOOPBACK), cookie=f"headwater-{port}")
+
+
+class Guarded:
+    """The app behind its guard: nobody without token or password, no change from elsewhere, nothing too large."""
+
+    def __init__(self, app: ASGIApp, guard: Guard, most_bytes: int) -> None:
+        """Guard `app`; no request may carry more than `most_bytes`."""
+        self._app, self._guard, self._most = app, guard, most_bytes
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or hand it on."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        headers = Headers(scope=scope)
+        refusal = self._refusal(scope, headers)
+        answer = _with_headers(send)
+        if refusal is not None:
+            await refusal(scope, receive, answer)
+            return
+        await self._app(scope, _bounded(receive, self._most), answer)
+
+    def _refusal(self, scope: Scope, headers: Headers) -> ASGIApp | None:
+        """Return what to answer a request that is not let in; None if it is."""
+        if not self._is_here(headers):
+            return _plain(421, "This is not the address of this server. Open the link that Headwater printed.")
+        if scope["method"] not in _SAFE and not self._is_ours(headers):
+            return _plain(403, "A change has to come from one of Headwater's own pages.")
+        if _length(headers) > self._most:
+            return _plain(413, f"That is too large: at most {self._most // 1_000_000} MB can be taken at once.")
+        is_open = scope["path"].startswith("/static/") or self._guard.knows(_cookie(headers, self._guard.cookie))
+        return None if is_open else self._at_the_door(scope)
+
+    def _at_the_door(self, scope: Scope) -> ASGIApp | None:
+        """Return what to answer somebody who has not come in yet; None for the page that asks for the password."""
+        if self._guard.password is not None:
+            return None if scope["path"] == "/enter" else RedirectResponse("/enter", 303)
+        query = parse_qs(scope["query_string"].decode("ascii", "replace"))
+        if self._guard.knows(query.get("token", [None])[0]):
+            return self._let_in(scope["path"])
+        return _plain(403, "Open the link that Headwater printed: it carries the key to this page.")
+
+    def _is_here(self, headers: Mapping[str, str]) -> bool:
+        """Tell whether the server is asked for under a name of its own."""
+        return self._guard.hosts is None or headers.get("host", "").casefold() in self._guard.hosts
+
+    def _is_ours(self, headers: Mapping[str, str]) -> bool:
+        """Tell whether a change comes from one of our own pages, as the browser tells where it comes from."""
+        site, origin = headers.get("sec-fetch-site"), headers.get("origin")
+        if site is not None:
+            return site == "same-origin"
+        if origin is None:
+            return headers.get("x-headwater") == "1"
+        return urlsplit(origin).netloc.casefold() == headers.get("host", "").casefold()
+
+    def _let_in(self, path: str) -> RedirectResponse:
+        """Return the way on, without the token in the address, and with it in a cookie that scripts cannot read."""
+        return entered(self._guard, path if path.startswith("/") and not path.startswith("//") else "/")
+
+
+def entered(guard: Guard, path: str) -> RedirectResponse:
+    """Return the way to `path` for somebody who may come in."""
+    answer = RedirectResponse(path, 303)
+    answer.set_cookie(guard.cookie, guard.token, max_age=_KEPT_SECONDS, httponly=True, samesite="lax", path="/")
+    return answer
+
+
+def _plain(status: int, text: str) -> PlainTextResponse:
+    return PlainTextResponse(text, status)
+
+
+def _length(headers: Mapping[str, str]) -> int:
+    told = headers.get("content-length", "")
+    return int(told) if told.isascii() and told.isdigit() else 0
+
+
+def _cookie(headers: Mapping[str, str], name: str) -> str | None:
+    try:
+        found = SimpleCookie(headers.get("cookie", "")).get(name)
+    except CookieError:
+        return None
+    return found.value if found else None
+
+
+def _with_headers(send: Send) -> Send:
+    async def answer(message: Message) -> None:
+        if message["type"] == "http.response.start":
+            headers = MutableHeaders(scope=message)
+            for name, value in _HEADERS.items():
+                headers.setdefault(name, value)
+        await send(message)
+
+    return answer
+
+
+def _bounded(receive: Receive, most: int) -> Receive:
+    """Return the same stream of messages, which ends once more bytes have come than may, however large it said to be."""
+    seen = 0
+
+    async def bounded() -> Message:
+        nonlocal seen
+        message = await receive()
+        seen += len(message.get("body", b""))
+        if seen > most:
+            return {"type": "http.disconnect"}
+        return message
+
+    return bounded

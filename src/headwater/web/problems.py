@@ -1,0 +1,34 @@
+"""What the app answers when it cannot do what it is asked: one sentence, and what to do."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from headwater.errors import HeadwaterError, NoSuchClaim, NothingOfThatName, NotInCase
+from headwater.web.errors import NothingOpen
+
+_NOT_THERE = (NoSuchClaim, NotInCase, NothingOpen, NothingOfThatName)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What is wrong, and what to do about it."""
+
+    error: str
+    hint: str
+
+
+PROBLEMS: dict[int | str, dict[str, Any]] = {
+    400: {"model": Problem, "description": "The question is not one that can be asked."},
+    404: {"model": Problem, "description": "There is no such thing in the case."},
+    409: {"model": Problem, "description": "It cannot be done with this case as it stands."},
+}
+
+
+def status_of(error: HeadwaterError) -> int:
+    """Return the HTTP status that tells of an error."""
+    return 404 if isinstance(error, _NOT_THERE) else 409
+
+
+def problem(error: HeadwaterError) -> Problem:
+    """Return an error as it is told to programs."""
+    return Problem(error=str(error), hint=error.hint)

@@ -1,0 +1,64 @@
+"""The app at its address, until it is stopped."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
+
+import uvicorn
+
+from headwater.web.app import app
+from headwater.web.desk import Desk
+from headwater.web.errors import NeedsPassword, NoSuchAddress
+from headwater.web.guard import Guard, local
+
+_LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def serve(
+    path: Path, *, host: str = "127.0.0.1", port: int = 0, password: str | None = None, ready: Callable[[str], None]
+) -> None:
+    """Serve the case at `path` until it is interrupted.
+
+    Args:
+        path: the case file; it may not be there yet.
+        host: the address to listen at; this machine alone unless a password is set.
+        port: 0 for any that is free.
+        password: what to ask for instead of the key in the link.
+        ready: told the link that opens the app.
+
+    Raises:
+        NeedsPassword: other machines could reach it, and no password is set.
+        NoSuchAddress: it cannot listen there.
+        HeadwaterError: the case cannot be used.
+    """
+    if host not in _LOOPBACK and not password:
+        raise NeedsPassword(host)
+    line = _listening(host, port)
+    bound = line.getsockname()[1]
+    guard = _guard(host, bound, password)
+    desk = Desk(path=path)
+    desk.opened()
+    shown = f"[{host}]" if ":" in host else host
+    ready(f"http://{shown}:{bound}/" + ("" if password else f"?token={guard.token}"))
+    config = uvicorn.Config(app(desk, guard), log_level="warning", access_log=False, server_header=False, lifespan="on")
+    uvicorn.Server(config).run(sockets=[line])
+
+
+def _guard(host: str, port: int, password: str | None) -> Guard:
+    guard = local(port)
+    if host in _LOOPBACK:
+        return replace(guard, password=password)
+    return replace(guard, password=password, hosts=None)
+
+
+def _listening(host: str, port: int) -> socket:
+    line = socket(AF_INET6 if ":" in host else AF_INET)
+    line.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+    try:
+        line.bind((host, port))
+        line.listen()  # so that who opens the link at once waits instead of being refused
+    except OSError as error:
+        line.close()
+        raise NoSuchAddress(host, port, error.strerror or str(error)) from error
+    return line

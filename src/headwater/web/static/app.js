@@ -1,0 +1,59 @@
+// What pages can do with scripts on; all of them work without.
+const work = document.getElementById("work");
+if (work && work.querySelector(".stages")) { followWork(work); }
+
+function followWork(place) {
+  const lines = [...place.querySelectorAll(".stages li")];
+  const source = new EventSource(place.dataset.events);
+  source.onmessage = (event) => {
+    const now = JSON.parse(event.data);
+    now.stages.forEach((stage, at) => {
+      const line = lines[at];
+      line.className = stage.state;
+      const bar = line.querySelector("progress");
+      bar.max = stage.total || 1;
+      bar.value = stage.done;
+      line.querySelector(".count").textContent = stage.total ? `${stage.done} of ${stage.total}` : "";
+    });
+    document.getElementById("said").textContent = now.said;
+    if (now.is_done) {
+      source.close();
+      location.assign(now.error ? "/work" : place.dataset.then);
+    }
+  };
+}
+
+const drop = document.getElementById("drop");
+if (drop) {
+  const input = drop.querySelector("input[type=file]");
+  for (const kind of ["dragenter", "dragover"]) {
+    addEventListener(kind, (event) => { event.preventDefault(); drop.classList.add("over"); });
+  }
+  addEventListener("dragleave", (event) => { if (!event.relatedTarget) { drop.classList.remove("over"); } });
+  addEventListener("drop", (event) => {
+    event.preventDefault();
+    drop.classList.remove("over");
+    if (event.dataTransfer.files.length) {
+      input.files = event.dataTransfer.files;
+      drop.requestSubmit();
+    }
+  });
+}
+
+const reader = document.getElementById("reader");
+if (reader) {
+  const look = document.createElement("a");
+  look.className = "button floating";
+  look.hidden = true;
+  look.textContent = "Find these words elsewhere";
+  document.body.append(look);
+  document.addEventListener("selectionchange", () => {
+    const chosen = getSelection();
+    const words = String(chosen).replace(/\s+/g, " ").trim();
+    look.hidden = words.length < 3 || !reader.contains(chosen.anchorNode);
+    if (!look.hidden) {
+      const few = words.split(" ").slice(0, 12).join(" ").replace(/["“”]/g, "").slice(0, 190);
+      look.href = `/search?q=${encodeURIComponent(`"${few}"`)}`;
+    }
+  });
+}

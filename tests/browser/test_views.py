@@ -1,0 +1,118 @@
+"""Every view as a browser shows it: for people who see little, who use no mouse, on small screens and large ones."""
+
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+
+import headwater
+from browser.conftest import ROOT, Visit
+
+_VIEWS = (
+    "/", "/claims", "/claims/1", "/articles", "ARTICLE", "ORIGINAL", "EDGE", "/sources", "SOURCE", "/network",
+    "/search?q=hospitl", "/compare", "COMPARE", "/what-if?without=Aud+Pell", "/add", "/work", "/nowhere",
+)  # fmt: skip
+_RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def _paths(case: Path) -> dict[str, str]:
+    """Return where the views are whose addresses hang on the case."""
+    held = headwater.open_case(case)
+    edge = held.provenance.edges[0]
+    first, second = held.articles[0].id, held.articles[1].id
+    return {
+        "ARTICLE": f"/articles/{first}?start=40&end=60",
+        "ORIGINAL": f"/articles/{first}/original?start=40&end=60",
+        "EDGE": f"/edges/{edge.downstream}/{edge.upstream}",
+        "SOURCE": "/sources",
+        "COMPARE": f"/compare?left={first}&right={second}",
+    }
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_stands_in_the_way_of_anybody(browser: Browser, visit: Visit, ferry_file: Path, scheme: str) -> None:
+    """Contrast, names for what is read aloud, order of headings, focus: what axe knows of WCAG 2.2 AA."""
+    link = visit(ferry_file)
+    paths = _paths(ferry_file)
+    page = browser.new_context(color_scheme="dark" if scheme == "dark" else "light").new_page()
+    page.goto(link)
+    found: dict[str, list[str]] = {}
+    for view in _VIEWS:
+        page.goto(link.split("/?")[0] + paths.get(view, view))
+        if view == "SOURCE":
+            page.locator("main table a").first.click()
+        for fault in Axe().run(page, options=_RULES).response["violations"]:
+            found.setdefault(view, []).append(f"{fault['id']}: {fault['nodes'][0]['html'][:160]}")
+
+    assert found == {}
+
+
+@pytest.mark.parametrize("width", [320, 768, 3840])
+def test_no_view_is_wider_than_the_screen(browser: Browser, visit: Visit, ferry_file: Path, width: int) -> None:
+    """Nobody reads a page that has to be pushed from side to side; what must be wide scrolls in a place of its own."""
+    link = visit(ferry_file)
+    paths = _paths(ferry_file)
+    page = browser.new_context(viewport={"width": width, "height": 800}).new_page()
+    page.goto(link)
+    wide = []
+    for view in _VIEWS:
+        page.goto(link.split("/?")[0] + paths.get(view, view))
+        if page.evaluate("document.documentElement.scrollWidth") > width:
+            wide.append(view)
+
+    assert wide == []
+
+
+def test_the_way_from_dropped_files_to_the_sentence_behind_a_number(page: Page, visit: Visit, tmp_path: Path) -> None:
+    """The newcomer's way: nothing to read first, nothing to set up."""
+    story = ROOT / "stories" / "01-skerrow-ferry"
+    files = [path for path in sorted(story.iterdir()) if path.suffix in {".txt", ".html"}]
+    page.goto(visit(tmp_path / "mine.db"))
+    page.get_by_label("Files").set_input_files([str(path) for path in files])
+    page.get_by_role("button", name="Trace them").click()
+    page.wait_for_url("**/", timeout=120_000)
+    page.get_by_role("link", name="How this was counted").click()
+    page.locator("#appearances .ref").first.click()
+
+    assert page.locator(".aimed").first.is_visible()
+
+
+def test_the_keyboard_alone_leads_everywhere(page: Page, visit: Visit, ferry_file: Path) -> None:
+    """Who cannot use a mouse starts with a way past the menu, and reaches the claims by tabs."""
+    page.goto(visit(ferry_file))
+    page.keyboard.press("Tab")
+    skip = page.evaluate("document.activeElement.textContent")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/claims/*")
+
+    assert skip == "Skip to the content"
+
+
+def test_nothing_in_a_hostile_article_runs(page: Page, visit: Visit, tmp_path: Path) -> None:
+    """Articles come from anybody, and some from people who would like to read the rest of the case."""
+    harm = (
+        "<script>alert(1)</script><img src=x onerror=alert(2)><svg onload=alert(3)></svg>"
+        "<a href='javascript:alert(4)'>more</a> \u202etxet desrever\u202c {{ 7 * 7 }}"
+    )
+    text = f"{harm} Bridge shut\n\nThe {harm} Post\n4 March 2026\n\nThe bridge was shut on Monday, Mayor Ann {harm} Roe said.\n"
+    page_text = f"<title>{harm}</title><body onload=alert(5)><h1>Bridge {harm}</h1>" + "".join(
+        f"<p>{line} {harm}</p>" for line in text.splitlines() if line
+    )
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    (tmp_path / "two.html").write_text(
+        page_text + "<p>Two cars stood on it for an hour, she said.</p>" * 3, encoding="utf-8"
+    )
+    case = tmp_path / "harm.db"
+    held = headwater.trace([tmp_path / "one.txt", tmp_path / "two.html"], case)
+    link = visit(case)
+    page.goto(link)
+    views = ["/", "/claims", "/articles", "/sources", "/network", "/search?q=script+bridge", "/compare"]
+    views += [f"/claims/{claim.id}" for claim in held.provenance.claims]
+    views += [f"/articles/{one.id}{part}" for one in held.articles for part in ("", "/original?start=1&end=20")]
+    for view in views:
+        page.goto(link.split("/?")[0] + view)
+
+    assert page.locator("main script, main img").count() == 0

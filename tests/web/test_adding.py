@@ -1,0 +1,58 @@
+"""From dropped files to a case that can be looked at."""
+
+import json
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from headwater.web.adding import _plain_name
+from web.conftest import OURS, Opener
+
+_ARTICLE = (
+    "Bridge closed after cracks\n\nThe Weir Post\n3 March 2026\n\n"
+    "The bridge was closed on Monday, Mayor Ann Roe said. Two cars were stuck on it for an hour, she said.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "kept"),
+    [
+        ("story.html", "story.html"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\Users\\me\\saved page.HTM", "saved-page.htm"),
+        (".bashrc", "article-1.bashrc"),
+        ("\x00\u202eexe.txt", "exe.txt"),
+        ("crawl.warc.gz", "crawl.warc.gz"),
+        ("", "article-1"),
+        ("…", "article-1"),
+    ],
+)
+def test_a_name_is_kept_as_far_as_it_is_plain(given: str, kept: str) -> None:
+    """The name comes from elsewhere, and becomes a path on this machine."""
+    assert _plain_name(given, 1) == kept
+
+
+def test_a_dropped_file_becomes_a_case(opener: Opener, tmp_path: Path) -> None:
+    """The newcomer's way: from nothing to the claims, with stages told as they go."""
+    client: TestClient = opener(tmp_path / "new.db")
+
+    begun = client.post("/add", files={"files": ("bridge.txt", _ARTICLE)}, headers=OURS)
+    told = [json.loads(line[6:]) for line in client.get("/work/events").text.splitlines() if line.startswith("data: ")]
+
+    assert begun.headers["location"] == "/work"
+    assert told[-1]["is_done"]
+    assert {stage["state"] for stage in told[-1]["stages"]} == {"done"}
+    assert client.get("/api/case").json()["articles"] == 1
+    assert (tmp_path / "new-articles" / "bridge.txt").is_file()
+
+
+def test_a_file_that_cannot_be_read_is_told_of(opener: Opener, tmp_path: Path) -> None:
+    """Somebody who drops the wrong thing should see why nothing came of it."""
+    client = opener(tmp_path / "new.db")
+
+    client.post("/add", files={"files": ("empty.txt", "")}, headers=OURS)
+    client.get("/work/events")
+
+    assert client.get("/work").status_code == 200
+    assert client.get("/", follow_redirects=True).status_code == 200
