@@ -92,6 +92,18 @@ def test_what_is_taken_back_was_never_there(pile: Path) -> None:
     assert len(after.decisions) == 2 * len(decided.decisions)
 
 
+def test_a_case_at_hand_spares_reading_and_changes_nothing(pile: Path) -> None:
+    """Who decides again and again, as on a screen, waits for no reading; what is out of date is read all the same."""
+    first = headwater.open_case(pile)
+    second = headwater.decide(pile, *choices(first), held=first)
+    edge = Choice(kind="edge_is", by="Ana", articles=ENDS, value="match")
+
+    assert second == headwater.open_case(pile)
+    assert headwater.decide(pile, edge, held=second) == headwater.open_case(pile)
+    assert headwater.decide(pile, Choice(kind="note", by="Ana", value="x"), held=first) == headwater.open_case(pile)
+    assert headwater.undo_decision(pile, second.decisions[0].id, by="Ana", held=second) == headwater.open_case(pile)
+
+
 def test_taking_back_what_was_taken_back_brings_it_into_force(pile: Path) -> None:
     """The history is a history: it only grows."""
     decided = headwater.decide(pile, Choice(kind="edge_is", by="Ana", articles=ENDS, value="match"))

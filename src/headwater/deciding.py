@@ -12,6 +12,7 @@ from headwater.run.options import DEFAULTS, Options, Progress, Say
 def decide(
     case_file: str | Path,
     *choices: Choice,
+    held: Case | None = None,
     options: Options = DEFAULTS,
     progress: Progress | None = None,
     say: Say | None = None,
@@ -21,6 +22,7 @@ def decide(
     Args:
         case_file: the case.
         choices: what is decided, on what, and by whom; all of them are kept, or none.
+        held: the case as it was returned last, which spares reading it while the file holds the same articles and decisions.
         options: of which the aliases are used, where anything has to be compared.
         progress: called as the work goes on.
         say: told in words what takes a while.
@@ -29,17 +31,18 @@ def decide(
         HeadwaterError: one of them would come to nothing, names what is not there, or the case file cannot be used.
     """
     case: Case = _part("run.deciding").decide(
-        Path(case_file), choices, options=options, report=progress or _unheard, say=say or _unheard
+        Path(case_file), choices, held=held, options=options, report=progress or _unheard, say=say or _unheard
     )
     return case
 
 
-def undo_decision(
+def undo_decision(  # noqa: PLR0913 - as `decide`, with what is undone, by whom and why
     case_file: str | Path,
     decision_id: str,
     *,
     by: str,
     why: str | None = None,
+    held: Case | None = None,
     options: Options = DEFAULTS,
     progress: Progress | None = None,
     say: Say | None = None,
@@ -51,6 +54,7 @@ def undo_decision(
         decision_id: the id of the decision, or its first letters.
         by: who takes it back.
         why: for what reason.
+        held: as for `decide`.
         options: as for `decide`.
         progress: called as the work goes on.
         say: told in words what takes a while.
@@ -60,7 +64,14 @@ def undo_decision(
         HeadwaterError: the case file cannot be used.
     """
     case: Case = _part("run.deciding").undo(
-        Path(case_file), decision_id, by, why, options=options, report=progress or _unheard, say=say or _unheard
+        Path(case_file),
+        decision_id,
+        by,
+        why,
+        held=held,
+        options=options,
+        report=progress or _unheard,
+        say=say or _unheard,
     )
     return case
 

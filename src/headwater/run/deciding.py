@@ -22,9 +22,9 @@ from headwater.run.options import DEFAULTS, Options, Progress, Say
 from headwater.run.settled import counting, layer, outcomes
 from headwater.run.takings import clock, unheard
 from headwater.store.answers import finished_pile
-from headwater.store.attributions import reading_of
+from headwater.store.attributions import reading_of, versions
 from headwater.store.cases import read_case
-from headwater.store.decisions import are_all_told, put_decisions
+from headwater.store.decisions import all_decisions, are_all_told, put_decisions
 from headwater.store.files import CaseFile, opened, transaction
 
 FEWEST_LETTERS = 4  # of an id, that stand for all of it
@@ -41,7 +41,13 @@ class Merged:
 
 
 def decide(
-    path: Path, choices: Iterable[Choice], *, options: Options = DEFAULTS, report: Progress, say: Say = unheard
+    path: Path,
+    choices: Iterable[Choice],
+    *,
+    held: Case | None = None,
+    options: Options = DEFAULTS,
+    report: Progress,
+    say: Say = unheard,
 ) -> Case:
     """Return the case at `path` with what a person chose, all of it or, if an error is raised, nothing.
 
@@ -51,6 +57,7 @@ def decide(
     Args:
         path: the case file.
         choices: what is decided, and by whom.
+        held: the case as it was returned last, which spares reading it while the file holds the same decisions and articles.
         options: of which the aliases are used, where anything has to be compared.
         report: told about progress.
         say: told in words what takes a while.
@@ -60,17 +67,17 @@ def decide(
         HeadwaterError: something that is named is not there, or the case file cannot be used.
     """
     at = clock()
-    return _kept(
-        path, lambda held: [one for choice in choices for one in drafted(held, choice, at)], options, report, say
-    )
+    run = _Run(path=path, held=held, options=options, report=report, say=say)
+    return _kept(run, lambda case: [one for choice in choices for one in drafted(case, choice, at)])
 
 
-def undo(
+def undo(  # noqa: PLR0913 - what is undone, by whom and why, and how the case is brought up to date
     path: Path,
     decision_id: str,
     by: str,
     why: str | None = None,
     *,
+    held: Case | None = None,
     options: Options = DEFAULTS,
     report: Progress,
     say: Say = unheard,
@@ -82,7 +89,8 @@ def undo(
         HeadwaterError: the case file cannot be used.
     """
     at = clock()
-    return _kept(path, lambda held: [_undoing(held, decision_id, by, why, at)], options, report, say)
+    run = _Run(path=path, held=held, options=options, report=report, say=say)
+    return _kept(run, lambda case: [_undoing(case, decision_id, by, why, at)])
 
 
 def take_over(
@@ -98,7 +106,7 @@ def take_over(
         known.update(one.id for one in held.decisions)
         return list(decisions)
 
-    case = _kept(path, added, options, report, say, is_checked=False)
+    case = _kept(_Run(path=path, held=None, options=options, report=report, say=say), added, is_checked=False)
     new = {one.id: one for one in decisions if one.id not in known}
     told = conflicts(case.decisions, case.outcomes)
     return Merged(
@@ -109,35 +117,48 @@ def take_over(
     )
 
 
-def _kept(
-    path: Path,
-    make: Callable[[Case], list[Decision]],
-    options: Options,
-    report: Progress,
-    say: Say,
-    *,
-    is_checked: bool = True,
-) -> Case:
-    """Return the case at `path` with the decisions that `make` makes of it, brought up to date first."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Run:
+    """Where a case is kept, the case if it is at hand, and how it is to be brought up to date."""
+
+    path: Path
+    held: Case | None
+    options: Options
+    report: Progress
+    say: Say
+
+
+def _kept(run: _Run, make: Callable[[Case], list[Decision]], *, is_checked: bool = True) -> Case:
+    """Return the case of a run with the decisions that `make` makes of it, brought up to date first."""
+    path, options, report, say = run.path, run.options, run.report, run.say
     names = given_aliases(options.aliases) if options.aliases else None
     with opened(path) as file:
         is_ready = finished_pile(file) is not None and is_read(file)
     if not is_ready:
         trace([], path, options=options, report=report, say=say)
     with opened(path) as file:
-        before, held = finished_pile(file), read_case(file)
+        before, held = finished_pile(file), _read(file, run.held)
         made = make(held)
         if is_checked:
             _check(file, held, made)
         with transaction(file):
             put_decisions(file, made)
-        finish(file, names, report)
+        result = finish(file, names, report, held)
         if not are_all_told(file):  # somebody else has decided meanwhile
-            finish(file, names, report)
+            result = finish(file, names, report)
         after = finished_pile(file)
         if before and after and before.links != after.links and are_forgotten(before.links, options.aliases):
             say(FORGOTTEN)
-        return read_case(file)
+        return result
+
+
+def _read(file: CaseFile, held: Case | None) -> Case:
+    """Return the case in a file: the one at hand, if it is of the same articles and decisions, else read."""
+    if held is not None:
+        is_same = versions(file).keys() == {article.id for article in held.articles}
+        if is_same and all_decisions(file) == held.decisions and are_all_told(file):
+            return held
+    return read_case(file)
 
 
 def _undoing(held: Case, decision_id: str, by: str, why: str | None, at: datetime) -> Decision:

@@ -27,19 +27,20 @@ from headwater.store.meanings import all_meanings
 from headwater.trace.provenances import provenance
 
 
-def finish(file: CaseFile, names: Aliases | None, report: Progress) -> None:
-    """Compare and trace the whole pile, as far as that was not done with the same articles, names, decisions and versions.
+def finish(file: CaseFile, names: Aliases | None, report: Progress, held: Case | None = None) -> Case:
+    """Return the case, compared and traced as far as that was not done with the same articles, names, decisions and versions.
 
     What people decided of edges, or whether two sources are one, asks for no comparing: only the way upstream is traced anew. A
     note or a tag asks for neither. `names` are None where those that the case was compared with are to stay as far as they can:
-    they are lost only where something has to be compared.
+    they are lost only where something has to be compared. `held` is the case as the file holds it but for its last decisions,
+    where it was read already.
     """
     by = layer(all_decisions(file))
     before, links = finished_pile(file), _links(file, by)
     if before is None or not _is_same(before.links, links, names):
         _compare(file, by, marked(links, names or NO_ALIASES), names or NO_ALIASES, report)
-    else:
-        _retrace(file, by, before, report)
+        return read_case(file)
+    return _retrace(file, by, before, report, held or read_case(file))
 
 
 def _is_same(before: str, links: str, names: Aliases | None) -> bool:
@@ -88,18 +89,17 @@ def _counting(works: Sequence[Work], attributions: Sequence[Attribution]) -> lis
     return [replace(work, attributions=tuple(said[work.article.id])) for work in works]
 
 
-def _retrace(file: CaseFile, by: Layer, before: MadeFrom, report: Progress) -> None:
-    """Trace a pile that is compared, if that was not done under the same decisions; tell what came of all decisions."""
+def _retrace(file: CaseFile, by: Layer, before: MadeFrom, report: Progress, held: Case) -> Case:
+    """Return a case that is compared, traced again if that was not done under the same decisions; all outcomes are told."""
     pile = _pile(before.links, by)
     if before.pile == pile and are_all_told(file):
-        return
-    held = read_case(file)
-    result = held
+        return held
+    result = replace(held, decisions=by.decisions, failures=all_failures(file))
     if before.pile != pile:
         report("trace", 0, 1)
         with uncollected():
             rests = provenance(held.articles, held.attributions, links_of(held), settled(held.articles, by))
-        result = replace(held, provenance=rests)
+        result = replace(result, provenance=rests)
         report("trace", 1, 1)
     known = of_links(held.outcomes, by)
     result = replace(result, outcomes=outcomes(held.articles, by, known, result.provenance))
@@ -108,6 +108,7 @@ def _retrace(file: CaseFile, by: Layer, before: MadeFrom, report: Progress) -> N
             put_provenance(file, result, MadeFrom(links=before.links, pile=pile))
         else:
             put_outcomes(file, result.outcomes)
+    return result
 
 
 def links_of(held: Case) -> Links:

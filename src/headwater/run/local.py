@@ -17,7 +17,6 @@ from headwater.run.takings import clock, unheard, wanted
 from headwater.store.answers import finished_pile, forget_answer
 from headwater.store.articles import article_of
 from headwater.store.attributions import Versions, put_attributions, reading_of, versions
-from headwater.store.cases import read_case
 from headwater.store.files import CaseFile, opened, transaction
 from headwater.store.meanings import meanings_made_by, put_meanings
 
@@ -61,8 +60,7 @@ def trace(
             take_in(file, want, options, now, Listener(told=lambda *counts: report("ingest", *counts), say=say))
             learn_repeated_lines(file)
             _read(file, processes, report)
-            finish(file, names, report)
-            return read_case(file)
+            return finish(file, names, report)
 
 
 def _read(file: CaseFile, processes: int | None, report: Progress) -> None:
