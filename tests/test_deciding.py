@@ -10,6 +10,7 @@ import pytest
 
 import headwater
 from headwater import Choice, Part, Words
+from headwater.cli import status
 from headwater.errors import NoSuchAttribution, NothingDecided, NothingOfThatName, NotInCase
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
@@ -298,3 +299,45 @@ def test_a_decision_made_elsewhere_on_what_is_not_here_is_told(pile: Path, tmp_p
 
     (outcome,) = merged.case.outcomes
     assert (outcome.holds, outcome.reason) == (False, "pile/2.txt is not in this case")
+
+
+def test_a_what_if_stands_on_what_was_decided_and_may_suppose_otherwise(pile: Path) -> None:
+    """To suppose is to try a decision before it is made, also one that would overrule another."""
+    case = headwater.decide(pile, Choice(kind="edge_is", by="Ana", articles=ENDS, value="match"))
+    merged = headwater.decide(pile, Choice(kind="one_source", by="Ana", sources=("a fire officer", "Jan Roe")))
+    claim = merged.provenance.claims[0]
+
+    nothing = headwater.what_if(merged)
+    without = headwater.what_if(case, without=["pile/2.txt -> pile/1.txt"])
+    apart = headwater.what_if(merged, apart=[("a fire officer", "Jan Roe")])
+
+    assert nothing.after == merged.provenance
+    assert not without.after.edges
+    assert any(reason.decided for reason in claim.independent_origins.reasons)
+    assert not any(reason.decided for reason in apart.after.claims[0].independent_origins.reasons)
+
+
+def test_work_is_put_together_from_the_command_line(
+    pile: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is new, what was known, and where people disagree is said."""
+    theirs = tmp_path / "theirs.db"
+    theirs.write_bytes(pile.read_bytes())
+    headwater.decide(pile, Choice(kind="edge_is", by="Ana", articles=ENDS, value="rewrite"))
+    headwater.decide(theirs, Choice(kind="edge_is_not", by="Ben", articles=ENDS))
+
+    done = [
+        status(["decisions", "export", str(theirs), "-o", "theirs.jsonl"]),
+        status(["decisions", "import", str(pile), "theirs.jsonl"]),
+        status(["decisions", "import", str(pile), "theirs.jsonl", "-q"]),
+        status(["decisions", "import", str(pile), "nowhere.jsonl"]),
+        status(["decisions", "import", str(pile), "pile/1.txt"]),
+    ]
+
+    said_of_it = capsys.readouterr()
+    assert done == [0, 0, 0, 1, 1]
+    assert "1 new decision, none known already." in said_of_it.out
+    told = "Ana decided: pile/2.txt rests on pile/1.txt (rewrite)"
+    assert told in said_of_it.err
+    assert "Ben decided later: pile/2.txt does not rest on pile/1.txt" in said_of_it.err
+    assert "line 1 of pile/1.txt is no decision: it is no JSON" in said_of_it.err
