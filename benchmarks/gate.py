@@ -84,7 +84,7 @@ BENCHMARKS = {
     "cleaning": Benchmark(script="cleaning.py"),
     "worlds": Benchmark(
         script="worlds.py",
-        arguments=("100", "200", "800"),
+        arguments=("1000", "200", "800"),
         told=(
             "withheld_50.holds",
             "withheld_50.width",
@@ -94,6 +94,7 @@ BENCHMARKS = {
             "what_if.worst_ms",
         ),
     ),
+    "laws": Benchmark(script="laws.py", arguments=("200",)),
     "archives": Benchmark(script="archives.py", arguments=("500", "2000"), told=("pages_2000.articles_per_second",)),
 }
 

@@ -92,22 +92,8 @@ _SYLLABLES = (
 _ENDS = ("by", "dan", "ford", "holt", "mere", "ness", "stow", "wick")
 PLACES = tuple(f"{a}{b}".title() for a, b in product(_SYLLABLES, _ENDS))
 _GIVEN = (
-    "Ada",
-    "Bo",
-    "Cass",
-    "Dan",
-    "Enid",
-    "Finn",
-    "Greta",
-    "Hugo",
-    "Ida",
-    "Jan",
-    "Kit",
-    "Lena",
-    "Milo",
-    "Nell",
-    "Otto",
-    "Petra",
+    *("Ada", "Bo", "Cass", "Dan", "Enid", "Finn", "Greta", "Hugo"),
+    *("Ida", "Jan", "Kit", "Lena", "Milo", "Nell", "Otto", "Petra"),
 )
 _SURNAMES = tuple(f"{a}{b}".title() for a, b in product(_SYLLABLES, ("ley", "ner", "sen", "ton")))
 _PAPERS = ("Post", "Times", "Herald", "Gazette", "Courier", "Tribune")
