@@ -341,3 +341,17 @@ def test_work_is_put_together_from_the_command_line(
     assert told in said_of_it.err
     assert "Ben decided later: pile/2.txt does not rest on pile/1.txt" in said_of_it.err
     assert "line 1 of pile/1.txt is no decision: it is no JSON" in said_of_it.err
+
+
+def test_a_screen_says_that_a_person_decided(pile: Path) -> None:
+    """Nobody takes a person's word for what was found."""
+    case = headwater.decide(
+        pile, Choice(kind="one_source", by="Ana", sources=("a fire officer", "Jan Roe"), why="I asked.")
+    )
+
+    shown = " ".join(headwater.show(case, "1").split())
+    reasons: Any = headwater.summary(case, "1")["reasons"]
+
+    assert "(I asked.): “a fire officer” and “Jan Roe” are one." in shown
+    assert "Decided by Ana on " in shown
+    assert [one["decided"] for one in reasons].count(True) == 1

@@ -27,6 +27,7 @@ _SOURCING = {
     "self_reported": "its own reporting",
     "unsourced": "no source given",
 }
+_DECIDED = "Decided"
 _TAGS = {"origin": "Origin", "merge": "Counted as one", "doubt": "Cannot tell", "loop": "Loop"}
 _OWN_WORD = {"no source given": "which gives no source", "on the spot": "on the spot"}
 _LEFT_OUT = "Not counted, for it may be another claim: the word of "
@@ -289,13 +290,13 @@ def _by_date(known: Facts) -> Callable[[Evidence], tuple[int, Evidence]]:
 
 def reason_tag(reason: Reason) -> str:
     """Return what kind of reason one is, in a word or two: "Counted as one", "Cannot tell"."""
-    return _TAGS[reason.kind]
+    return _DECIDED if reason.decided else _TAGS[reason.kind]
 
 
 def reason_sentence(reason: Reason) -> str:
     """Return a reason as a sentence of its own, after its kind where it does not tell that by itself."""
     text = phrases.one_line(reason.text)
-    tells = reason.kind == "doubt" or text.endswith(("adds no origin.", "add no origin."))
+    tells = reason.decided or reason.kind == "doubt" or text.endswith(("adds no origin.", "add no origin."))
     return text if tells else f"{reason_tag(reason)}: {text}"
 
 

@@ -119,6 +119,7 @@ def claim_summary(case: Case, claim: str) -> dict[str, object]:
                 "credit_only": edge.credit_only,
                 "reasons": list(edge.reasons),
                 "evidence": _places_data(known, edge.evidence),
+                "decided": edge.decided,
             }
             for edge in known.edges_of(standing)
         ],
@@ -152,7 +153,12 @@ def _origins_data(known: Facts, standing: Standing) -> dict[str, object]:
             for origin in standing.claim.origins
         ],
         "reasons": [
-            {"kind": reason.kind, "text": reason.text, "evidence": _places_data(known, reason.evidence)}
+            {
+                "kind": reason.kind,
+                "text": reason.text,
+                "evidence": _places_data(known, reason.evidence),
+                "decided": reason.decided,
+            }
             for reason in standing.claim.independent_origins.reasons
         ],
     }
