@@ -1,5 +1,6 @@
 """Every view as a browser shows it: for people who see little, who use no mouse, on small screens and large ones."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from browser.conftest import ROOT, Visit
 
 _VIEWS = (
     "/", "/claims", "/claims/1", "/articles", "ARTICLE", "ORIGINAL", "EDGE", "/sources", "SOURCE", "/network",
-    "/search?q=hospitl", "/compare", "COMPARE", "/what-if?without=Aud+Pell", "/add", "/work", "/nowhere",
+    "/search?q=hospitl", "/compare", "COMPARE", "/what-if?without=Aud+Pell", "/decisions", "/add", "/work", "/nowhere",
 )  # fmt: skip
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -76,6 +77,32 @@ def test_the_way_from_dropped_files_to_the_sentence_behind_a_number(page: Page, 
     page.locator("#appearances .ref").first.click()
 
     assert page.locator(".aimed").first.is_visible()
+
+
+def test_an_edge_is_corrected_and_its_claim_counted_anew(
+    page: Page, visit: Visit, ferry_file: Path, tmp_path: Path
+) -> None:
+    """From doubting a line to a number that a person stands for, without leaving the browser; a second tab sees it too."""
+    case = tmp_path / "ferry.db"
+    shutil.copy(ferry_file, case)
+    page.goto(visit(case))
+    page.get_by_role("link", name="How this was counted").click()
+    claim = page.url
+    other = page.context.new_page()
+    other.goto(claim)
+    page.get_by_text("dependences between articles").click()
+    page.get_by_role("link", name="picks it up from").first.click()
+    page.get_by_text("Set it right").click()
+    page.get_by_label("What do you decide?").select_option(label="The one does not rest on the other")
+    page.get_by_label("Your name").fill("A. Roe")
+    page.get_by_role("button", name="Decide").click()
+    page.wait_for_url("**/", timeout=120_000)
+    page.goto(page.url + "decisions")
+    decided = page.get_by_text("does not rest on").count()
+    other.reload()
+
+    assert decided == 1
+    assert other.get_by_role("link", name="picks it up from").count() == 0
 
 
 def test_the_keyboard_alone_leads_everywhere(page: Page, visit: Visit, ferry_file: Path) -> None:

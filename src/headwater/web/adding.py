@@ -54,7 +54,8 @@ async def add(request: Request, desk: OnDesk) -> RedirectResponse:
         if paths
         else f"Fetching {plural(len(addresses), 'address', 'addresses')}"
     )
-    if not desk.bench.begin(desk.path, [*paths, *addresses], what, "/", desk.read_again):
+    job = {"do": "trace", "case": str(desk.path), "paths": [*paths, *addresses]}
+    if not desk.bench.begin(job, what, "/", desk.read_again):
         raise StillAtWork(desk.note)
     return RedirectResponse("/work", 303)
 

@@ -8,6 +8,7 @@ from headwater.model.what_if import WhatIf
 from headwater.present.pages.beside import ComparePage
 from headwater.present.pages.claim import ClaimPage
 from headwater.present.pages.claims import ClaimList
+from headwater.present.pages.decided import DecisionsPage
 from headwater.present.pages.edge import EdgePage
 from headwater.present.pages.found import SearchPage
 from headwater.present.pages.network import NetworkPage
@@ -84,6 +85,12 @@ def compare(page: Annotated[ComparePage, Depends(views.compare)]) -> ComparePage
 @router.get("/search", tags=["case"])
 def search(page: Annotated[SearchPage, Depends(views.search)]) -> SearchPage:
     """Return the articles, statements and sources in which some words stand."""
+    return page
+
+
+@router.get("/decisions", tags=["decisions"])
+def decisions(page: Annotated[DecisionsPage, Depends(views.decisions)]) -> DecisionsPage:
+    """Return everything that people decided, the latest first, and where they disagree."""
     return page
 
 

@@ -33,6 +33,16 @@ class NothingGiven(HeadwaterError):
         return f"there is neither a file nor an address to add to {self.args[0]}"
 
 
+class NothingChosen(HeadwaterError):
+    """A form of the web app says nothing that can be decided. Argument: what it says."""
+
+    hint = "Choose what you decide, and give your name."
+
+    def __str__(self) -> str:
+        """Return what it says."""
+        return f"nothing can be decided by “{self.args[0]}”"
+
+
 class StillAtWork(HeadwaterError):
     """The web app was asked to begin something while something else is being done. Argument: what is."""
 

@@ -2,7 +2,7 @@
 
 from dataclasses import fields
 from typing import Annotated, Any
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse, Response
@@ -108,6 +108,7 @@ def claim(
     now: views.Now,
     standing: Annotated[Standing, Depends(views.the_claim)],
     page: Annotated[ClaimPage, Depends(views.claim)],
+    by: views.By = "",
 ) -> HTMLResponse:
     """Show one claim."""
     tree = family(now.known, standing)
@@ -115,6 +116,7 @@ def claim(
         desk,
         "claim",
         page=page,
+        by=unquote(by),
         known=now.known.facts,
         picture=tree.picture,
         branches=tree.branches,
@@ -123,9 +125,9 @@ def claim(
 
 
 @router.get("/edges/{downstream}/{upstream}")
-def edge(desk: OnDesk, page: Annotated[EdgePage, Depends(views.edge)]) -> HTMLResponse:
+def edge(desk: OnDesk, page: Annotated[EdgePage, Depends(views.edge)], by: views.By = "") -> HTMLResponse:
     """Show one edge."""
-    return shown(desk, "edge", page=page)
+    return shown(desk, "edge", page=page, by=unquote(by))
 
 
 @router.get("/articles")
@@ -150,9 +152,9 @@ def sources(desk: OnDesk, page: Annotated[views.SourceList, Depends(views.source
 
 
 @router.get("/sources/{key}")
-def source(desk: OnDesk, page: Annotated[SourcePage, Depends(views.source)]) -> HTMLResponse:
+def source(desk: OnDesk, page: Annotated[SourcePage, Depends(views.source)], by: views.By = "") -> HTMLResponse:
     """Show one source."""
-    return shown(desk, "source", page=page)
+    return shown(desk, "source", page=page, by=unquote(by))
 
 
 @router.get("/network")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated, TypeVar
 
-from fastapi import Depends, Path, Query, Request
+from fastapi import Cookie, Depends, Path, Query, Request
 
 from headwater.errors import NoSuchClaim, NotInCase
 from headwater.model.text import Article, Span
@@ -13,6 +13,7 @@ from headwater.present.facts import Standing
 from headwater.present.pages.beside import ComparePage, compare_page
 from headwater.present.pages.claim import ClaimPage, claim_page
 from headwater.present.pages.claims import ClaimList, Sort, Wanted, claim_list
+from headwater.present.pages.decided import DecisionsPage, decisions_page
 from headwater.present.pages.edge import EdgePage, edge_page
 from headwater.present.pages.found import SearchPage, found_article, found_source, found_statement
 from headwater.present.pages.network import NetworkPage, network_page
@@ -27,6 +28,8 @@ from headwater.web.errors import NothingOpen
 _Row = TypeVar("_Row")
 ON_A_PAGE = 100
 _MOST_FOUND = 20
+BY_COOKIE = "headwater-by"
+By = Annotated[str, Cookie(alias=BY_COOKIE, max_length=600)]
 _Id = Path(max_length=40, pattern=r"^[0-9a-f]+$")
 _Number = Query(ge=1, le=1_000_000)
 _Words = Query(max_length=200)
@@ -239,6 +242,11 @@ def search(now: Now, q: Annotated[str, _Words] = "") -> SearchPage:
             found_source(known, one) for one in now.search.sources(query, _MOST_FOUND) if one in known.sources
         ),
     )
+
+
+def decisions(now: Now) -> DecisionsPage:
+    """Return everything that people decided."""
+    return decisions_page(now.known)
 
 
 def asked(

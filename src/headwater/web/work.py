@@ -3,9 +3,8 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from threading import Condition, Thread
 from typing import Any
 
@@ -50,8 +49,8 @@ class Bench:
         """Tell whether a piece of work is being done."""
         return self.now is not None and not self.now.is_done
 
-    def begin(self, case: Path, paths: Sequence[str], what: str, then: str, ended: Callable[[], None]) -> bool:
-        """Begin to trace `paths` into `case`, and call `ended` when it is done; False if something else is being done."""
+    def begin(self, job: Mapping[str, object], what: str, then: str, ended: Callable[[], None]) -> bool:
+        """Begin a job, as `worker` knows it, and call `ended` when it is done; False if something else is being done."""
         with self.heard:
             if self.is_busy:
                 return False
@@ -63,7 +62,7 @@ class Bench:
             text=True,
             encoding="utf-8",
         )
-        Thread(target=self._follow, args=(case, tuple(paths), ended), daemon=True).start()
+        Thread(target=self._follow, args=(dict(job), ended), daemon=True).start()
         return True
 
     def stop(self) -> None:
@@ -83,13 +82,13 @@ class Bench:
             if told is None or told.is_done:
                 return
 
-    def _follow(self, case: Path, paths: Sequence[str], ended: Callable[[], None]) -> None:
+    def _follow(self, job: Mapping[str, object], ended: Callable[[], None]) -> None:
         """Hear what the process tells, until it ends."""
         process = self._process
         if process is None or process.stdin is None or process.stdout is None:
             return
         with process:
-            process.stdin.write(json.dumps({"case": str(case), "paths": list(paths)}))
+            process.stdin.write(json.dumps(job))
             process.stdin.close()
             for line in process.stdout:
                 self._tell(_after(self.now, json.loads(line)))

@@ -2,18 +2,23 @@
 
 import json
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from time import monotonic
 from typing import Any
 
 from headwater.errors import HeadwaterError
+from headwater.model.choices import Choice, Part, Words
+from headwater.model.provenance import Evidence
+from headwater.present.export.decisions import read_decisions
+from headwater.run.deciding import decide, take_over, undo
 from headwater.run.local import trace
 
 _PAUSE_SECONDS = 0.1
 
 
 def main() -> None:
-    """Trace what is asked for into a case."""
+    """Do one job: trace files into a case, or keep what a person decided on it."""
     asked = json.load(sys.stdin)
     told: dict[str, float] = {}
 
@@ -24,9 +29,37 @@ def main() -> None:
             _tell(stage=stage, done=done, total=total)
 
     try:
-        trace(asked["paths"], Path(asked["case"]), report=report, say=lambda words: _tell(said=words))
+        _JOBS[asked["do"]](asked, {"report": report, "say": lambda words: _tell(said=words)})
     except HeadwaterError as error:
         _tell(error=str(error), hint=error.hint)
+
+
+def _trace(asked: Mapping[str, Any], heard: Mapping[str, Any]) -> None:
+    trace(asked["paths"], Path(asked["case"]), **heard)
+
+
+def _decide(asked: Mapping[str, Any], heard: Mapping[str, Any]) -> None:
+    given = dict(asked["choice"])
+    given["places"] = tuple((Words if "words" in one else Evidence)(**one) for one in given.get("places", ()))
+    given["parts"] = tuple(Part(**one) for one in given.get("parts", ()))
+    listed = {name: tuple(given.get(name, ())) for name in ("articles", "sources")}
+    decide(Path(asked["case"]), [Choice(**{**given, **listed})], **heard)
+
+
+def _undo(asked: Mapping[str, Any], heard: Mapping[str, Any]) -> None:
+    undo(Path(asked["case"]), asked["decision"], asked["by"], asked["why"], **heard)
+
+
+def _import(asked: Mapping[str, Any], heard: Mapping[str, Any]) -> None:
+    take_over(Path(asked["case"]), read_decisions(asked["text"], "the file"), **heard)
+
+
+_JOBS: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], None]] = {
+    "trace": _trace,
+    "decide": _decide,
+    "undo": _undo,
+    "import": _import,
+}
 
 
 def _tell(**what: Any) -> None:  # noqa: ANN401 - numbers and words

@@ -10,6 +10,7 @@ from headwater.present.changes import change_sentence
 from headwater.present.facts import Standing, Told, told
 from headwater.present.likeness import Likeness, likenesses
 from headwater.present.pages.claims import SOURCING, ClaimRow, claim_row
+from headwater.present.pages.decided import DecisionRow, on_places
 from headwater.present.pages.indexed import Indexed, Spot, plain, spot, spot_of, spots
 from headwater.present.specifics import specific_lines
 
@@ -42,6 +43,8 @@ class AppearanceShown:
     """One place that makes the claim or takes a stand on it; `copies` are the same words in copies of the same text."""
 
     statement: str
+    attribution: str
+    speaker: str
     place: Spot
     stance: Stance
     stance_words: str
@@ -113,6 +116,7 @@ class ClaimPage:
     reasons: tuple[ReasonShown, ...]
     changes: tuple[ChangeShown, ...]
     returns: tuple[ChangeShown, ...]
+    decided: tuple[DecisionRow, ...]
     edges: tuple[EdgeRow, ...]
     more_edges: int
     narrower: tuple[str, ...]
@@ -153,6 +157,7 @@ def claim_page(known: Indexed, standing: Standing) -> ClaimPage:
         ),
         changes=_changes(known, known.drift.get(claim.id, ())),
         returns=_changes(known, known.returns.get(claim.id, ())),
+        decided=on_places(known, frozenset((one.article_id, one.start, one.end) for one in claim.appearances)),
         edges=tuple(edge_row(known, edge.downstream, edge.upstream) for edge in edges[:_MOST_EDGES]),
         more_edges=max(0, len(edges) - _MOST_EDGES),
         narrower=tuple(line.text for line in specific_lines(held, standing) if hasattr(line, "text") and line.text),
@@ -185,6 +190,8 @@ def _appearance(known: Indexed, one: Told, like: dict[str, Likeness]) -> Appeara
     appearance, held = one.appearance, known.facts
     return AppearanceShown(
         statement=appearance.statement_id,
+        attribution=appearance.attribution_id or "",
+        speaker=phrases.shorten(appearance.chain[-1], 200) if appearance.chain else "",
         place=spot_of(held, appearance, 600),
         stance=appearance.stance,
         stance_words=sentences.stance_words(appearance.stance),

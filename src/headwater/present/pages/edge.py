@@ -8,6 +8,7 @@ from headwater.present.changes import change_sentence
 from headwater.present.pages.beside import BesideRow, compared, rows
 from headwater.present.pages.claim import ChangeShown, EdgeRow, edge_row
 from headwater.present.pages.claims import ClaimRow, claim_row
+from headwater.present.pages.decided import DecisionRow, on_edge
 from headwater.present.pages.indexed import Indexed, Spot, spot, spots
 from headwater.present.side_by_side import side_by_side
 
@@ -32,6 +33,7 @@ class EdgePage:
     more_claims: int
     changes: tuple[ChangeShown, ...]
     shared: tuple[BesideRow, ...]
+    decided: tuple[DecisionRow, ...]
 
 
 def edge_page(known: Indexed, edge: Edge) -> EdgePage:
@@ -66,6 +68,7 @@ def edge_page(known: Indexed, edge: Edge) -> EdgePage:
             )
             for one in changes
         ),
+        decided=on_edge(known, edge.downstream, edge.upstream),
         shared=_passages_only(rows(side_by_side(compared(known, edge.upstream, edge.downstream)))),
     )
 

@@ -6,6 +6,7 @@ from headwater.model.provenance import Appearance
 from headwater.present import names, phrases, sentences
 from headwater.present.facts import Standing
 from headwater.present.pages.claims import ClaimRow, claim_row
+from headwater.present.pages.decided import DecisionRow, on_source
 from headwater.present.pages.indexed import Indexed, Spot, plain, source_key, spot_of
 from headwater.present.sources import Source
 
@@ -40,6 +41,7 @@ class SourcePage:
     more_origin_of: int
     said: tuple[SaidRow, ...]
     more_said: int
+    decided: tuple[DecisionRow, ...]
 
 
 def source_page(known: Indexed, source: Source) -> SourcePage:
@@ -70,6 +72,7 @@ def source_page(known: Indexed, source: Source) -> SourcePage:
         origin_of=tuple(claim_row(known, one, in_loop=False) for _, one in based[:_MOST_CLAIMS]),
         more_origin_of=max(0, len(based) - _MOST_CLAIMS),
         said=tuple(_said(known, source, *one) for one in told[:_MOST_WORDS]),
+        decided=on_source(known, source.name),
         more_said=max(0, len(told) - _MOST_WORDS),
     )
 

@@ -1,0 +1,96 @@
+"""What people decided, as pages show it: beside what it is about, and in one list."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from headwater.model.conflicts import conflicts
+from headwater.model.decisions import Decision
+from headwater.present import phrases
+from headwater.present.decisions import conflict_sentences, what
+from headwater.present.pages.indexed import Indexed, Spot, plain, spots
+
+_MOST_PLACES = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionRow:
+    """One decision: what, by whom, when (UTC) and why; whether it holds, and if not, why not. `can_go` is False once undone."""
+
+    id: str
+    kind: str
+    what: str
+    by: str
+    when: str
+    why: str
+    holds: bool
+    reason: str
+    can_go: bool
+    places: tuple[Spot, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionsPage:
+    """All decisions, the latest first, and a sentence for each place where people disagree."""
+
+    rows: tuple[DecisionRow, ...]
+    conflicts: tuple[str, ...]
+
+
+def decisions_page(known: Indexed) -> DecisionsPage:
+    """Return all decisions of a case."""
+    case = known.case
+    return DecisionsPage(
+        rows=_rows(known, lambda _: True)[::-1],
+        conflicts=tuple(conflict_sentences(conflicts(case.decisions, case.outcomes))),
+    )
+
+
+def on_edge(known: Indexed, downstream: str, upstream: str) -> tuple[DecisionRow, ...]:
+    """Return what was decided on two articles, in order."""
+    ends = {downstream, upstream}
+    return _rows(known, lambda one: ends <= {article.id for article in one.articles})
+
+
+def on_source(known: Indexed, name: str) -> tuple[DecisionRow, ...]:
+    """Return what was decided on a source, in order."""
+    return _rows(known, lambda one: any(plain(source.name) == plain(name) for source in one.sources))
+
+
+def on_places(known: Indexed, places: frozenset[tuple[str, int, int]]) -> tuple[DecisionRow, ...]:
+    """Return what was decided on words that stand at some places (article, start, end), in order."""
+    by_article: dict[str, list[tuple[int, int]]] = {}
+    for article_id, start, end in places:
+        by_article.setdefault(article_id, []).append((start, end))
+    touched = {
+        outcome.id
+        for outcome in known.case.outcomes
+        for place in outcome.places
+        if any(place.start < end and start < place.end for start, end in by_article.get(place.article_id, ()))
+    }
+    return _rows(known, lambda one: one.id in touched and bool(one.places))
+
+
+def _rows(known: Indexed, is_wanted: Callable[[Decision], bool]) -> tuple[DecisionRow, ...]:
+    outcomes = {one.id: one for one in known.case.outcomes}
+    undone = {one.undoes for one in known.case.decisions if one.undoes}
+    rows = []
+    for one in known.case.decisions:
+        if not is_wanted(one):
+            continue
+        outcome = outcomes.get(one.id)
+        holds = outcome is None or outcome.holds
+        rows.append(
+            DecisionRow(
+                id=one.id,
+                kind=one.kind,
+                what=phrases.shorten(what(one), 300),
+                by=phrases.shorten(one.by, 80),
+                when=f"{one.at:%Y-%m-%d %H:%M}",
+                why=phrases.shorten(one.why or "", 300),
+                holds=holds and one.id not in undone,
+                reason="taken back" if one.id in undone else "" if holds or outcome is None else outcome.reason,
+                can_go=one.kind != "undo" and one.id not in undone,
+                places=spots(known.facts, outcome.places, _MOST_PLACES) if outcome and one.places else (),
+            )
+        )
+    return tuple(rows)

@@ -1,0 +1,128 @@
+"""Setting right: what a person decides on a page is kept in the case, and counted anew apart from the server."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Annotated, Any
+from urllib.parse import quote, unquote
+
+from fastapi import APIRouter, Depends, File, Form
+from fastapi.responses import HTMLResponse, RedirectResponse, Response
+
+from headwater.model.choices import Choice, Words
+from headwater.model.decisions import ATTRIBUTION_KINDS, CLAIM_KINDS, KINDS, DecisionKind
+from headwater.model.provenance import Evidence
+from headwater.present.export.decisions import MOST_LETTERS, decisions_jsonl, read_decisions
+from headwater.present.pages.decided import DecisionsPage
+from headwater.web import views
+from headwater.web.desk import Desk
+from headwater.web.errors import NothingChosen, StillAtWork
+from headwater.web.html import OnDesk, shown
+
+router = APIRouter(include_in_schema=False)
+_KEPT_SECONDS = 365 * 24 * 3600
+_PLACE = re.compile(r"(?P<article>[0-9a-f]{1,40}):(?P<start>\d{1,9}):(?P<end>\d{1,9})")
+_OURS = re.compile(r"/[\w\-./?=&#%+]*")
+_Short = Annotated[str, Form(max_length=400)]
+_Long = Annotated[str, Form(max_length=2_000)]
+_Several = Annotated[list[str], Form(max_length=4)]
+
+
+@router.get("/decisions")
+def decisions(
+    desk: OnDesk, page: Annotated[DecisionsPage, Depends(views.decisions)], by: views.By = ""
+) -> HTMLResponse:
+    """Show everything that people decided."""
+    return shown(desk, "decisions", "/decisions", page=page, by=unquote(by))
+
+
+@router.get("/decisions/file")
+def export(now: views.Now) -> Response:
+    """Give the decisions as a file, for another copy of the case."""
+    lines = "".join(decisions_jsonl(now.known.case.decisions))
+    headers = {"Content-Disposition": "attachment; filename=decisions.jsonl"}
+    return Response(lines, media_type="application/jsonl", headers=headers)
+
+
+@router.post("/decide")
+def decide(
+    desk: OnDesk,
+    choice: _Short,
+    by: _Short,
+    why: _Long = "",
+    value: _Long = "",
+    attribution: _Short = "",
+    place: _Several = [],  # noqa: B006 - FastAPI copies it
+    other: _Short = "",
+    words: _Long = "",
+    article: _Several = [],  # noqa: B006 - same
+    source: _Several = [],  # noqa: B006 - same
+    back: _Long = "/",
+) -> RedirectResponse:
+    """Keep what a person decides.
+
+    Raises:
+        NothingChosen: the form says nothing that can be decided.
+        StillAtWork: something else is being done.
+    """
+    kind, _, told = choice.partition(":")
+    if kind not in KINDS or not by.strip():
+        raise NothingChosen(choice or "nothing")
+    places: list[Words | Evidence] = [_place(one) for one in place] if _takes_places(kind) else []
+    places += [_place(other)] if other and kind in CLAIM_KINDS else []
+    made = Choice(
+        kind=_KINDS[kind],
+        by=by.strip(),
+        why=why.strip() or None,
+        value=told or value.strip() or None,
+        attribution=attribution or None if kind in ATTRIBUTION_KINDS else None,
+        places=(*places, Words(words=words.strip())) if words.strip() else tuple(places),
+        articles=tuple(article),
+        sources=tuple(one for one in source if one.strip()),
+    )
+    return _begun(desk, {"do": "decide", "choice": _plain(made)}, by, back)
+
+
+@router.post("/undo")
+def undo(desk: OnDesk, decision: _Short, by: _Short, why: _Long = "", back: _Long = "/") -> RedirectResponse:
+    """Take a decision back, which is a decision too."""
+    return _begun(desk, {"do": "undo", "decision": decision, "by": by.strip(), "why": why.strip() or None}, by, back)
+
+
+@router.post("/decisions")
+def take_over(
+    desk: OnDesk, file: Annotated[bytes, File(max_length=4 * MOST_LETTERS)], by: views.By = ""
+) -> RedirectResponse:
+    """Take over the decisions of another copy of the case."""
+    text = file.decode("utf-8", "replace")
+    read_decisions(text, "the file")  # so that what is wrong with it is told at once
+    return _begun(desk, {"do": "import", "text": text}, unquote(by), "/decisions")
+
+
+def _takes_places(kind: str) -> bool:
+    """Tell whether a kind of decision is about places of its own, not about an attribution, articles or sources."""
+    return kind in CLAIM_KINDS or kind == "note"
+
+
+_KINDS: Mapping[str, DecisionKind] = {kind: kind for kind in KINDS}
+
+
+def _begun(desk: Desk, job: dict[str, Any], by: str, back: str) -> RedirectResponse:
+    then = back if _OURS.fullmatch(back) and not back.startswith("//") else "/"
+    if not desk.bench.begin({**job, "case": str(desk.path)}, "Counting anew", then, desk.read_again):
+        raise StillAtWork(desk.note)
+    answer = RedirectResponse("/work", 303)
+    answer.set_cookie(views.BY_COOKIE, quote(by.strip()), max_age=_KEPT_SECONDS, httponly=True, samesite="lax")
+    return answer
+
+
+def _place(given: str) -> Evidence:
+    found = _PLACE.fullmatch(given)
+    if found is None:
+        raise NothingChosen(given)
+    return Evidence(article_id=found["article"], start=int(found["start"]), end=int(found["end"]))
+
+
+def _plain(choice: Choice) -> dict[str, Any]:
+    """Return a choice as plain data; which of its places are offsets and which words is told by their fields."""
+    return {name: value for name, value in asdict(choice).items() if value not in (None, ())}

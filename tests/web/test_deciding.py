@@ -1,0 +1,102 @@
+"""What people decide on pages: kept, counted anew, shown as decided, taken back, handed on."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+import headwater
+from web.conftest import OURS, Opener
+
+
+@pytest.fixture
+def own(opener: Opener, ferry_file: Path, tmp_path: Path) -> TestClient:
+    """Return the app before a copy of the ferry story that may be changed."""
+    path = tmp_path / "ferry.db"
+    shutil.copy(ferry_file, path)
+    return opener(path)
+
+
+def _decide(client: TestClient, form: dict[str, str | list[str]]) -> dict[str, object]:
+    """Send a form as a page does, and return what the work came to."""
+    begun = client.post("/decide", data=form, headers=OURS)
+    assert begun.headers["location"] == "/work", begun.text
+    client.get("/work/events")
+    return {"page": client.get("/work").text}
+
+
+def test_a_rejected_edge_goes_and_its_claim_is_counted_anew(own: TestClient) -> None:
+    """The point of it all: a person who knows better is believed, and the number moves."""
+    before = own.get("/api/claims/1").json()
+    edge = next(one for one in before["edges"] if one["kind"] == "pickup")
+    form: dict[str, str | list[str]] = {
+        "choice": "edge_is_not",
+        "by": "A. Roe",
+        "why": "They rang the hospital themselves.",
+    }
+
+    _decide(own, {**form, "article": [edge["downstream"], edge["upstream"]]})
+
+    left = [(one["downstream"], one["upstream"]) for one in own.get("/api/claims/1").json()["edges"]]
+    (row,) = own.get("/api/decisions").json()["rows"]
+    assert (edge["downstream"], edge["upstream"]) not in left
+    assert (row["by"], row["holds"], row["why"]) == ("A. Roe", True, "They rang the hospital themselves.")
+
+
+def test_what_is_taken_back_leaves_all_as_it_was(own: TestClient) -> None:
+    """Undo has to be safe, or nobody dares to decide."""
+    before = own.get("/api/claims/2").json()
+    names = [one["source"]["name"] for one in before["origins"]][:2]
+    _decide(own, {"choice": "one_source", "by": "A. Roe", "source": names})
+    (row,) = own.get("/api/decisions").json()["rows"]
+
+    own.post("/undo", data={"decision": row["id"], "by": "A. Roe", "back": "/"}, headers=OURS)
+    own.get("/work/events")
+
+    assert own.get("/api/claims/2").json()["origins"] == before["origins"]
+    assert len(own.get("/api/decisions").json()["rows"]) == 2
+
+
+def test_what_comes_to_nothing_is_told(own: TestClient) -> None:
+    """A form that was sent twice, or names what is not there, must not pass in silence."""
+    told = _decide(own, {"choice": "tag", "by": "A. Roe", "source": ["Nobody at all"], "value": "local"})
+
+    assert own.get("/api/decisions").status_code == 200
+    assert told["page"]
+
+
+def test_a_form_without_a_name_is_refused(own: TestClient) -> None:
+    """A decision that nobody stands for is worth nothing to the next reader."""
+    form = {"choice": "note", "by": "  ", "value": "look here"}
+
+    assert own.post("/decide", data=form, headers=OURS).status_code == 409
+
+
+def test_decisions_go_from_one_copy_to_another(
+    own: TestClient, opener: Opener, ferry_file: Path, tmp_path: Path
+) -> None:
+    """Two people can divide the work and put it together."""
+    source = own.get("/api/sources").json()["rows"][0]["name"]
+    _decide(own, {"choice": "tag", "by": "A. Roe", "source": [source], "value": "on the record"})
+    lines = own.get("/decisions/file").text
+    other_path = tmp_path / "other.db"
+    shutil.copy(ferry_file, other_path)
+    other = opener(other_path)
+
+    other.post("/decisions", files={"file": ("decisions.jsonl", lines)}, headers=OURS)
+    other.get("/work/events")
+
+    (row,) = other.get("/api/decisions").json()["rows"]
+    assert (row["kind"], row["by"]) == ("tag", "A. Roe")
+    assert len(headwater.open_case(other_path).decisions) == 1
+
+
+@pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"])
+def test_nobody_is_led_elsewhere_afterwards(own: TestClient, back: str) -> None:
+    """The way back comes with the form, and a form can be made by anybody."""
+    own.post("/decide", data={"choice": "note", "by": "A", "value": "x", "back": back}, headers=OURS)
+
+    assert "evil" not in own.get("/work").text
+    assert "javascript:" not in own.get("/work").text
+    own.get("/work/events")
