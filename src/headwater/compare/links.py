@@ -86,7 +86,7 @@ def compared(
     weighed = weigh(found.profiles, shared, meant, asked, known)
     first = [stated[copy[0]] for copy in weighed.copies]
     made = Links(
-        statements=stated,
+        statements=tuple(sorted(stated, key=lambda statement: statement.id)),
         passages=tuple(sorted(shared, key=lambda passage: passage.id)),
         statement_links=statement_links(found.profiles, weighed, asked),
         specific_links=specific_links(first, weighed.judge, weighed.pairs, weighed.groups),
@@ -102,7 +102,7 @@ def profiles_of(
     attributions: Sequence[Attribution],
     aliases: Aliases = NO_ALIASES,
 ) -> list[Profile]:
-    """Return the profiles of the statements of all articles, sorted by statement id."""
+    """Return the profiles of the statements of all articles, by what their articles hold and by place."""
     return profiled(articles, readings, attributions, aliases).profiles
 
 
@@ -137,7 +137,7 @@ def weigh(
     asked: Constraints = FREE,
     known: Pairs = NO_PAIRS,
 ) -> Weighed:
-    """Return which of the statements behind `found` (sorted by statement id) make one claim, and what `asked` makes of that.
+    """Return which of the statements behind `found` make one claim, and what `asked` makes of that.
 
     `known` is what pairs of them came to before, by themselves.
     """

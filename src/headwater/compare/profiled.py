@@ -30,7 +30,9 @@ class Packed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profiled:
-    """The profiles of a pile, sorted by statement id, and what was made anew, by article.
+    """The profiles of a pile, by what their articles hold and by place, and what was made anew, by article.
+
+    Where the articles lie and what their files are called changes nothing in that order, and so in nothing that hangs on it.
 
     `marks` gives for each profile a number that follows from all that is in it, and from nothing else.
     """
@@ -64,7 +66,7 @@ def profiled(
     """
     pile = _pile(articles, readings, attributions, kept)
     alone = [_names(one, aliases) for one in pile]
-    found: list[tuple[str, int, Profile]] = []
+    found: list[tuple[int, Profile]] = []
     made: dict[str, Packed] = {}
     for one, before, names in zip(pile, alone, one_name(alone), strict=True):
         under = "" if names == before else digest(pack_names(names))
@@ -75,9 +77,8 @@ def profiled(
             body = pack_profiles(own)
             made[one.article.id] = Packed(names=pack_names(before), under=under, profiles=body)
         mark = int(digest(body), 16) >> 1  # SQLite's whole numbers have a sign
-        found.extend((profile.statement.id, (mark + n) % _MARKS, profile) for n, profile in enumerate(own))
-    found.sort(key=lambda row: row[0])
-    return Profiled(profiles=[row[2] for row in found], marks=[row[1] for row in found], made=made)
+        found.extend(((mark + n) % _MARKS, profile) for n, profile in enumerate(own))
+    return Profiled(profiles=[row[1] for row in found], marks=[row[0] for row in found], made=made)
 
 
 def _pile(
@@ -92,9 +93,15 @@ def _pile(
         said[attribution.article_id].append(attribution)
     return [
         _One(article=one, reading=by_article[one.id], said=said[one.id], kept=kept.get(one.id))
-        for one in articles
+        for one in sorted(articles, key=_by_content)
         if one.id in by_article
     ]
+
+
+def _by_content(article: Article) -> tuple[str, str]:
+    published = article.published
+    when = f"{published.earliest} {published.latest}" if published else ""
+    return digest(article.text, article.outlet or "", when), article.id
 
 
 def _names(one: _One, aliases: Aliases) -> Named:
