@@ -2,6 +2,7 @@
 
 import shutil
 from pathlib import Path
+from time import sleep
 
 import pytest
 from starlette.testclient import TestClient
@@ -100,3 +101,22 @@ def test_nobody_is_led_elsewhere_afterwards(own: TestClient, back: str) -> None:
     assert "evil" not in own.get("/work").text
     assert "javascript:" not in own.get("/work").text
     own.get("/work/events")
+
+
+def test_a_long_name_locks_nobody_out(own: TestClient) -> None:
+    """The name is kept in a cookie, which must not become too long for the server that set it."""
+    own.post("/decide", data={"choice": "note", "by": "Ж" * 300, "value": "x", "back": "/"}, headers=OURS)
+    own.get("/work/events")
+
+    assert own.get("/decisions").status_code == 200
+    assert own.get("/claims/1").status_code == 200
+
+
+def test_what_another_program_decides_is_seen(own: TestClient, tmp_path: Path) -> None:
+    """The terminal and the browser show one case."""
+    own.get("/api/decisions")
+    name = own.get("/api/sources").json()["rows"][0]["name"]
+    headwater.decide(tmp_path / "ferry.db", headwater.Choice(kind="tag", by="A", sources=(name,), value="local"))
+    sleep(1.1)
+
+    assert len(own.get("/api/decisions").json()["rows"]) == 1

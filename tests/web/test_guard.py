@@ -105,3 +105,10 @@ def test_the_key_cannot_be_used_to_lead_elsewhere(stranger: TestClient, guard: G
 def test_no_library_of_the_app_can_send_what_it_measures() -> None:
     """The web framework speaks to OpenTelemetry, which sends nothing as long as the part that could is not there."""
     assert find_spec("opentelemetry.sdk") is None
+
+
+def test_cookies_of_other_servers_lock_nobody_out(stranger: TestClient, guard: Guard) -> None:
+    """Browsers send every local server the cookies of all others, whatever they hold."""
+    cookie = f'foo={{"a": "b"}}; {guard.cookie}={guard.token}; bar="'
+
+    assert stranger.get("/", headers={"cookie": cookie}).status_code == 200

@@ -1,30 +1,35 @@
 """Adding articles: files that were dropped and addresses that were pasted, taken in apart from the server, with live progress."""
 
+import asyncio
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
+from secrets import token_hex
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
 from starlette.datastructures import UploadFile
 
+from headwater.errors import UnwritableFile
 from headwater.present.phrases import plural
 from headwater.web.desk import Desk
 from headwater.web.errors import NothingGiven, StillAtWork
 from headwater.web.html import OnDesk, shown
-from headwater.web.work import Work
+from headwater.web.work import Bench, Work
 
 router = APIRouter(include_in_schema=False)
 MOST_FILES = 2_000
 MOST_MEGABYTES = 500
 _MOST_ADDRESSES = 200
-_WAIT_SECONDS = 15.0
+_SIGN_OF_LIFE_SECONDS, _LOOKS_EVERY_SECONDS = 15.0, 0.2
 _NOT_PLAIN = re.compile(r"[^\w.-]+")
 _ENDING = re.compile(r"(?:\.[A-Za-z0-9]{1,8}){1,2}$")
-_LONGEST_NAME = 80
+_LONGEST_NAME = 120  # bytes
 _CHUNK = 1 << 20
+_TRIES = 5
 
 
 @router.get("/add")
@@ -70,12 +75,27 @@ def work(desk: OnDesk) -> HTMLResponse:
 @router.get("/work/events")
 def events(desk: OnDesk) -> StreamingResponse:
     """Tell how far the work is as it goes on, as server-sent events."""
-    return StreamingResponse(_told(desk), media_type="text/event-stream")
+    return StreamingResponse(_news(desk.bench), media_type="text/event-stream")
 
 
-def _told(desk: Desk) -> Iterator[str]:
-    for news in desk.bench.news(_WAIT_SECONDS):
-        yield f"data: {json.dumps(asdict(news))}\n\n" if news is not None else ": still here\n\n"
+async def _news(bench: Bench) -> AsyncIterator[str]:
+    """Yield what is being done each time it changed, until it is done, and a sign of life in between."""
+    told: Work | None = None
+    quiet = 0.0
+    while True:
+        now = bench.now
+        if now is None:
+            return
+        if now is not told:
+            told, quiet = now, 0.0
+            yield f"data: {json.dumps(asdict(now))}\n\n"
+        elif quiet > _SIGN_OF_LIFE_SECONDS:
+            quiet = 0.0
+            yield ": still here\n\n"
+        if now.is_done:
+            return
+        await asyncio.sleep(_LOOKS_EVERY_SECONDS)
+        quiet += _LOOKS_EVERY_SECONDS
 
 
 def _addresses(text: str) -> list[str]:
@@ -87,25 +107,30 @@ def _addresses(text: str) -> list[str]:
 async def _kept(desk: Desk, number: int, given: UploadFile) -> Path:
     """Keep a file beside the case under a name that holds nothing but letters, digits, dots and dashes."""
     folder = desk.path.with_name(f"{desk.path.stem}-articles")
-    folder.mkdir(exist_ok=True)
-    path = _free(folder, _plain_name(given.filename or "", number))
-    with path.open("xb") as file:
-        while chunk := await given.read(_CHUNK):
-            file.write(chunk)
-    return path
+    try:
+        folder.mkdir(exist_ok=True)
+        for path in _names(folder, _plain_name(given.filename or "", number)):
+            with suppress(FileExistsError), path.open("xb") as file:
+                while chunk := await given.read(_CHUNK):
+                    file.write(chunk)
+                return path
+    except OSError as error:
+        raise UnwritableFile(str(folder), error.strerror or str(error)) from error
+    raise UnwritableFile(str(folder), "it has too many files of one name")
 
 
 def _plain_name(name: str, number: int) -> str:
-    """Return a name for a file that no path, no device and no hidden file can hide in."""
+    """Return a name for a file in which no path and no hidden file can hide."""
     last = re.split(r"[/\\]", name)[-1]
     ending = _ENDING.search(last)
     stem = last[: ending.start()] if ending else last
-    safe = _NOT_PLAIN.sub("-", stem).strip("-._")[:_LONGEST_NAME]
+    safe = _NOT_PLAIN.sub("-", stem).strip("-._").encode()[:_LONGEST_NAME].decode("utf-8", "ignore")
     return f"{safe or f'article-{number}'}{ending.group().lower() if ending else ''}"
 
 
-def _free(folder: Path, name: str) -> Path:
-    """Return a path in `folder` where nothing is."""
+def _names(folder: Path, name: str) -> Iterator[Path]:
+    """Yield paths in `folder` that may be free: the name, then others that tell what they are by chance."""
+    yield folder / name
     stem, dot, ending = name.partition(".")
-    tries: Iterable[str] = (name, *(f"{stem}-{number}{dot}{ending}" for number in range(2, 100_000)))
-    return next(folder / one for one in tries if not (folder / one).exists())
+    for _ in range(_TRIES):
+        yield folder / f"{stem}-{token_hex(4)}{dot}{ending}"

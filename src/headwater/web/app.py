@@ -1,5 +1,6 @@
 """The local web app, put together."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from functools import cache
@@ -23,6 +24,8 @@ from headwater.web.html import shown
 from headwater.web.problems import status_of
 
 _MOST_BYTES = adding.MOST_MEGABYTES * 1_000_000
+_WAIT_SECONDS = 1.0  # after a wrong password
+_NOT_FOUND = 404
 _KINDS = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
 
 
@@ -44,6 +47,7 @@ def unguarded(desk: Desk, guard: Guard) -> FastAPI:
     )
     made.state.desk = desk
     made.state.guard = guard
+    made.state.door = asyncio.Lock()
     for router in (api.router, html.router, originals.router, adding.router, deciding.router):
         made.include_router(router)
     made.add_api_route("/static/{name}", _static, include_in_schema=False)
@@ -83,11 +87,13 @@ def _ask(request: Request) -> HTMLResponse:
     return shown(request.app.state.desk, "enter", wrong=False)
 
 
-def _enter(request: Request, password: Annotated[str, Form(max_length=1000)]) -> Response:
-    """Let in who knows the password."""
+async def _enter(request: Request, password: Annotated[str, Form(max_length=1000)]) -> Response:
+    """Let in who knows the password; who does not waits, and all others who try with him."""
     guard: Guard = request.app.state.guard
-    if guard.accepts(password):
-        return entered(guard, "/")
+    async with request.app.state.door:
+        if guard.accepts(password):
+            return entered(guard, "/")
+        await asyncio.sleep(_WAIT_SECONDS)
     answer = shown(request.app.state.desk, "enter", wrong=True)
     answer.status_code = 403
     return answer
@@ -105,7 +111,9 @@ def _told(request: Request, error: Exception) -> Response:
 def _refused(request: Request, error: Exception) -> Response:
     if not isinstance(error, HTTPException):
         raise error
-    return _answer(request, error.status_code, "There is no such page", "nothing is at this address", "")
+    if error.status_code == _NOT_FOUND:
+        return _answer(request, _NOT_FOUND, "There is no such page", "nothing is at this address", "")
+    return _answer(request, error.status_code, "That cannot be done", str(error.detail), "")
 
 
 def _unfit(request: Request, error: Exception) -> Response:

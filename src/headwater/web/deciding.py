@@ -20,6 +20,7 @@ from headwater.web.errors import NothingChosen, StillAtWork
 from headwater.web.html import OnDesk, shown
 
 router = APIRouter(include_in_schema=False)
+_LONGEST_NAME = 200
 _KEPT_SECONDS = 365 * 24 * 3600
 _PLACE = re.compile(r"(?P<article>[0-9a-f]{1,40}):(?P<start>\d{1,9}):(?P<end>\d{1,9})")
 _OURS = re.compile(r"/[\w\-./?=&#%+]*")
@@ -66,7 +67,7 @@ def decide(
         StillAtWork: something else is being done.
     """
     kind, _, told = choice.partition(":")
-    if kind not in KINDS or not by.strip():
+    if kind not in KINDS or kind == "undo" or not by.strip():
         raise NothingChosen(choice or "nothing")
     places: list[Words | Evidence] = [_place(one) for one in place] if _takes_places(kind) else []
     places += [_place(other)] if other and kind in CLAIM_KINDS else []
@@ -74,11 +75,11 @@ def decide(
         kind=_KINDS[kind],
         by=by.strip(),
         why=why.strip() or None,
-        value=told or value.strip() or None,
+        value=(told or value.strip() or None) if kind in _VALUED else None,
         attribution=attribution or None if kind in ATTRIBUTION_KINDS else None,
         places=(*places, Words(words=words.strip())) if words.strip() else tuple(places),
         articles=tuple(article),
-        sources=tuple(one for one in source if one.strip()),
+        sources=tuple(one for one in source if one.strip())[: KINDS[_KINDS[kind]].sources[1]],
     )
     return _begun(desk, {"do": "decide", "choice": _plain(made)}, by, back)
 
@@ -104,6 +105,7 @@ def _takes_places(kind: str) -> bool:
     return kind in CLAIM_KINDS or kind == "note"
 
 
+_VALUED = {kind for kind, shape in KINDS.items() if shape.value == "needed"}
 _KINDS: Mapping[str, DecisionKind] = {kind: kind for kind in KINDS}
 
 
@@ -112,7 +114,9 @@ def _begun(desk: Desk, job: dict[str, Any], by: str, back: str) -> RedirectRespo
     if not desk.bench.begin({**job, "case": str(desk.path)}, "Counting anew", then, desk.read_again):
         raise StillAtWork(desk.note)
     answer = RedirectResponse("/work", 303)
-    answer.set_cookie(views.BY_COOKIE, quote(by.strip()), max_age=_KEPT_SECONDS, httponly=True, samesite="lax")
+    answer.set_cookie(
+        views.BY_COOKIE, quote(by.strip()[:_LONGEST_NAME]), max_age=_KEPT_SECONDS, httponly=True, samesite="lax"
+    )
     return answer
 
 

@@ -18,6 +18,7 @@ from headwater.present.pages.network import Network, network
 from headwater.present.pages.overview import ArticleRow, SourceRow, article_rows, source_rows
 from headwater.run.supposing import prepare
 from headwater.store.cases import load
+from headwater.store.files import opened
 from headwater.store.searching import Search
 from headwater.trace.supposing.prepared import Prepared
 from headwater.web.work import Bench
@@ -103,12 +104,15 @@ class Desk:
             if self._opened is not None:
                 self._opened.search.close()
                 self._opened = None
+        if self.path.is_file():
+            with opened(self.path):  # the last to leave puts the log into the case, which is one file again
+                pass
 
     def _stamp(self) -> tuple[int, int]:
-        if not self.path.is_file():
-            return (0, 0)
-        state = self.path.stat()
-        return (state.st_mtime_ns, state.st_size)
+        """Return what changes when the case does; what was written last may still stand in the log beside it."""
+        both = (self.path, self.path.with_name(f"{self.path.name}-wal"))
+        states = [one.stat() for one in both if one.is_file()]
+        return (sum(state.st_mtime_ns for state in states), sum(state.st_size for state in states))
 
     def _read(self) -> None:
         stamp = self._stamp()
@@ -116,7 +120,7 @@ class Desk:
             return
         known = indexed(load(self.path))
         before, self._opened = self._opened, self._made(known)
-        self._seen = self._stamp()
+        self._seen = stamp
         if before is not None:
             before.search.close()
 

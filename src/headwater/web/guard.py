@@ -3,15 +3,18 @@
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
+_USUAL_PORT = 80  # which browsers leave out
+_TAKES_FILES = frozenset({"/add", "/decisions"})
+_MOST_OF_A_FORM = 1_000_000  # bytes
 _KEPT_SECONDS = 30 * 24 * 3600
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; "
@@ -55,7 +58,8 @@ class Guard:
 
 def local(port: int) -> Guard:
     """Return the guard of a server that this machine alone can reach."""
-    return Guard(hosts=frozenset(f"{name}:{port}" for name in _LOOPBACK), cookie=f"headwater-{port}")
+    named = {f"{name}:{port}" for name in _LOOPBACK} | (_LOOPBACK if port == _USUAL_PORT else set())
+    return Guard(hosts=frozenset(named), cookie=f"headwater-{port}")
 
 
 class Guarded:
@@ -76,7 +80,7 @@ class Guarded:
         if refusal is not None:
             await refusal(scope, receive, answer)
             return
-        await self._app(scope, _bounded(receive, self._most), answer)
+        await self._app(scope, _bounded(receive, self._most_of(scope)), answer)
 
     def _refusal(self, scope: Scope, headers: Headers) -> ASGIApp | None:
         """Return what to answer a request that is not let in; None if it is."""
@@ -84,8 +88,10 @@ class Guarded:
             return _plain(421, "This is not the address of this server. Open the link that Headwater printed.")
         if scope["method"] not in _SAFE and not self._is_ours(headers):
             return _plain(403, "A change has to come from one of Headwater's own pages.")
-        if _length(headers) > self._most:
-            return _plain(413, f"That is too large: at most {self._most // 1_000_000} MB can be taken at once.")
+        if _length(headers) > self._most_of(scope):
+            return _plain(
+                413, f"That is too large: at most {self._most_of(scope) // 1_000_000} MB can be taken at once."
+            )
         is_open = scope["path"].startswith("/static/") or self._guard.knows(_cookie(headers, self._guard.cookie))
         return None if is_open else self._at_the_door(scope)
 
@@ -98,6 +104,10 @@ class Guarded:
             return self._let_in(scope["path"])
         return _plain(403, "Open the link that Headwater printed: it carries the key to this page.")
 
+    def _most_of(self, scope: Scope) -> int:
+        """Return how many bytes a request may carry: much only where files are taken, by those who are let in."""
+        return self._most if scope["path"] in _TAKES_FILES else _MOST_OF_A_FORM
+
     def _is_here(self, headers: Mapping[str, str]) -> bool:
         """Tell whether the server is asked for under a name of its own."""
         return self._guard.hosts is None or headers.get("host", "").casefold() in self._guard.hosts
@@ -109,7 +119,7 @@ class Guarded:
             return site == "same-origin"
         if origin is None:
             return headers.get("x-headwater") == "1"
-        return urlsplit(origin).netloc.casefold() == headers.get("host", "").casefold()
+        return origin.partition("://")[2].casefold() == headers.get("host", "").casefold()
 
     def _let_in(self, path: str) -> RedirectResponse:
         """Return the way on, without the token in the address, and with it in a cookie that scripts cannot read."""
@@ -133,11 +143,8 @@ def _length(headers: Mapping[str, str]) -> int:
 
 
 def _cookie(headers: Mapping[str, str], name: str) -> str | None:
-    try:
-        found = SimpleCookie(headers.get("cookie", "")).get(name)
-    except CookieError:
-        return None
-    return found.value if found else None
+    """Return a cookie, whatever others stand beside it: browsers send those of every server of one machine."""
+    return cookie_parser(headers.get("cookie", "")).get(name)
 
 
 def _with_headers(send: Send) -> Send:

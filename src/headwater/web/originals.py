@@ -87,6 +87,8 @@ def _kind(capture: Capture) -> str:
 
 def _drawn(capture: Capture, part: str, offset: int, length: int) -> str:
     """Return the original as HTML in which nothing runs."""
+    if _kind(capture) == "other":
+        return _as_text("This kind of file cannot be shown here.", 0, 0)
     try:
         text = raw(capture)
         if _kind(capture) == "page":

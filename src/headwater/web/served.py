@@ -12,6 +12,7 @@ from headwater.web.desk import Desk
 from headwater.web.errors import NeedsPassword, NoSuchAddress
 from headwater.web.guard import Guard, local
 
+_LAST_SECONDS = 3  # for answers under way when it is stopped
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -41,7 +42,14 @@ def serve(
     desk.opened()
     shown = f"[{host}]" if ":" in host else host
     ready(f"http://{shown}:{bound}/" + ("" if password else f"?token={guard.token}"))
-    config = uvicorn.Config(app(desk, guard), log_level="warning", access_log=False, server_header=False, lifespan="on")
+    config = uvicorn.Config(
+        app(desk, guard),
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        lifespan="on",
+        timeout_graceful_shutdown=_LAST_SECONDS,
+    )
     uvicorn.Server(config).run(sockets=[line])
 
 

@@ -29,7 +29,7 @@ _Row = TypeVar("_Row")
 ON_A_PAGE = 100
 _MOST_FOUND = 20
 BY_COOKIE = "headwater-by"
-By = Annotated[str, Cookie(alias=BY_COOKIE, max_length=600)]
+By = Annotated[str, Cookie(alias=BY_COOKIE)]
 _Id = Path(max_length=40, pattern=r"^[0-9a-f]+$")
 _Number = Query(ge=1, le=1_000_000)
 _Words = Query(max_length=200)

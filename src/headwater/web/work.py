@@ -3,11 +3,12 @@
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from threading import Condition, Thread
+from threading import Lock, Thread
 from typing import Any
 
+from headwater.errors import HeadwaterError
 from headwater.web.errors import WorkEnded
 
 _NAMES = {"ingest": "Taking in", "read": "Reading", "compare": "Comparing", "trace": "Tracing"}
@@ -38,10 +39,10 @@ class Work:
 
 @dataclass(slots=True)
 class Bench:
-    """Where work is done, one piece at a time. `heard` is told of every change; `now` is None before anything was done."""
+    """Where work is done, one piece at a time. `now` is how far it is, None before anything was done."""
 
     now: Work | None = None
-    heard: Condition = field(default_factory=Condition)
+    _lock: Lock = field(default_factory=Lock)
     _process: "subprocess.Popen[str] | None" = None
 
     @property
@@ -51,18 +52,11 @@ class Bench:
 
     def begin(self, job: Mapping[str, object], what: str, then: str, ended: Callable[[], None]) -> bool:
         """Begin a job, as `worker` knows it, and call `ended` when it is done; False if something else is being done."""
-        with self.heard:
+        with self._lock:
             if self.is_busy:
                 return False
             self.now = Work(what=what, then=then)
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "headwater.web.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-            encoding="utf-8",
-        )
-        Thread(target=self._follow, args=(dict(job), ended), daemon=True).start()
+        Thread(target=self._follow, args=(dict(job), self.now, ended), daemon=True).start()
         return True
 
     def stop(self) -> None:
@@ -71,45 +65,41 @@ class Bench:
             self._process.terminate()
             self._process.wait()
 
-    def news(self, wait_seconds: float) -> Iterator[Work | None]:
-        """Yield what is being done each time it changes, until it is done; None where nothing changed for a while."""
-        told: Work | None = None
-        while True:
-            with self.heard:
-                changed = self.now is not told or self.heard.wait(wait_seconds)
-                told = self.now
-            yield told if changed else None
-            if told is None or told.is_done:
-                return
+    def _follow(self, job: Mapping[str, object], work: Work, ended: Callable[[], None]) -> None:
+        """Do a job, and tell how it ended, whatever comes between."""
+        try:
+            self._hear(job, work)
+            if self.now is not None and not self.now.error:
+                ended()
+        except HeadwaterError as error:
+            self._fail(work, error)
+        except (OSError, ValueError, KeyError):
+            self._fail(work, WorkEnded(work.what))
+        finally:
+            self.now = replace(self.now or work, is_done=True)
 
-    def _follow(self, job: Mapping[str, object], ended: Callable[[], None]) -> None:
-        """Hear what the process tells, until it ends."""
-        process = self._process
-        if process is None or process.stdin is None or process.stdout is None:
-            return
-        with process:
-            process.stdin.write(json.dumps(job))
-            process.stdin.close()
-            for line in process.stdout:
-                self._tell(_after(self.now, json.loads(line)))
-        if process.returncode and self.now is not None and not self.now.error:
-            lost = WorkEnded(self.now.what)
-            self._tell(replace(self.now, error=str(lost), hint=lost.hint))
-        if self.now is not None and not self.now.error:
-            ended()
-        if self.now is not None:
-            self._tell(replace(self.now, is_done=True))
+    def _hear(self, job: Mapping[str, object], work: Work) -> None:
+        """Have the process do a job, and hear what it tells until it ends."""
+        # -P: what lies in the folder where the app was started is no part of it.
+        command = [sys.executable, "-P", "-m", "headwater.web.worker"]
+        pipe = subprocess.PIPE
+        with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as process:  # noqa: S603 - our own module
+            self._process = process
+            told, asked = process.stdout, process.stdin
+            if told is not None and asked is not None:
+                asked.write(json.dumps(job))
+                asked.close()
+                for line in told:
+                    self.now = _after(self.now or work, json.loads(line))
+        if process.returncode:
+            raise WorkEnded(work.what)
 
-    def _tell(self, work: Work | None) -> None:
-        with self.heard:
-            self.now = work
-            self.heard.notify_all()
+    def _fail(self, work: Work, error: HeadwaterError) -> None:
+        self.now = replace(self.now or work, error=str(error), hint=error.hint)
 
 
-def _after(work: Work | None, told: dict[str, Any]) -> Work | None:
+def _after(work: Work, told: dict[str, Any]) -> Work:
     """Return how far the work is after one line of the process."""
-    if work is None:
-        return None
     if "stage" not in told:
         return replace(work, **told)
     at = list(_NAMES).index(told["stage"])

@@ -20,18 +20,24 @@ _PAUSE_SECONDS = 0.1
 def main() -> None:
     """Do one job: trace files into a case, or keep what a person decided on it."""
     asked = json.load(sys.stdin)
+    news, sys.stdout = sys.stdout, sys.stderr  # what a library prints is no news
+
+    def tell(**what: Any) -> None:  # noqa: ANN401 - numbers and words
+        news.write(json.dumps(what) + "\n")
+        news.flush()
+
     told: dict[str, float] = {}
 
     def report(stage: str, done: int, total: int) -> None:
         now = monotonic()
         if done >= total or now - told.get(stage, 0.0) > _PAUSE_SECONDS:
             told[stage] = now
-            _tell(stage=stage, done=done, total=total)
+            tell(stage=stage, done=done, total=total)
 
     try:
-        _JOBS[asked["do"]](asked, {"report": report, "say": lambda words: _tell(said=words)})
+        _JOBS[asked["do"]](asked, {"report": report, "say": lambda words: tell(said=words)})
     except HeadwaterError as error:
-        _tell(error=str(error), hint=error.hint)
+        tell(error=str(error), hint=error.hint)
 
 
 def _trace(asked: Mapping[str, Any], heard: Mapping[str, Any]) -> None:
@@ -60,11 +66,6 @@ _JOBS: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], None]] = {
     "undo": _undo,
     "import": _import,
 }
-
-
-def _tell(**what: Any) -> None:  # noqa: ANN401 - numbers and words
-    sys.stdout.write(json.dumps(what) + "\n")
-    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -72,5 +72,6 @@ def _quieten(element: Tree) -> None:
     """Leave an element only what says how it reads; a picture only if it is in the page itself."""
     is_picture = tag(element) == "img" and attribute(element, "src").startswith("data:image/")
     for name in list(element.attrib):
-        if name not in _KEPT and not (name == "src" and is_picture):
+        is_ours = name == "id" and element.get(name) == MARK and tag(element) != "mark"
+        if is_ours or (name not in _KEPT and not (name == "src" and is_picture)):
             del element.attrib[name]

@@ -72,7 +72,9 @@ def on_places(known: Indexed, places: frozenset[tuple[str, int, int]]) -> tuple[
 
 def _rows(known: Indexed, is_wanted: Callable[[Decision], bool]) -> tuple[DecisionRow, ...]:
     outcomes = {one.id: one for one in known.case.outcomes}
-    undone = {one.undoes for one in known.case.decisions if one.undoes}
+    undone = {
+        one.undoes for one in known.case.decisions if one.undoes and (one.id not in outcomes or outcomes[one.id].holds)
+    }
     rows = []
     for one in known.case.decisions:
         if not is_wanted(one):
@@ -89,7 +91,7 @@ def _rows(known: Indexed, is_wanted: Callable[[Decision], bool]) -> tuple[Decisi
                 why=phrases.shorten(one.why or "", 300),
                 holds=holds and one.id not in undone,
                 reason="taken back" if one.id in undone else "" if holds or outcome is None else outcome.reason,
-                can_go=one.kind != "undo" and one.id not in undone,
+                can_go=one.id not in undone,
                 places=spots(known.facts, outcome.places, _MOST_PLACES) if outcome and one.places else (),
             )
         )

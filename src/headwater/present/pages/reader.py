@@ -82,6 +82,7 @@ class ReaderPage:
     facts: tuple[tuple[str, str], ...]
     copy_of: tuple[str, str] | None
     attributions: int
+    aim: int | None
     paragraphs: tuple[Paragraph, ...]
     rests_on: tuple[EdgeRow, ...]
     used_by: tuple[EdgeRow, ...]
@@ -105,6 +106,7 @@ def reader_page(known: Indexed, article: Article, aim: Span | None = None) -> Re
         facts=tuple((name, line) for name, line in taken_in(article) if name),
         copy_of=(copied.upstream, held.cited(copied.upstream)) if copied else None,
         attributions=len(known.attributions.get(article.id, ())),
+        aim=aim.start if aim else None,
         paragraphs=tuple(
             Paragraph(
                 kind=line.kind,

@@ -1,6 +1,6 @@
 // What pages can do with scripts on; all of them work without.
 const work = document.getElementById("work");
-if (work && work.querySelector(".stages")) { followWork(work); }
+if (work && work.dataset.events) { followWork(work); }
 
 function followWork(place) {
   const lines = [...place.querySelectorAll(".stages li")];
