@@ -45,7 +45,7 @@ def opened(path: Path | None, *, create: bool = False) -> Iterator[CaseFile]:
     if path is not None:
         _check(path, create=create)
     name = str(path or "the case in memory")
-    with _told(name):
+    with told(name):
         connection = _connect(path)
         try:
             _prepare(connection, name)
@@ -62,12 +62,20 @@ def readable(path: Path) -> sqlite3.Connection:
     """
     with opened(path):
         pass
-    with _told(str(path)):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode=ro", uri=True, timeout=_WAIT_SECONDS, check_same_thread=False
-        )
+    with told(str(path)):
+        address = _address(path, "mode=ro")
+        connection = sqlite3.connect(address, uri=True, timeout=_WAIT_SECONDS, check_same_thread=False)
         connection.execute("PRAGMA trusted_schema = OFF")
         return connection
+
+
+@contextmanager
+def told(name: str) -> Iterator[None]:
+    """Turn what SQLite says into an error that says what to do; a mistake in our own SQL rises as it is."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        raise _in_our_words(name, error) or error from error
 
 
 @contextmanager
@@ -147,13 +155,17 @@ def _check(path: Path, *, create: bool) -> None:
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:
-    """Return a connection; a case on read-only ground is opened as it lies, without the files that SQLite sets beside it."""
     if path is None:
         return sqlite3.connect(":memory:", isolation_level=None)
+    return sqlite3.connect(_address(path), uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+
+
+def _address(path: Path, *options: str) -> str:
+    """Return what SQLite opens; a case on read-only ground as it lies, without the files that SQLite sets beside it."""
     places = [place for place in (path, path.absolute().parent) if place.exists()]
     writable = all(os.access(place, os.W_OK) for place in places)
-    address = path.absolute().as_uri() + ("" if writable else "?immutable=1")
-    return sqlite3.connect(address, uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+    asked = "&".join((*options, *(() if writable else ("immutable=1",))))
+    return path.absolute().as_uri() + (f"?{asked}" if asked else "")
 
 
 def _prepare(connection: sqlite3.Connection, name: str) -> None:
@@ -178,15 +190,6 @@ def _prepare(connection: sqlite3.Connection, name: str) -> None:
 def _pragma(connection: sqlite3.Connection, name: str) -> int:
     value: int = connection.execute(f"PRAGMA {name}").fetchone()[0]
     return value
-
-
-@contextmanager
-def _told(name: str) -> Iterator[None]:
-    """Turn what SQLite says into an error that says what to do; a mistake in our own SQL rises as it is."""
-    try:
-        yield
-    except sqlite3.DatabaseError as error:
-        raise _in_our_words(name, error) or error from error
 
 
 def _in_our_words(name: str, error: sqlite3.DatabaseError) -> HeadwaterError | None:

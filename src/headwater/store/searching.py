@@ -3,16 +3,17 @@
 import re
 import sqlite3
 import unicodedata
-from collections.abc import Iterable, Sequence
+import weakref
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock
 
 from rapidfuzz import fuzz, process
 
-from headwater.store.files import readable
+from headwater.store.files import readable, told
 
-_WORD = re.compile(r"[^\W_]+")
 _PHRASE = re.compile(r"[\"“”]([^\"“”]+)[\"“”]")
 _MOST_TERMS = 12
 _LIKE_ENOUGH = 75.0
@@ -31,35 +32,33 @@ class Query:
 
 
 class Search:
-    """The words of one case, ready to be searched from several threads."""
+    """The words of one case, ready to be searched from several threads. It lets go of the case when nobody holds it any more."""
 
     def __init__(self, path: Path, said: Iterable[tuple[str, str]], names: Iterable[tuple[str, str]]) -> None:
         """Make ready the case at `path`; `said` and `names` are pairs of an id and its text: of statements, of sources."""
+        self._name = str(path)
         self._lock = Lock()
         self._articles = readable(path)
         self._beside = sqlite3.connect(":memory:", check_same_thread=False)
-        for table, rows in (("said", said), ("named", names)):
-            self._beside.execute(
-                f'CREATE VIRTUAL TABLE {table} USING fts5 (id UNINDEXED, text, tokenize="{_TOKENIZER}")'
-            )
-            self._beside.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608 - one of our own two names
-        self._articles.execute("CREATE VIRTUAL TABLE temp.word USING fts5vocab (main, article_fts, row)")
-        self._words = [word for (word,) in self._articles.execute("SELECT term FROM temp.word")]
+        self._let_go = weakref.finalize(self, _close, self._articles, self._beside)
+        with self._using():
+            _fill(self._beside, {"said": said, "named": names})
+            self._articles.execute("CREATE VIRTUAL TABLE temp.word USING fts5vocab (main, article_fts, row)")
+            self._words = [word for (word,) in self._articles.execute("SELECT term FROM temp.word")]
         self._known = frozenset(self._words)
 
     def close(self) -> None:
         """Let go of the case."""
         with self._lock:
-            self._articles.close()
-            self._beside.close()
+            self._let_go()
 
     def query(self, text: str) -> Query | None:
         """Return what a reader's words mean, None if there is no word among them.
 
         All words must be there; those in quotation marks one after another. The last word may go on.
         """
-        phrases = [_terms(found) for found in _PHRASE.findall(text)]
-        loose = _terms(_PHRASE.sub(" ", text))
+        phrases = [self._terms(found) for found in _PHRASE.findall(text)]
+        loose = self._terms(_PHRASE.sub(" ", text))
         parts = [f'"{" ".join(terms)}"' for terms in phrases if terms]
         words = [word for terms in phrases for word in terms]
         guessed: list[tuple[str, tuple[str, ...]]] = []
@@ -83,7 +82,7 @@ class Search:
             " WHERE article_fts MATCH ? ORDER BY bm25(article_fts, 4.0, 1.0), article.id LIMIT ?"
         )
         count = "SELECT count(*) FROM article_fts WHERE article_fts MATCH ?"
-        with self._lock:
+        with self._using():
             found = tuple(row[0] for row in self._articles.execute(sql, (query.expression, most)))
             (total,) = self._articles.execute(count, (query.expression,)).fetchone()
         return found, total
@@ -98,13 +97,28 @@ class Search:
 
     def _in(self, table: str, query: Query, most: int) -> tuple[str, ...]:
         sql = f"SELECT id FROM {table} WHERE {table} MATCH ? ORDER BY rank, id LIMIT ?"  # noqa: S608 - one of our own two names
-        with self._lock:
+        with self._using():
             return tuple(row[0] for row in self._beside.execute(sql, (query.expression, most)))
 
+    @contextmanager
+    def _using(self) -> Iterator[None]:
+        """Hold the connections alone; what SQLite says of the case is said in our words."""
+        with self._lock, told(self._name):
+            yield
+
+    def _terms(self, text: str) -> list[str]:
+        """Return words as the index has them: the index is asked, by taking them in and forgetting them again."""
+        sql = 'SELECT term FROM asked_word ORDER BY "offset" LIMIT ?'
+        with self._using():
+            self._beside.execute("INSERT INTO asked VALUES (?, ?)", ("", unicodedata.normalize("NFC", text)))
+            terms = [term for (term,) in self._beside.execute(sql, (_MOST_TERMS,))]
+            self._beside.rollback()
+        return terms
+
     def _goes_on(self, term: str) -> bool:
-        with self._lock:
+        with self._using():
             rows = self._articles.execute(
-                "SELECT 1 FROM temp.word WHERE term >= ? AND term < ? LIMIT 1", (term, f"{term}\uffff")
+                "SELECT 1 FROM temp.word WHERE term >= ? AND term < ? LIMIT 1", (term, f"{term}\U0010ffff")
             )
             return rows.fetchone() is not None
 
@@ -118,7 +132,15 @@ class Search:
         return tuple(word for word, _, _ in sorted(found, key=lambda one: (-one[1], one[0])))
 
 
-def _terms(text: str) -> list[str]:
-    """Return words as the index has them: without accents and capitals."""
-    bare = "".join(letter for letter in unicodedata.normalize("NFKD", text) if not unicodedata.combining(letter))
-    return [word.lower() for word in _WORD.findall(bare)][:_MOST_TERMS]
+def _fill(beside: sqlite3.Connection, tables: Mapping[str, Iterable[tuple[str, str]]]) -> None:
+    """Make the tables that lie beside the case, all with its tokenizer: those given, and one for the words asked for."""
+    for table, rows in {**tables, "asked": ()}.items():
+        beside.execute(f'CREATE VIRTUAL TABLE {table} USING fts5 (id UNINDEXED, text, tokenize="{_TOKENIZER}")')
+        beside.executemany(f"INSERT INTO {table} VALUES (?, ?)", rows)  # noqa: S608 - one of our own names
+    beside.execute("CREATE VIRTUAL TABLE asked_word USING fts5vocab (asked, instance)")
+    beside.commit()
+
+
+def _close(*connections: sqlite3.Connection) -> None:
+    for connection in connections:
+        connection.close()

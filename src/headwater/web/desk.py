@@ -119,10 +119,8 @@ class Desk:
         if stamp == (0, 0):
             return
         known = indexed(load(self.path))
-        before, self._opened = self._opened, self._made(known)
+        self._opened = self._made(known)
         self._seen = stamp
-        if before is not None:
-            before.search.close()
 
     def _made(self, known: Indexed) -> Opened:
         sources = source_rows(known)

@@ -205,7 +205,7 @@ def source(now: Now, key: Annotated[str, _Id]) -> SourcePage:
 def network(
     now: Now,
     around: Annotated[str, _Words] = "",
-    most: Annotated[int, Query(ge=1, le=1500)] = 150,
+    most: Annotated[int, Query(ge=1, le=500)] = 150,
 ) -> NetworkPage:
     """Return who credits whom, around one node or among the weightiest."""
     return network_page(now.network, around, most)

@@ -8,8 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model.case import Case
+from headwater.model.provenance import Loop
+from headwater.present.pages.claim import claim_page
 from headwater.present.pages.claims import ClaimIndex, Sort, Wanted, claim_index, claim_list
+from headwater.present.pages.edge import edge_page
 from headwater.present.pages.indexed import indexed
+from headwater.present.pages.source import source_page
 
 
 @pytest.fixture(scope="module")
@@ -51,3 +55,18 @@ def test_a_page_beyond_the_last_is_the_last(index: ClaimIndex) -> None:
 
     assert page.wanted.page == page.pages
     assert page.rows
+
+
+def test_a_claim_in_a_loop_is_told_so_on_every_page(traced: dict[str, Case]) -> None:
+    """Two pages that differ on a loop would cost the trust in both."""
+    case = traced["01-skerrow-ferry"]
+    edge = next(one for one in case.provenance.edges if one.claims)
+    loop = Loop(articles=(edge.downstream, edge.upstream), claims=edge.claims[:1], evidence=edge.evidence)
+    known = indexed(replace(case, provenance=replace(case.provenance, loops=(loop,))))
+    looped = {edge.claims[0]}
+
+    assert {row.id for row in claim_index(known).rows if row.in_loop} == looped
+    assert {row.id for row in edge_page(known, edge).claims if row.in_loop} == looped
+    assert claim_page(known, known.facts.standing_of[edge.claims[0]]).claim.in_loop
+    based = [row for one in known.sources.values() for row in source_page(known, one).origin_of]
+    assert {row.id for row in based if row.in_loop} <= looped

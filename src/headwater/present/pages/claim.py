@@ -125,12 +125,11 @@ class ClaimPage:
 def claim_page(known: Indexed, standing: Standing) -> ClaimPage:
     """Return the page of one claim."""
     held, claim = known.facts, standing.claim
-    loops = any(claim.id in loop.claims for loop in known.case.provenance.loops)
     shown = told(held, standing)
     like = likenesses(known.links, claim)
     edges = held.edges_of(standing)
     return ClaimPage(
-        claim=claim_row(known, standing, in_loop=loops),
+        claim=claim_row(known, standing),
         tally=f"{sentences.tally_numbers(standing)}.",
         caution=sentences.loose(standing) if standing.is_loose else "",
         earliest=sentences.earliest(held, standing),
@@ -165,10 +164,10 @@ def claim_page(known: Indexed, standing: Standing) -> ClaimPage:
 
 
 def named(known: Indexed, name: str) -> Named:
-    """Return a source by the name that it has in a claim, with the key of its page if it has one."""
+    """Return a source by the name that it has in a claim, whole, with the key of its page if it has one."""
     shown = names.cleaned(name) or name
     key = known.source_keys.get(plain(shown)) or known.source_keys.get(plain(name), "")
-    return Named(name=phrases.shorten(shown, 120), key=key)
+    return Named(name=phrases.one_line(name if shown.endswith("…") else shown), key=key)
 
 
 def edge_row(known: Indexed, downstream: str, upstream: str) -> EdgeRow:
@@ -191,7 +190,7 @@ def _appearance(known: Indexed, one: Told, like: dict[str, Likeness]) -> Appeara
     return AppearanceShown(
         statement=appearance.statement_id,
         attribution=appearance.attribution_id or "",
-        speaker=phrases.shorten(appearance.chain[-1], 200) if appearance.chain else "",
+        speaker=phrases.one_line(appearance.chain[-1]) if appearance.chain else "",
         place=spot_of(held, appearance, 600),
         stance=appearance.stance,
         stance_words=sentences.stance_words(appearance.stance),

@@ -107,7 +107,6 @@ class ClaimIndex:
 
 def claim_index(known: Indexed) -> ClaimIndex:
     """Return what the list of claims is made from."""
-    loops = {claim for loop in known.case.provenance.loops for claim in loop.claims}
     facets: dict[str, dict[str, set[int]]] = {"outlet": {}, "speaker": {}, "month": {}, "sourcing": {}}
     labels: dict[str, dict[str, str]] = {name: {} for name in facets}
     for at, standing in enumerate(known.facts.standings):
@@ -115,14 +114,14 @@ def claim_index(known: Indexed) -> ClaimIndex:
             labels[facet].setdefault(value, label)
             facets[facet].setdefault(value, set()).add(at)
     return ClaimIndex(
-        rows=tuple(claim_row(known, each, in_loop=each.claim.id in loops) for each in known.facts.standings),
+        rows=tuple(claim_row(known, each) for each in known.facts.standings),
         words=tuple(plain(f"{each.title} {each.claim.text}") for each in known.facts.standings),
         facets={facet: {value: frozenset(held) for value, held in values.items()} for facet, values in facets.items()},
         labels=labels,
     )
 
 
-def claim_row(known: Indexed, standing: Standing, *, in_loop: bool) -> ClaimRow:
+def claim_row(known: Indexed, standing: Standing) -> ClaimRow:
     """Return a claim as lists show it."""
     origins = standing.claim.independent_origins
     return ClaimRow(
@@ -136,7 +135,7 @@ def claim_row(known: Indexed, standing: Standing, *, in_loop: bool) -> ClaimRow:
         fewest=origins.min,
         most=origins.max,
         denials=len(standing.deniers),
-        in_loop=in_loop,
+        in_loop=standing.claim.id in known.loop_claims,
         changes=len(known.drift.get(standing.claim.id, ())) + len(known.returns.get(standing.claim.id, ())),
         is_loose=standing.is_loose,
     )

@@ -57,7 +57,7 @@ def edge_page(known: Indexed, edge: Edge) -> EdgePage:
         downstream_title=phrases.shorten(lower.title or "", 200),
         reasons=tuple(phrases.sentences(phrases.shorten(reason, 400)) for reason in edge.reasons),
         credits=spots(held, edge.evidence),
-        claims=tuple(claim_row(known, one, in_loop=False) for one in standings[:_MOST_CLAIMS]),
+        claims=tuple(claim_row(known, one) for one in standings[:_MOST_CLAIMS]),
         more_claims=max(0, len(standings) - _MOST_CLAIMS),
         changes=tuple(
             ChangeShown(

@@ -1,6 +1,7 @@
 """What a search found: articles, statements and sources, with the words in them."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -58,7 +59,7 @@ class SearchPage:
 def found_article(known: Indexed, article_id: str, words: Sequence[str]) -> FoundArticle:
     """Return an article in which some of `words` were found."""
     article = known.facts.articles[article_id]
-    hit = _pattern(words).search(article.text)
+    hit = _pattern(words).search(_bare(article.text))
     start, end = (hit.start(), hit.end()) if hit else (0, 0)
     first, last = _window(article.text, start, end)
     return FoundArticle(
@@ -93,18 +94,24 @@ def pieces(text: str, words: Iterable[str]) -> Iterator[FoundPiece]:
     """Yield `text` on one line, cut where what was looked for begins and ends."""
     line = phrases.one_line(text)
     at = 0
-    for hit in _pattern(words).finditer(line):
+    for hit in _pattern(words).finditer(_bare(line)):
         if hit.start() > at:
             yield FoundPiece(text=line[at : hit.start()], hit=False)
-        yield FoundPiece(text=hit.group(), hit=True)
+        yield FoundPiece(text=line[hit.start() : hit.end()], hit=True)
         at = hit.end()
     if at < len(line):
         yield FoundPiece(text=line[at:], hit=False)
 
 
 def _pattern(words: Iterable[str]) -> re.Pattern[str]:
-    longest_first = sorted(set(words), key=lambda word: (-len(word), word))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})\w*", re.IGNORECASE)
+    longest_first = sorted(set(map(_bare, words)), key=lambda word: (-len(word), word))
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(map(re.escape, longest_first)) or '(?!)'})[^\W_]*", re.IGNORECASE)
+
+
+def _bare(text: str) -> str:
+    """Return `text` letter for letter, Latin letters without accents: as the index has them, each in its old place."""
+    firsts = {letter: unicodedata.normalize("NFD", letter)[0] for letter in set(text) if not letter.isascii()}
+    return text.translate({ord(letter): first for letter, first in firsts.items() if first.isascii()})
 
 
 def _window(text: str, start: int, end: int) -> tuple[int, int]:

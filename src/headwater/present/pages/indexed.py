@@ -36,6 +36,7 @@ class Indexed:
     claim_at: Mapping[tuple[str, int, int], Standing]
     places: Mapping[str, Evidence]
     source_keys: Mapping[str, str]
+    loop_claims: frozenset[str]
 
     @property
     def case(self) -> Case:
@@ -70,6 +71,7 @@ def indexed(case: Case) -> Indexed:
         claim_at={(article, one.start, one.end): standing for article, (standing, one) in reversed(told)},
         places={one.id: Evidence(article_id=one.article_id, start=one.start, end=one.end) for one in case.statements},
         source_keys={plain(source.name): key for key, source in reversed(keyed.items())},
+        loop_claims=frozenset(claim for loop in case.provenance.loops for claim in loop.claims),
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from math import sqrt
 from typing import Any
@@ -120,6 +121,7 @@ def network_page(found: Network, around: str, most: int) -> NetworkPage:
     )
 
 
+@lru_cache(maxsize=8)
 def network_picture(page: NetworkPage) -> str:
     """Return the part of a network as an SVG element: outlets as squares, sources as circles, larger where they say more."""
     if not page.links:

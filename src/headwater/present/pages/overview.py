@@ -183,7 +183,7 @@ def source_row(source: Source) -> SourceRow:
     """Return a source as lists show it."""
     return SourceRow(
         key=source_key(source),
-        name=phrases.shorten(source.name, 160),
+        name=phrases.one_line(source.name),
         kind=source.kind,
         is_named=source.named,
         articles=len(source.articles),

@@ -63,13 +63,13 @@ def source_page(known: Indexed, source: Source) -> SourcePage:
     based = sorted({one.number: one for one, _ in told if _rests_on(one, source)}.items())
     return SourcePage(
         key=source_key(source),
-        name=phrases.shorten(source.name, 200),
+        name=phrases.one_line(source.name),
         kind=source.kind,
         is_named=source.named,
         summary=sentences.source_lead(held, source),
         in_pile=tuple((one, held.cited(one)) for one in source.in_pile),
         wordings=tuple(sorted(wordings.items(), key=lambda one: (-one[1], one[0]))),
-        origin_of=tuple(claim_row(known, one, in_loop=False) for _, one in based[:_MOST_CLAIMS]),
+        origin_of=tuple(claim_row(known, one) for _, one in based[:_MOST_CLAIMS]),
         more_origin_of=max(0, len(based) - _MOST_CLAIMS),
         said=tuple(_said(known, source, *one) for one in told[:_MOST_WORDS]),
         decided=on_source(known, source.name),
