@@ -9,21 +9,12 @@ from headwater.model.text import Article, Span
 from headwater.present import phrases, sentences
 from headwater.present.articles import taken_in
 from headwater.present.facts import Standing
-from headwater.present.marks import paragraphs
+from headwater.present.marks import Segment, paragraphs
 from headwater.present.pages.claim import EdgeRow, Named, edge_row, named
 from headwater.present.pages.claims import SOURCING
 from headwater.present.pages.indexed import Indexed
 
 _MOST_CLAIMS = 4  # that a note in the margin tells of
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Segment:
-    """A stretch of text under one set of marks: "source", "cue", "content", "inner"; `speaker` where it is a source."""
-
-    text: str
-    marks: tuple[str, ...]
-    speaker: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,9 +108,7 @@ def reader_page(known: Indexed, article: Article, aim: Span | None = None) -> Re
                         end=one.end,
                         note=one.place if one.place in notes else 0,
                         aimed=_is_aimed(aim, one.start, one.end),
-                        segments=tuple(
-                            Segment(text=piece.text, marks=piece.marks, speaker=piece.speaker) for piece in one.segments
-                        ),
+                        segments=one.segments,
                     )
                     for one in line.stretches
                 ),
