@@ -129,7 +129,8 @@ def supposed(articles: int, tracing: float) -> dict[str, float]:
 
 def _answered(ready: Prepared, one: Supposition) -> float:
     before = process_time()
-    what_if(ready, [one])
+    with uncollected():
+        what_if(ready, [one])
     return process_time() - before
 
 

@@ -39,7 +39,8 @@ def test_nothing_stands_in_the_way_of_anybody(browser: Browser, visit: Visit, fe
     page = browser.new_context(color_scheme="dark" if scheme == "dark" else "light").new_page()
     page.goto(link)
     found: dict[str, list[str]] = {}
-    for view in _VIEWS:
+    articles = [f"/articles/{article.id}" for article in headwater.open_case(ferry_file).articles]
+    for view in (*_VIEWS, *articles):
         page.goto(link.split("/?")[0] + paths.get(view, view))
         if view == "SOURCE":
             page.locator("main table a").first.click()

@@ -54,7 +54,8 @@ def what_if(
         *(TwoSources(left=left, right=right) for pair in apart for left, right in _both(ready, pair)),
     ]
     _refuse_both(known)
-    return answered(ready, known)
+    with uncollected():  # a look through a large case for garbage takes longer than the answer
+        return answered(ready, known)
 
 
 def _both(ready: Prepared, pair: tuple[str, str]) -> Iterator[tuple[NamedSource, NamedSource]]:
