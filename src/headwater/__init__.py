@@ -243,7 +243,9 @@ def screen(case: Case, claim: str | None = None, supposed: WhatIf | None = None)
     """Return what `show` says as lines and tables, for who wants to set them otherwise."""
     words = _part("present.words")
     if supposed is not None:
-        lines: tuple[Any, ...] = _known(_part("present.what_if").what_if_screen, case, supposed, claim)
+        lines: tuple[Any, ...] = _known(
+            _part("present.what_if").what_if_screen, _part("present.facts").facts(case), supposed, claim
+        )
     else:
         lines = words.headline(case) if claim is None else _known(_part("present.trail").trail, case, claim)
     return lines
@@ -257,7 +259,9 @@ def summary(case: Case, claim: str | None = None, supposed: WhatIf | None = None
     """
     words = _part("present.words")
     if supposed is not None:
-        data: dict[str, Any] = _known(_part("present.what_if").what_if_summary, case, supposed, claim)
+        data: dict[str, Any] = _known(
+            _part("present.what_if").what_if_summary, _part("present.facts").facts(case), supposed, claim
+        )
     else:
         data = words.summary(case) if claim is None else _known(words.claim_summary, case, claim)
     return data

@@ -12,7 +12,7 @@ from browser.conftest import ROOT, Visit
 
 _VIEWS = (
     "/", "/claims", "/claims/1", "/articles", "ARTICLE", "ORIGINAL", "EDGE", "/sources", "SOURCE", "/network",
-    "/search?q=hospitl", "/compare", "COMPARE", "/what-if?without=Aud+Pell", "/decisions", "/add", "/work", "/nowhere",
+    "/search?q=hospitl", "/compare", "COMPARE", "/what-if?without=Aud+Pell", "/decisions", "/add", "/progress", "/nowhere",
 )  # fmt: skip
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 

@@ -38,9 +38,11 @@ def test_a_dropped_file_becomes_a_case(opener: Opener, tmp_path: Path) -> None:
     client: TestClient = opener(tmp_path / "new.db")
 
     begun = client.post("/add", files={"files": ("bridge.txt", _ARTICLE)}, headers=OURS)
-    told = [json.loads(line[6:]) for line in client.get("/work/events").text.splitlines() if line.startswith("data: ")]
+    told = [
+        json.loads(line[6:]) for line in client.get("/progress/events").text.splitlines() if line.startswith("data: ")
+    ]
 
-    assert begun.headers["location"] == "/work"
+    assert begun.headers["location"] == "/progress"
     assert told[-1]["is_done"]
     assert {stage["state"] for stage in told[-1]["stages"]} == {"done"}
     assert client.get("/api/case").json()["articles"] == 1
@@ -52,7 +54,7 @@ def test_a_file_that_cannot_be_read_is_told_of(opener: Opener, tmp_path: Path) -
     client = opener(tmp_path / "new.db")
 
     client.post("/add", files={"files": ("empty.txt", "")}, headers=OURS)
-    client.get("/work/events")
+    client.get("/progress/events")
 
-    assert client.get("/work").status_code == 200
+    assert client.get("/progress").status_code == 200
     assert client.get("/", follow_redirects=True).status_code == 200

@@ -22,9 +22,9 @@ def own(opener: Opener, ferry_file: Path, tmp_path: Path) -> TestClient:
 def _decide(client: TestClient, form: dict[str, str | list[str]]) -> dict[str, object]:
     """Send a form as a page does, and return what the work came to."""
     begun = client.post("/decide", data=form, headers=OURS)
-    assert begun.headers["location"] == "/work", begun.text
-    client.get("/work/events")
-    return {"page": client.get("/work").text}
+    assert begun.headers["location"] == "/progress", begun.text
+    client.get("/progress/events")
+    return {"page": client.get("/progress").text}
 
 
 def test_a_rejected_edge_goes_and_its_claim_is_counted_anew(own: TestClient) -> None:
@@ -53,7 +53,7 @@ def test_what_is_taken_back_leaves_all_as_it_was(own: TestClient) -> None:
     (row,) = own.get("/api/decisions").json()["rows"]
 
     own.post("/undo", data={"decision": row["id"], "by": "A. Roe", "back": "/"}, headers=OURS)
-    own.get("/work/events")
+    own.get("/progress/events")
 
     assert own.get("/api/claims/2").json()["origins"] == before["origins"]
     assert len(own.get("/api/decisions").json()["rows"]) == 2
@@ -86,7 +86,7 @@ def test_decisions_go_from_one_copy_to_another(
     other = opener(other_path)
 
     other.post("/decisions", files={"file": ("decisions.jsonl", lines)}, headers=OURS)
-    other.get("/work/events")
+    other.get("/progress/events")
 
     (row,) = other.get("/api/decisions").json()["rows"]
     assert (row["kind"], row["by"]) == ("tag", "A. Roe")
@@ -98,15 +98,15 @@ def test_nobody_is_led_elsewhere_afterwards(own: TestClient, back: str) -> None:
     """The way back comes with the form, and a form can be made by anybody."""
     own.post("/decide", data={"choice": "note", "by": "A", "value": "x", "back": back}, headers=OURS)
 
-    assert "evil" not in own.get("/work").text
-    assert "javascript:" not in own.get("/work").text
-    own.get("/work/events")
+    assert "evil" not in own.get("/progress").text
+    assert "javascript:" not in own.get("/progress").text
+    own.get("/progress/events")
 
 
 def test_a_long_name_locks_nobody_out(own: TestClient) -> None:
     """The name is kept in a cookie, which must not become too long for the server that set it."""
     own.post("/decide", data={"choice": "note", "by": "Ж" * 300, "value": "x", "back": "/"}, headers=OURS)
-    own.get("/work/events")
+    own.get("/progress/events")
 
     assert own.get("/decisions").status_code == 200
     assert own.get("/claims/1").status_code == 200

@@ -20,7 +20,7 @@ _PLAIN = (
     "/add",
     "/compare",
     "/what-if",
-    "/work",
+    "/progress",
 )
 _HARM = "<script>alert(1)</script><img src=x onerror=alert(2)>"
 

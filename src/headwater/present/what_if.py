@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from headwater.model.case import Case
 from headwater.model.provenance import Claim, Edge, Evidence, Loop, Reason
 from headwater.model.what_if import (
     ArticleAway,
@@ -17,7 +16,7 @@ from headwater.model.what_if import (
     WhatIf,
 )
 from headwater.present import phrases
-from headwater.present.facts import Facts, facts
+from headwater.present.facts import Facts
 from headwater.present.screen import BLANK, Line, Screen
 from headwater.present.sentences import together
 
@@ -41,13 +40,12 @@ _COUNTED: dict[ChangeKind, tuple[str, str]] = {
 }
 
 
-def what_if_screen(case: Case, answer: WhatIf, claim: str | None = None) -> Screen:
+def what_if_screen(known: Facts, answer: WhatIf, claim: str | None = None) -> Screen:
     """Return what is supposed and what follows; with a claim, given by its number or id, how it was and would be counted.
 
     Raises:
         ValueError: the case has no such claim.
     """
-    known = facts(case)
     lines: list[Line] = [Line(kind="title", text=f"Supposing that {phrases.listed(_told_all(known, answer), 20)}:")]
     if claim is not None:
         return (*lines, *_one_claim(known, answer, claim))
@@ -95,13 +93,13 @@ def change_sentence(known: Facts, change: ClaimChange) -> str:
     return f"Claim {standing.number}, {phrases.claimed(standing.title)}: {before} before, {after} now."
 
 
-def what_if_summary(case: Case, answer: WhatIf, claim: str | None = None) -> dict[str, object]:
+def what_if_summary(known: Facts, answer: WhatIf, claim: str | None = None) -> dict[str, object]:
     """Return what `what_if_screen` says, and more of each claim, as plain data.
 
     Raises:
         ValueError: the case has no such claim.
     """
-    known, found = facts(case), answer.difference
+    found = answer.difference
     wanted = None if claim is None else _claim_id(known, claim)
     return {
         "supposed": [

@@ -62,17 +62,17 @@ async def add(request: Request, desk: OnDesk) -> RedirectResponse:
     job = {"do": "trace", "case": str(desk.path), "paths": [*paths, *addresses]}
     if not desk.bench.begin(job, what, "/", desk.read_again):
         raise StillAtWork(desk.note)
-    return RedirectResponse("/work", 303)
+    return RedirectResponse("/progress", 303)
 
 
-@router.get("/work")
+@router.get("/progress")
 def work(desk: OnDesk) -> HTMLResponse:
     """Show how far the work is."""
     now = desk.bench.now or Work(what="Nothing is being done", then="/", is_done=True)
     return shown(desk, "work", work=now)
 
 
-@router.get("/work/events")
+@router.get("/progress/events")
 def events(desk: OnDesk) -> StreamingResponse:
     """Tell how far the work is as it goes on, as server-sent events."""
     return StreamingResponse(_news(desk.bench), media_type="text/event-stream")

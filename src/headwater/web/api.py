@@ -97,4 +97,4 @@ def decisions(page: Annotated[DecisionsPage, Depends(views.decisions)]) -> Decis
 @router.get("/what-if", tags=["case"])
 def what_if(now: views.Now, answer: Annotated[WhatIf, Depends(views.supposed)]) -> dict[str, Any]:
     """Return what changes if a source, an article or an edge is taken away, or two sources are one or two."""
-    return what_if_summary(now.known.case, answer)
+    return what_if_summary(now.known.facts, answer)

@@ -113,7 +113,7 @@ def _begun(desk: Desk, job: dict[str, Any], by: str, back: str) -> RedirectRespo
     then = back if _OURS.fullmatch(back) and not back.startswith("//") else "/"
     if not desk.bench.begin({**job, "case": str(desk.path)}, "Counting anew", then, desk.read_again):
         raise StillAtWork(desk.note)
-    answer = RedirectResponse("/work", 303)
+    answer = RedirectResponse("/progress", 303)
     answer.set_cookie(
         views.BY_COOKIE, quote(by.strip()[:_LONGEST_NAME]), max_age=_KEPT_SECONDS, httponly=True, samesite="lax"
     )

@@ -6,21 +6,17 @@ from pathlib import Path
 from threading import Lock
 from time import monotonic
 
-from headwater.model.provenance import Evidence
-from headwater.present import stemma
-from headwater.present.addresses import Addresses
-from headwater.present.facts import Standing
-from headwater.present.family.branches import Branch, branches
-from headwater.present.family.lineage import lineage
 from headwater.present.pages.claims import ClaimIndex, claim_index
-from headwater.present.pages.indexed import Indexed, indexed, plain
+from headwater.present.pages.indexed import Indexed, indexed
 from headwater.present.pages.network import Network, network
-from headwater.present.pages.overview import ArticleRow, SourceRow, article_rows, source_rows
+from headwater.present.pages.overview import ArticleRow, Overview, SourceRow, article_rows, overview, source_rows
+from headwater.present.timeline import timeline
 from headwater.run.supposing import prepare
 from headwater.store.cases import load
 from headwater.store.files import opened
 from headwater.store.searching import Search
 from headwater.trace.supposing.prepared import Prepared
+from headwater.web.paths import PATHS
 from headwater.web.work import Bench
 
 _LOOKS_EVERY = 1.0  # seconds, whether another program changed the case
@@ -28,10 +24,12 @@ _LOOKS_EVERY = 1.0  # seconds, whether another program changed the case
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A case as it was read: with its lists, and a search over its words. `version` grows with each reading."""
+    """A case as it was read: with its first page, its lists, and a search over its words. `version` grows with each reading."""
 
     version: int
     known: Indexed
+    overview: Overview
+    timeline: str
     claims: ClaimIndex
     articles: tuple[ArticleRow, ...]
     sources: tuple[SourceRow, ...]
@@ -111,7 +109,7 @@ class Desk:
     def _stamp(self) -> tuple[int, int]:
         """Return what changes when the case does; what was written last may still stand in the log beside it."""
         both = (self.path, self.path.with_name(f"{self.path.name}-wal"))
-        states = [one.stat() for one in both if one.is_file()]
+        states = [state for one in both if one.is_file() and (state := one.stat()).st_size]
         return (sum(state.st_mtime_ns for state in states), sum(state.st_size for state in states))
 
     def _read(self) -> None:
@@ -123,11 +121,13 @@ class Desk:
         self._seen = stamp
 
     def _made(self, known: Indexed) -> Opened:
-        sources = source_rows(known)
+        sources, claims = source_rows(known), claim_index(known)
         return Opened(
             version=1 + (self._opened.version if self._opened else 0),
             known=known,
-            claims=claim_index(known),
+            overview=overview(known, claims),
+            timeline=timeline(known.case.articles, PATHS.article),
+            claims=claims,
             articles=article_rows(known),
             sources=sources,
             network=network(known),
@@ -138,39 +138,3 @@ class Desk:
 def _said(known: Indexed) -> Iterator[tuple[str, str]]:
     for statement in known.case.statements:
         yield statement.id, statement.text
-
-
-def addresses(known: Indexed) -> Addresses:
-    """Return where the links of pictures lead."""
-    ids = list(known.facts.articles)
-
-    def source(name: str) -> str | None:
-        key = known.source_keys.get(plain(name))
-        return f"/sources/{key}" if key else None
-
-    def place(where: Evidence) -> str:
-        return f"/articles/{where.article_id}?start={where.start}&end={where.end}#at-{where.start}"
-
-    return Addresses(
-        article=lambda number: f"/articles/{ids[number - 1]}",
-        claim=lambda number: f"/claims/{known.facts.standings[number - 1].claim.id}",
-        place=place,
-        source=source,
-        edge=lambda downstream, upstream: f"/edges/{downstream}/{upstream}",
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Family:
-    """The family tree of a claim: as an SVG element with links, and as a list in words. `leads` are the addresses of both."""
-
-    picture: str
-    branches: tuple[Branch, ...]
-    leads: Addresses
-
-
-def family(known: Indexed, standing: Standing) -> Family:
-    """Return the family tree of a claim."""
-    tree, leads = lineage(known.facts, standing), addresses(known)
-    drawn = stemma.svg(known.facts, tree, standing.title, "stemma", addresses=leads)
-    return Family(picture=drawn, branches=branches(tree), leads=leads)

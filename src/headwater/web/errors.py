@@ -46,7 +46,7 @@ class NothingChosen(HeadwaterError):
 class StillAtWork(HeadwaterError):
     """The web app was asked to begin something while something else is being done. Argument: what is."""
 
-    hint = "Wait until it is done: /work shows how far it is."
+    hint = "Wait until it is done: /progress shows how far it is."
 
     def __str__(self) -> str:
         """Return what is being done."""

@@ -1,81 +1,36 @@
 """The pages for people."""
 
-from dataclasses import fields
 from typing import Annotated, Any
-from urllib.parse import unquote, urlencode
+from urllib.parse import unquote
 
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse, Response
 
 from headwater.errors import HeadwaterError
-from headwater.model.provenance import Evidence
 from headwater.present.facts import Standing
 from headwater.present.pages.claim import ClaimPage
-from headwater.present.pages.claims import ClaimList, Wanted
+from headwater.present.pages.claims import ClaimList
 from headwater.present.pages.edge import EdgePage
 from headwater.present.pages.filled import page as filled
 from headwater.present.pages.found import SearchPage
-from headwater.present.pages.indexed import Spot
 from headwater.present.pages.network import NetworkPage, network_picture
 from headwater.present.pages.overview import Overview
 from headwater.present.pages.reader import ReaderPage
 from headwater.present.pages.source import SourcePage
 from headwater.present.stemma import whole_picture
-from headwater.present.timeline import timeline
 from headwater.present.what_if import what_if_screen
 from headwater.web import views
-from headwater.web.desk import Desk, family
+from headwater.web.desk import Desk
+from headwater.web.family import family
+from headwater.web.paths import PATHS
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 _MOST_NAMES = 300
-_NOTHING_WANTED = Wanted()
-
-
-class To:
-    """The addresses of pages."""
-
-    def claim(self, claim: str) -> str:
-        """Return the address of a claim, by its id."""
-        return f"/claims/{claim}"
-
-    def picture(self, claim: str) -> str:
-        """Return the address of the family tree of a claim as a file."""
-        return f"/claims/{claim}.svg"
-
-    def article(self, article: str) -> str:
-        """Return the address of an article."""
-        return f"/articles/{article}"
-
-    def place(self, spot: Spot | Evidence) -> str:
-        """Return the address of a place in an article."""
-        article = spot.article if isinstance(spot, Spot) else spot.article_id
-        return self.stretch(article, spot.start, spot.end)
-
-    def stretch(self, article: str, start: int, end: int) -> str:
-        """Return the address of a stretch of an article, which is marked there."""
-        return f"/articles/{article}?start={start}&end={end}#at-{start}"
-
-    def source(self, key: str) -> str:
-        """Return the address of a source, by its key."""
-        return f"/sources/{key}"
-
-    def edge(self, downstream: str, upstream: str) -> str:
-        """Return the address of an edge."""
-        return f"/edges/{downstream}/{upstream}"
-
-    def claims(self, wanted: Wanted, field: str, value: str | int) -> str:
-        """Return the list that is asked for, with one thing asked otherwise; from its first page unless that is it."""
-        asked = {one.name: getattr(wanted, one.name) for one in fields(wanted)} | {"page": 1} | {field: value}
-        kept = {name: value for name, value in asked.items() if value != getattr(_NOTHING_WANTED, name)}
-        return f"/claims?{urlencode(kept)}" if kept else "/claims"
-
-
-_TO = To()
 
 
 def shown(desk: Desk, name: str, here: str = "", **values: Any) -> HTMLResponse:  # noqa: ANN401 - whatever the template needs
     """Return a page."""
-    return HTMLResponse(filled(name, desk=desk, to=_TO, here=here, **values))
+    return HTMLResponse(filled(name, desk=desk, to=PATHS, here=here, **values))
 
 
 OnDesk = Annotated[Desk, Depends(views.the_desk)]
@@ -84,8 +39,7 @@ OnDesk = Annotated[Desk, Depends(views.the_desk)]
 @router.get("/")
 def case(desk: OnDesk, now: views.Now, page: Annotated[Overview, Depends(views.first_page)]) -> HTMLResponse:
     """Show the case."""
-    drawn = timeline(now.known.case.articles, _TO.article)
-    return shown(desk, "case", page=page, timeline=drawn)
+    return shown(desk, "case", page=page, timeline=now.timeline)
 
 
 @router.get("/claims")
@@ -133,9 +87,15 @@ def edge(desk: OnDesk, page: Annotated[EdgePage, Depends(views.edge)], by: views
 @router.get("/articles")
 def articles(desk: OnDesk, now: views.Now, page: Annotated[views.ArticleList, Depends(views.articles)]) -> HTMLResponse:
     """Show the articles."""
-    drawn = timeline(now.known.case.articles, _TO.article)
     return shown(
-        desk, "articles", "/articles", rows=page.rows, total=page.total, at=page.at, pages=page.pages, timeline=drawn
+        desk,
+        "articles",
+        "/articles",
+        rows=page.rows,
+        total=page.total,
+        at=page.at,
+        pages=page.pages,
+        timeline=now.timeline,
     )
 
 
@@ -193,7 +153,7 @@ def what_if(desk: OnDesk, now: views.Now, given: Annotated[views.Asked, Depends(
     values: dict[str, Any] = {"asked": given, "names": now.sources[:_MOST_NAMES], "lines": (), "error": "", "hint": ""}
     if not given.is_empty:
         try:
-            values["lines"] = what_if_screen(now.known.case, views.supposed(now, desk, given))
+            values["lines"] = what_if_screen(now.known.facts, views.supposed(now, desk, given))
         except HeadwaterError as error:
             values |= {"error": str(error), "hint": error.hint}
     return shown(desk, "what_if", "/what-if", **values)

@@ -27,8 +27,3 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 def status_of(error: HeadwaterError) -> int:
     """Return the HTTP status that tells of an error."""
     return 404 if isinstance(error, _NOT_THERE) else 409
-
-
-def problem(error: HeadwaterError) -> Problem:
-    """Return an error as it is told to programs."""
-    return Problem(error=str(error), hint=error.hint)

@@ -17,7 +17,7 @@ from headwater.present.pages.decided import DecisionsPage, decisions_page
 from headwater.present.pages.edge import EdgePage, edge_page
 from headwater.present.pages.found import SearchPage, found_article, found_source, found_statement
 from headwater.present.pages.network import NetworkPage, network_page
-from headwater.present.pages.overview import ArticleRow, Overview, SourceRow, overview
+from headwater.present.pages.overview import ArticleRow, Overview, SourceRow
 from headwater.present.pages.reader import ReaderPage, reader_page
 from headwater.present.pages.source import SourcePage, source_page
 from headwater.run.options import pairs
@@ -94,7 +94,7 @@ Now = Annotated[Opened, Depends(the_case)]
 
 def first_page(now: Now) -> Overview:
     """Return the first page of the case."""
-    return overview(now.known, now.claims)
+    return now.overview
 
 
 def wanted(

@@ -12,6 +12,7 @@ from headwater.present.likeness import Likeness, likenesses
 from headwater.present.pages.claims import SOURCING, ClaimRow, claim_row
 from headwater.present.pages.decided import DecisionRow, on_places
 from headwater.present.pages.indexed import Indexed, Spot, plain, spot, spot_of, spots
+from headwater.present.screen import Line
 from headwater.present.specifics import specific_lines
 
 _MOST_APPEARANCES = 500
@@ -159,7 +160,7 @@ def claim_page(known: Indexed, standing: Standing) -> ClaimPage:
         decided=on_places(known, frozenset((one.article_id, one.start, one.end) for one in claim.appearances)),
         edges=tuple(edge_row(known, edge.downstream, edge.upstream) for edge in edges[:_MOST_EDGES]),
         more_edges=max(0, len(edges) - _MOST_EDGES),
-        narrower=tuple(line.text for line in specific_lines(held, standing) if hasattr(line, "text") and line.text),
+        narrower=tuple(line.text for line in specific_lines(held, standing) if isinstance(line, Line) and line.text),
     )
 
 

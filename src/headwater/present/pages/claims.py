@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import reduce
 from operator import and_
-from typing import Literal, get_args
+from typing import Literal
 
 from headwater.model.attribution import Sourcing
 from headwater.present import names, phrases
@@ -13,7 +13,6 @@ from headwater.present.facts import Facts, Standing
 from headwater.present.pages.indexed import Indexed, plain
 
 Sort = Literal["rank", "carriers", "origins", "single", "disputed", "loops", "drift"]
-SORTS: tuple[Sort, ...] = get_args(Sort)
 ON_A_PAGE = 50
 _MOST_VALUES = 12
 SOURCING: Mapping[Sourcing, str] = {

@@ -50,7 +50,6 @@ class NetworkPage:
     nodes: tuple[NetworkNode, ...]
     links: tuple[NetworkLink, ...]
     all_nodes: int
-    all_links: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,7 +116,6 @@ def network_page(found: Network, around: str, most: int) -> NetworkPage:
         nodes=tuple(found.nodes[node] for node in chosen),
         links=tuple(link for link in found.links if link.user in held and link.used in held),
         all_nodes=len(found.nodes),
-        all_links=len(found.links),
     )
 
 

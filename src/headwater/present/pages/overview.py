@@ -88,7 +88,6 @@ class Overview:
     lead: ClaimRow | None
     lead_words: str
     main: tuple[ClaimRow, ...]
-    main_sources: tuple[SourceRow, ...]
     worth: tuple[Worth, ...]
     loops: tuple[LoopShown, ...]
     fetch: tuple[Fetch, ...]
@@ -116,7 +115,6 @@ def overview(known: Indexed, index: ClaimIndex) -> Overview:
         lead=index.rows[lead.number - 1] if lead else None,
         lead_words=sentences.source_lead(held, leading) if leading else "",
         main=tuple(row for row in index.rows if row.texts > 1 or row.denials)[:_MOST_ROWS],
-        main_sources=source_rows(known)[:_MOST_ROWS],
         worth=tuple(
             Worth(kind=one.kind, text=one.text, claims=numbered(held, one.claims), places=spots(held, one.places))
             for one in surprises(held)

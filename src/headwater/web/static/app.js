@@ -18,7 +18,7 @@ function followWork(place) {
     document.getElementById("said").textContent = now.said;
     if (now.is_done) {
       source.close();
-      location.assign(now.error ? "/work" : place.dataset.then);
+      location.assign(now.error ? "/progress" : place.dataset.then);
     }
   };
 }

@@ -1,0 +1,52 @@
+"""Where the pages of the app are."""
+
+from dataclasses import fields
+from urllib.parse import urlencode
+
+from headwater.model.provenance import Evidence
+from headwater.present.pages.claims import Wanted
+from headwater.present.pages.indexed import Spot
+
+_NOTHING_WANTED = Wanted()
+
+
+class Paths:
+    """The addresses of pages."""
+
+    def claim(self, claim: str) -> str:
+        """Return the address of a claim, by its id."""
+        return f"/claims/{claim}"
+
+    def picture(self, claim: str) -> str:
+        """Return the address of the family tree of a claim as a file."""
+        return f"/claims/{claim}.svg"
+
+    def article(self, article: str) -> str:
+        """Return the address of an article."""
+        return f"/articles/{article}"
+
+    def place(self, spot: Spot | Evidence) -> str:
+        """Return the address of a place in an article."""
+        article = spot.article if isinstance(spot, Spot) else spot.article_id
+        return self.stretch(article, spot.start, spot.end)
+
+    def stretch(self, article: str, start: int, end: int) -> str:
+        """Return the address of a stretch of an article, which is marked there."""
+        return f"/articles/{article}?start={start}&end={end}#at-{start}"
+
+    def source(self, key: str) -> str:
+        """Return the address of a source, by its key."""
+        return f"/sources/{key}"
+
+    def edge(self, downstream: str, upstream: str) -> str:
+        """Return the address of an edge."""
+        return f"/edges/{downstream}/{upstream}"
+
+    def claims(self, wanted: Wanted, field: str, value: str | int) -> str:
+        """Return the list that is asked for, with one thing asked otherwise; from its first page unless that is it."""
+        asked = {one.name: getattr(wanted, one.name) for one in fields(wanted)} | {"page": 1} | {field: value}
+        kept = {name: value for name, value in asked.items() if value != getattr(_NOTHING_WANTED, name)}
+        return f"/claims?{urlencode(kept)}" if kept else "/claims"
+
+
+PATHS = Paths()
