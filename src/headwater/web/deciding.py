@@ -81,13 +81,13 @@ def decide(
         articles=tuple(article),
         sources=tuple(one for one in source if one.strip())[: KINDS[_KINDS[kind]].sources[1]],
     )
-    return _begun(desk, {"do": "decide", "choice": _plain(made)}, by, back)
+    return begun(desk, {"do": "decide", "choice": plain(made)}, by, back)
 
 
 @router.post("/undo")
 def undo(desk: OnDesk, decision: _Short, by: _Short, why: _Long = "", back: _Long = "/") -> RedirectResponse:
     """Take a decision back, which is a decision too."""
-    return _begun(desk, {"do": "undo", "decision": decision, "by": by.strip(), "why": why.strip() or None}, by, back)
+    return begun(desk, {"do": "undo", "decision": decision, "by": by.strip(), "why": why.strip() or None}, by, back)
 
 
 @router.post("/decisions")
@@ -97,7 +97,7 @@ def take_over(
     """Take over the decisions of another copy of the case."""
     text = file.decode("utf-8", "replace")
     read_decisions(text, "the file")  # so that what is wrong with it is told at once
-    return _begun(desk, {"do": "import", "text": text}, unquote(by), "/decisions")
+    return begun(desk, {"do": "import", "text": text}, unquote(by), "/decisions")
 
 
 def _takes_places(kind: str) -> bool:
@@ -109,7 +109,12 @@ _VALUED = {kind for kind, shape in KINDS.items() if shape.value == "needed"}
 _KINDS: Mapping[str, DecisionKind] = {kind: kind for kind in KINDS}
 
 
-def _begun(desk: Desk, job: dict[str, Any], by: str, back: str) -> RedirectResponse:
+def begun(desk: Desk, job: dict[str, Any], by: str, back: str) -> RedirectResponse:
+    """Have a job done, and return the way to where it is followed; `by` is kept for the next form, `back` is where to go then.
+
+    Raises:
+        StillAtWork: something else is being done.
+    """
     then = back if _OURS.fullmatch(back) and not back.startswith("//") else "/"
     if not desk.bench.begin({**job, "case": str(desk.path)}, "Counting anew", then, desk.read_again):
         raise StillAtWork(desk.note)
@@ -127,6 +132,6 @@ def _place(given: str) -> Evidence:
     return Evidence(article_id=found["article"], start=int(found["start"]), end=int(found["end"]))
 
 
-def _plain(choice: Choice) -> dict[str, Any]:
+def plain(choice: Choice) -> dict[str, Any]:
     """Return a choice as plain data; which of its places are offsets and which words is told by their fields."""
     return {name: value for name, value in asdict(choice).items() if value not in (None, ())}
