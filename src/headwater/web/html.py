@@ -30,7 +30,7 @@ _MOST_NAMES = 300
 
 def shown(desk: Desk, name: str, here: str = "", **values: Any) -> HTMLResponse:  # noqa: ANN401 - whatever the template needs
     """Return a page."""
-    return HTMLResponse(filled(name, desk=desk, to=PATHS, here=here, **values))
+    return HTMLResponse(filled(name, desk=desk, frame="pages/layout.html", to=PATHS, at="", here=here, **values))
 
 
 OnDesk = Annotated[Desk, Depends(views.the_desk)]

@@ -11,7 +11,13 @@ _NOTHING_WANTED = Wanted()
 
 
 class Paths:
-    """The addresses of pages."""
+    """The addresses of pages; `is_live` tells that somebody is there to answer forms."""
+
+    is_live = True
+
+    def view(self, name: str) -> str:
+        """Return the address of a view of the whole case: "claims", "what-if"; "case" is the first page."""
+        return "/" if name == "case" else f"/{name}"
 
     def claim(self, claim: str) -> str:
         """Return the address of a claim, by its id."""
@@ -33,6 +39,22 @@ class Paths:
     def stretch(self, article: str, start: int, end: int) -> str:
         """Return the address of a stretch of an article, which is marked there."""
         return f"/articles/{article}?start={start}&end={end}#at-{start}"
+
+    def anchor(self, number: int, start: int) -> str:  # noqa: ARG002 - a page has one article, a report has many
+        """Return the id of a place in an article's page."""
+        return f"at-{start}"
+
+    def original(self, article: str, start: int = 0, end: int = 0) -> str:
+        """Return the address of the original of an article, at a place."""
+        return f"/articles/{article}/original" + (f"?start={start}&end={end}" if end else "")
+
+    def compare(self, left: str, right: str = "") -> str:
+        """Return where two articles are compared."""
+        return f"/compare?{urlencode({'left': left, 'right': right} if right else {'left': left})}"
+
+    def without(self, name: str) -> str:
+        """Return what changes without a source, an article or an edge."""
+        return f"/what-if?{urlencode({'without': name})}"
 
     def source(self, key: str) -> str:
         """Return the address of a source, by its key."""

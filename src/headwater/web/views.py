@@ -175,8 +175,9 @@ def reader(
 ) -> ReaderPage:
     """Return the text of one article with who says what, and the place that the reader is led to."""
     length = len(article.text)
-    aim = Span(start=min(start, length), end=min(end, length)) if start is not None and end is not None else None
-    return reader_page(now.known, article, aim)
+    if start is None or end is None:
+        return reader_page(now.known, article)
+    return reader_page(now.known, article, [Span(start=min(start, length), end=min(end, length))])
 
 
 def articles(now: Now, page: Annotated[int, _Number] = 1) -> ArticleList:

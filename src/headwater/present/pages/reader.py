@@ -1,12 +1,13 @@
 """The page of one article: its text with sources, cues and contents marked, and notes beside it."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from headwater.model.provenance import Appearance
 from headwater.model.text import Article, Span
-from headwater.present import phrases, sentences
+from headwater.present import marks, phrases, sentences
 from headwater.present.articles import taken_in
 from headwater.present.facts import Standing
 from headwater.present.marks import Segment, paragraphs
@@ -19,12 +20,16 @@ _MOST_CLAIMS = 4  # that a note in the margin tells of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stretch:
-    """A stretch of a line: `note` is the number of the note beside it, 0 for none; `aimed` is True where the reader was led."""
+    """A stretch of a line: `note` is the number of the note beside it, 0 for none; `aimed` is True where the reader is led.
+
+    `anchors` are the starts of the places that the reader is led to here.
+    """
 
     start: int
     end: int
     note: int
     aimed: bool
+    anchors: tuple[int, ...]
     segments: tuple[Segment, ...]
 
 
@@ -73,20 +78,20 @@ class ReaderPage:
     facts: tuple[tuple[str, str], ...]
     copy_of: tuple[str, str] | None
     attributions: int
-    aim: int | None
     paragraphs: tuple[Paragraph, ...]
     rests_on: tuple[EdgeRow, ...]
     used_by: tuple[EdgeRow, ...]
 
 
-def reader_page(known: Indexed, article: Article, aim: Span | None = None) -> ReaderPage:
-    """Return the page of one article; `aim` is the place that the reader is led to."""
+def reader_page(known: Indexed, article: Article, aims: Collection[Span] = ()) -> ReaderPage:
+    """Return the page of one article; `aims` are the places that the reader is led to."""
     held = known.facts
-    places, told = _places(known.told_in.get(article.id, ()), aim)
+    places, told = _places(known.told_in.get(article.id, ()), aims)
     notes = {at: _note(known, article, at, found) for at, found in enumerate(told, start=1) if found}
     edges = known.edges_at.get(article.id, ())
     copied = next((one for one in edges if one.downstream == article.id and one.kind == "republication"), None)
     lines = paragraphs(article, known.attributions.get(article.id, ()), places)
+    anchors = _anchors([one for line in lines for one in line.stretches], aims)
     return ReaderPage(
         id=article.id,
         number=held.numbers[article.id],
@@ -97,7 +102,6 @@ def reader_page(known: Indexed, article: Article, aim: Span | None = None) -> Re
         facts=tuple((name, line) for name, line in taken_in(article) if name),
         copy_of=(copied.upstream, held.cited(copied.upstream)) if copied else None,
         attributions=len(known.attributions.get(article.id, ())),
-        aim=aim.start if aim else None,
         paragraphs=tuple(
             Paragraph(
                 kind=line.kind,
@@ -107,7 +111,8 @@ def reader_page(known: Indexed, article: Article, aim: Span | None = None) -> Re
                         start=one.start,
                         end=one.end,
                         note=one.place if one.place in notes else 0,
-                        aimed=_is_aimed(aim, one.start, one.end),
+                        aimed=any(aim.start < one.end and one.start < aim.end for aim in aims),
+                        anchors=tuple(anchors[one.start]),
                         segments=one.segments,
                     )
                     for one in line.stretches
@@ -122,14 +127,15 @@ def reader_page(known: Indexed, article: Article, aim: Span | None = None) -> Re
 
 
 def _places(
-    told: Iterable[tuple[Standing, Appearance]], aim: Span | None
+    told: Iterable[tuple[Standing, Appearance]], aims: Iterable[Span]
 ) -> tuple[tuple[Span, ...], list[list[tuple[Standing, Appearance]]]]:
     """Return the places of an article that notes are about, none inside another, sorted, and what is told at each."""
     wanted: dict[Span, list[tuple[Standing, Appearance]]] = defaultdict(list)
     for standing, appearance in told:
         wanted[Span(start=appearance.start, end=appearance.end)].append((standing, appearance))
-    if aim is not None and aim.end > aim.start:
-        wanted.setdefault(aim, [])
+    for aim in aims:
+        if aim.end > aim.start:
+            wanted.setdefault(aim, [])
     spans: list[Span] = []
     held: list[list[tuple[Standing, Appearance]]] = []
     for span in sorted(wanted):
@@ -142,8 +148,14 @@ def _places(
     return tuple(spans), held
 
 
-def _is_aimed(aim: Span | None, start: int, end: int) -> bool:
-    return aim is not None and aim.start < end and start < aim.end
+def _anchors(stretches: list[marks.Stretch], aims: Iterable[Span]) -> dict[int, list[int]]:
+    """Return the starts of `aims` by the start of the stretch in which each is, or of the next one that can be seen."""
+    found: dict[int, list[int]] = defaultdict(list)
+    for start in sorted({aim.start for aim in aims}):
+        at = min(bisect_right(stretches, start, key=lambda one: one.end), len(stretches) - 1)
+        if at >= 0:
+            found[stretches[at].start].append(start)
+    return found
 
 
 def _note(known: Indexed, article: Article, at: int, found: list[tuple[Standing, Appearance]]) -> Note:
