@@ -93,7 +93,7 @@ def articles(desk: OnDesk, now: views.Now, page: Annotated[views.ArticleList, De
         "/articles",
         rows=page.rows,
         total=page.total,
-        at=page.at,
+        page_number=page.at,
         pages=page.pages,
         timeline=now.timeline,
     )
@@ -108,7 +108,7 @@ def article(desk: OnDesk, page: Annotated[ReaderPage, Depends(views.reader)]) ->
 @router.get("/sources")
 def sources(desk: OnDesk, page: Annotated[views.SourceList, Depends(views.sources)]) -> HTMLResponse:
     """Show the sources."""
-    return shown(desk, "sources", "/sources", rows=page.rows, total=page.total, at=page.at, pages=page.pages)
+    return shown(desk, "sources", "/sources", rows=page.rows, total=page.total, page_number=page.at, pages=page.pages)
 
 
 @router.get("/sources/{key}")
