@@ -97,8 +97,8 @@ def test_an_edge_is_corrected_and_its_claim_counted_anew(
     page.get_by_label("What do you decide?").select_option(label="The one does not rest on the other")
     page.get_by_label("Your name").fill("A. Roe")
     page.get_by_role("button", name="Decide").click()
-    page.wait_for_url("**/", timeout=120_000)
-    page.goto(page.url + "decisions")
+    page.wait_for_url("**/edges/**", timeout=120_000)
+    page.get_by_role("link", name="Decisions").click()
     decided = page.get_by_text("does not rest on").count()
     other.reload()
 

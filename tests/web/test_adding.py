@@ -42,7 +42,7 @@ def test_a_dropped_file_becomes_a_case(opener: Opener, tmp_path: Path) -> None:
         json.loads(line[6:]) for line in client.get("/progress/events").text.splitlines() if line.startswith("data: ")
     ]
 
-    assert begun.headers["location"] == "/progress"
+    assert begun.headers["location"] == "/progress?job=1"
     assert told[-1]["is_done"]
     assert {stage["state"] for stage in told[-1]["stages"]} == {"done"}
     assert client.get("/api/case").json()["articles"] == 1

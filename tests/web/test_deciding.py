@@ -1,6 +1,7 @@
 """What people decide on pages: kept, counted anew, shown as decided, taken back, handed on."""
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from time import sleep
 
@@ -22,7 +23,7 @@ def own(opener: Opener, ferry_file: Path, tmp_path: Path) -> TestClient:
 def _decide(client: TestClient, form: dict[str, str | list[str]]) -> dict[str, object]:
     """Send a form as a page does, and return what the work came to."""
     begun = client.post("/decide", data=form, headers=OURS)
-    assert begun.headers["location"] == "/progress", begun.text
+    assert begun.status_code == 303, begun.text
     client.get("/progress/events")
     return {"page": client.get("/progress").text}
 
@@ -59,12 +60,78 @@ def test_what_is_taken_back_leaves_all_as_it_was(own: TestClient) -> None:
     assert len(own.get("/api/decisions").json()["rows"]) == 2
 
 
-def test_what_comes_to_nothing_is_told(own: TestClient) -> None:
-    """A form that was sent twice, or names what is not there, must not pass in silence."""
-    told = _decide(own, {"choice": "tag", "by": "A. Roe", "source": ["Nobody at all"], "value": "local"})
+def test_what_comes_to_nothing_is_told_with_what_was_typed(own: TestClient) -> None:
+    """A form that names what is not there must not pass in silence, nor have to be typed again."""
+    form: dict[str, str | list[str]] = {"choice": "tag", "by": "A. Roe", "source": ["Nobody at all"], "value": "local"}
+    begun = own.post("/decide", data=form, headers=OURS)
+    own.get("/progress/events")
+    page = own.get(begun.headers["location"]).text
 
-    assert own.get("/api/decisions").status_code == 200
-    assert told["page"]
+    assert "could not be done" in own.get("/").text
+    assert 'value="Nobody at all"' in page
+    assert 'value="local"' in page
+    assert 'role="alert"' in page
+
+    name = own.get("/api/sources").json()["rows"][0]["name"]
+    number = begun.headers["location"].rpartition("=")[2]
+    _decide(own, {**form, "source": [name], "again": number})
+    assert "could not be done" not in own.get("/").text
+    assert len(own.get("/api/decisions").json()["rows"]) == 1
+
+
+def test_forms_that_are_sent_together_are_all_kept(own: TestClient) -> None:
+    """Two tabs are two thoughts: neither has to wait for the other, and none is lost."""
+    names = [row["name"] for row in own.get("/api/sources").json()["rows"][:4]]
+    forms = [{"choice": "tag", "by": "A. Roe", "source": [name], "value": "local"} for name in names]
+    with ThreadPoolExecutor(4) as tabs:
+        answers = list(tabs.map(lambda form: own.post("/decide", data=form, headers=OURS).status_code, forms))
+    own.get("/progress/events")
+
+    assert answers == [303] * 4
+    assert len(own.get("/api/decisions").json()["rows"]) == 4
+
+
+def test_of_two_that_contradict_each_other_the_later_holds_and_it_is_told(own: TestClient) -> None:
+    """Both are kept, so that two people can talk about it; and the page that comes next says so."""
+    edge = own.get("/api/claims/1").json()["edges"][0]
+    pair = [edge["downstream"], edge["upstream"]]
+    _decide(own, {"choice": "edge_is_not", "by": "A. Roe", "article": pair})
+    told = _decide(own, {"choice": "edge_is:rewrite", "by": "B. Doe", "article": pair})
+
+    page = own.get("/api/decisions").json()
+    assert [(row["by"], row["holds"]) for row in page["rows"]] == [("B. Doe", True), ("A. Roe", False)]
+    assert len(page["conflicts"]) == 1
+    assert "B. Doe decided later" in str(told["page"])
+    assert "B. Doe decided later" in own.get("/").text
+
+
+def test_the_way_back_leads_where_it_was_decided_and_tells_what_changed(own: TestClient) -> None:
+    """Who decides ten edges one after another must not look for the next one each time, nor for what came of the last."""
+    claim = next(c for c in own.get("/api/claims").json()["rows"] if c["most"] > 1)
+    page = own.get(f"/api/claims/{claim['id']}").json()
+    names = [one["source"]["name"] for one in page["origins"]][:2]
+    back = f"/claims/{claim['id']}"
+    _decide(own, {"choice": "note", "by": "A. Roe", "value": "warm", "back": "/"})
+
+    answer = own.post(
+        "/decide", data={"choice": "one_source", "by": "A. Roe", "source": names, "back": back}, headers=OURS
+    )
+    own.get("/progress/events")
+
+    assert answer.headers["location"] in (back, "/progress?job=2")
+    assert f'href="{back}">Claim {claim["number"]}</a>: {claim["fewest"]}' in own.get(back).text
+
+
+def test_a_line_that_is_no_longer_drawn_can_be_drawn_again(own: TestClient) -> None:
+    """The way back leads to an edge that is none any more; it must not be a dead end."""
+    edge = own.get("/api/claims/1").json()["edges"][0]
+    pair = [edge["downstream"], edge["upstream"]]
+    _decide(own, {"choice": "edge_is_not", "by": "A. Roe", "article": pair})
+    page = own.get(f"/edges/{pair[0]}/{pair[1]}")
+
+    assert page.status_code == 200
+    assert "Take it back" in page.text
+    assert own.get(f"/edges/{pair[1]}/{pair[1]}").status_code == 404
 
 
 def test_a_form_without_a_name_is_refused(own: TestClient) -> None:

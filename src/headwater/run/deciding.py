@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from headwater.compare.decided import constraints
@@ -51,8 +51,8 @@ def decide(
 ) -> Case:
     """Return the case at `path` with what a person chose, all of it or, if an error is raised, nothing.
 
-    Only what a choice can change is made anew: a note changes nothing, one on edges or on sources being one asks for tracing,
-    others for comparing.
+    Of choices that contradict each other the last holds. Only what a choice can change is made anew: a note changes nothing, one
+    on edges or on sources being one asks for tracing, others for comparing.
 
     Args:
         path: the case file.
@@ -68,7 +68,8 @@ def decide(
     """
     at = clock()
     run = _Run(path=path, held=held, options=options, report=report, say=say)
-    return _kept(run, lambda case: [one for choice in choices for one in drafted(case, choice, at)])
+    timed = [(choice, at + timedelta(microseconds=place)) for place, choice in enumerate(choices)]
+    return _kept(run, lambda case: [one for choice, when in timed for one in drafted(case, choice, when)])
 
 
 def undo(  # noqa: PLR0913 - what is undone, by whom and why, and how the case is brought up to date

@@ -1,16 +1,13 @@
 """Adding articles: files that were dropped and addresses that were pasted, taken in apart from the server, with live progress."""
 
-import asyncio
-import json
 import re
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict
 from pathlib import Path
 from secrets import token_hex
 
 from fastapi import APIRouter, Request
-from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
+from fastapi.responses import HTMLResponse, RedirectResponse
 from starlette.datastructures import UploadFile
 
 from headwater.errors import UnwritableFile
@@ -18,13 +15,11 @@ from headwater.present.phrases import plural
 from headwater.web.desk import Desk
 from headwater.web.errors import NothingGiven, StillAtWork
 from headwater.web.html import OnDesk, shown
-from headwater.web.work import Bench, Work
 
 router = APIRouter(include_in_schema=False)
 MOST_FILES = 2_000
 MOST_MEGABYTES = 500
 _MOST_ADDRESSES = 200
-_SIGN_OF_LIFE_SECONDS, _LOOKS_EVERY_SECONDS = 15.0, 0.2
 _NOT_PLAIN = re.compile(r"[^\w.-]+")
 _ENDING = re.compile(r"(?:\.[A-Za-z0-9]{1,8}){1,2}$")
 _LONGEST_NAME = 120  # bytes
@@ -44,14 +39,14 @@ async def add(request: Request, desk: OnDesk) -> RedirectResponse:
 
     Raises:
         NothingGiven: there is neither a file nor an address.
-        StillAtWork: something else is being done.
+        StillAtWork: too much waits to be done.
     """
     async with request.form(max_files=MOST_FILES, max_fields=10) as form:
         given = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
         addresses = _addresses(str(form.get("addresses", "")))
         if not given and not addresses:
             raise NothingGiven(desk.name)
-        if desk.bench.is_busy:
+        if desk.bench.is_full:
             raise StillAtWork(desk.note)
         paths = [str(path) for path in [await _kept(desk, number, one) for number, one in enumerate(given, start=1)]]
     what = (
@@ -60,42 +55,10 @@ async def add(request: Request, desk: OnDesk) -> RedirectResponse:
         else f"Fetching {plural(len(addresses), 'address', 'addresses')}"
     )
     job = {"do": "trace", "case": str(desk.path), "paths": [*paths, *addresses]}
-    if not desk.bench.begin(job, what, "/", desk.read_again):
+    number = desk.bench.begin(job, what, "/", desk.read_again)
+    if not number:
         raise StillAtWork(desk.note)
-    return RedirectResponse("/progress", 303)
-
-
-@router.get("/progress")
-def work(desk: OnDesk) -> HTMLResponse:
-    """Show how far the work is."""
-    now = desk.bench.now or Work(what="Nothing is being done", then="/", is_done=True)
-    return shown(desk, "work", work=now)
-
-
-@router.get("/progress/events")
-def events(desk: OnDesk) -> StreamingResponse:
-    """Tell how far the work is as it goes on, as server-sent events."""
-    return StreamingResponse(_news(desk.bench), media_type="text/event-stream")
-
-
-async def _news(bench: Bench) -> AsyncIterator[str]:
-    """Yield what is being done each time it changed, until it is done, and a sign of life in between."""
-    told: Work | None = None
-    quiet = 0.0
-    while True:
-        now = bench.now
-        if now is None:
-            return
-        if now is not told:
-            told, quiet = now, 0.0
-            yield f"data: {json.dumps(asdict(now))}\n\n"
-        elif quiet > _SIGN_OF_LIFE_SECONDS:
-            quiet = 0.0
-            yield ": still here\n\n"
-        if now.is_done:
-            return
-        await asyncio.sleep(_LOOKS_EVERY_SECONDS)
-        quiet += _LOOKS_EVERY_SECONDS
+    return RedirectResponse(f"/progress?job={number}", 303)
 
 
 def _addresses(text: str) -> list[str]:

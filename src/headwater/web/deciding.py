@@ -1,7 +1,7 @@
 """Setting right: what a person decides on a page is kept in the case, and counted anew apart from the server."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
 from typing import Annotated, Any
 from urllib.parse import quote, unquote
@@ -21,6 +21,7 @@ from headwater.web.html import OnDesk, shown
 
 router = APIRouter(include_in_schema=False)
 _LONGEST_NAME = 200
+_AT_ONCE_SECONDS = 2.0  # for which a form is waited for, before its progress is shown
 _KEPT_SECONDS = 365 * 24 * 3600
 _PLACE = re.compile(r"(?P<article>[0-9a-f]{1,40}):(?P<start>\d{1,9}):(?P<end>\d{1,9})")
 _OURS = re.compile(r"/[\w\-./?=&#%+]*")
@@ -59,12 +60,13 @@ def decide(
     article: _Several = [],  # noqa: B006 - same
     source: _Several = [],  # noqa: B006 - same
     back: _Long = "/",
+    again: Annotated[int, Form(ge=0, le=1_000_000_000)] = 0,
 ) -> RedirectResponse:
-    """Keep what a person decides.
+    """Keep what a person decides; `again` is the number of the work that failed, if this is its form, sent once more.
 
     Raises:
         NothingChosen: the form says nothing that can be decided.
-        StillAtWork: something else is being done.
+        StillAtWork: too much waits to be done.
     """
     kind, _, told = choice.partition(":")
     if kind not in KINDS or kind == "undo" or not by.strip():
@@ -81,7 +83,13 @@ def decide(
         articles=tuple(article),
         sources=tuple(one for one in source if one.strip())[: KINDS[_KINDS[kind]].sources[1]],
     )
-    return begun(desk, {"do": "decide", "choice": plain(made)}, by, back)
+    desk.bench.forget(again)
+    fields = {"choice": choice, "by": by, "why": why, "value": value, "attribution": attribution, "other": other}
+    typed = [*fields.items(), ("words", words), ("back", back)]
+    typed += [
+        (name, one) for name, each in (("place", place), ("article", article), ("source", source)) for one in each
+    ]
+    return begun(desk, {"do": "decide", "choice": plain(made)}, by, back, [one for one in typed if one[1]])
 
 
 @router.post("/undo")
@@ -109,16 +117,31 @@ _VALUED = {kind for kind, shape in KINDS.items() if shape.value == "needed"}
 _KINDS: Mapping[str, DecisionKind] = {kind: kind for kind in KINDS}
 
 
-def begun(desk: Desk, job: dict[str, Any], by: str, back: str) -> RedirectResponse:
-    """Have a job done, and return the way to where it is followed; `by` is kept for the next form, `back` is where to go then.
+def begun(
+    desk: Desk, job: dict[str, Any], by: str, back: str, typed: Iterable[tuple[str, str]] = (), what: str = ""
+) -> RedirectResponse:
+    """Have a job done in its turn, and return the way back, or, if it takes a while or fails, to where it is followed.
+
+    Args:
+        desk: where the case lies.
+        job: as the worker knows it; of a decision with `choice`, or several as `choices`.
+        by: who decided, kept for the next form.
+        back: where to go when it is done.
+        typed: the fields of the form, so that it can be sent again.
+        what: what to call it meanwhile.
 
     Raises:
-        StillAtWork: something else is being done.
+        StillAtWork: too much waits to be done.
     """
     then = back if _OURS.fullmatch(back) and not back.startswith("//") else "/"
-    if not desk.bench.begin({**job, "case": str(desk.path)}, "Counting anew", then, desk.read_again):
+    choices = {"choices": [job["choice"]]} if "choice" in job else {}
+    asked = {**job, **choices, "case": str(desk.path)}
+    number = desk.bench.begin(asked, what or "Counting anew", then, desk.read_again, typed)
+    if not number:
         raise StillAtWork(desk.note)
-    answer = RedirectResponse("/progress", 303)
+    work = desk.bench.wait(number, _AT_ONCE_SECONDS)
+    is_over = work is not None and work.is_done and not work.error
+    answer = RedirectResponse(then if is_over else f"/progress?job={number}", 303)
     answer.set_cookie(
         views.BY_COOKIE, quote(by.strip()[:_LONGEST_NAME]), max_age=_KEPT_SECONDS, httponly=True, samesite="lax"
     )

@@ -10,6 +10,7 @@ from headwater.present.pages.claims import ClaimIndex, claim_index
 from headwater.present.pages.indexed import Indexed, indexed
 from headwater.present.pages.network import Network, network
 from headwater.present.pages.overview import ArticleRow, Overview, SourceRow, article_rows, overview, source_rows
+from headwater.present.pages.recounted import Change, recounted
 from headwater.present.timeline import timeline
 from headwater.run.supposing import prepare
 from headwater.store.cases import load
@@ -17,6 +18,7 @@ from headwater.store.files import opened
 from headwater.store.searching import Search
 from headwater.trace.supposing.prepared import Prepared
 from headwater.web.paths import PATHS
+from headwater.web.stamps import Stamp, stamp
 from headwater.web.work import Bench
 
 _LOOKS_EVERY = 1.0  # seconds, whether another program changed the case
@@ -45,7 +47,7 @@ class Desk:
     bench: Bench = field(default_factory=Bench)
     _lock: Lock = field(default_factory=Lock)
     _opened: Opened | None = None
-    _seen: tuple[int, int] = (0, 0)
+    _seen: Stamp = (0, 0)
     _looked: float = 0.0
     _ready: tuple[int, Prepared] | None = None
     _preparing: Lock = field(default_factory=Lock)
@@ -63,8 +65,9 @@ class Desk:
     @property
     def note(self) -> str:
         """Return what is being done now, for every page; "" if nothing is."""
-        work = self.bench.now
-        return f"{work.what} …" if work is not None and not work.is_done else ""
+        work, waiting = self.bench.now, len(self.bench.waiting)
+        more = f"; {waiting} more {'waits' if waiting == 1 else 'wait'}" if waiting else ""
+        return f"{work.what} …{more}" if work is not None and not work.is_done else ""
 
     def opened(self) -> Opened | None:
         """Return the case as it is in its file now, None if there is none yet.
@@ -75,18 +78,21 @@ class Desk:
         with self._lock:
             if monotonic() - self._looked > _LOOKS_EVERY:
                 self._looked = monotonic()
-                if self._stamp() != self._seen and not self.bench.is_busy:
+                if stamp(self.path) != self._seen and not self.bench.is_busy:
                     self._read()
             return self._opened
 
-    def read_again(self) -> None:
-        """Read the case anew.
+    def read_again(self) -> tuple[Change, ...]:
+        """Read the case anew, and return what is counted otherwise than before; nothing if it was not open.
 
         Raises:
             HeadwaterError: the file cannot be used.
         """
         with self._lock:
+            before = self._opened
             self._read()
+            after = self._opened
+        return recounted(before.known, after.known) if before and after else ()
 
     def prepared(self, opened: Opened) -> Prepared:
         """Return the case made ready for what-ifs; it is made once."""
@@ -106,19 +112,13 @@ class Desk:
             with opened(self.path):  # the last to leave puts the log into the case, which is one file again
                 pass
 
-    def _stamp(self) -> tuple[int, int]:
-        """Return what changes when the case does; what was written last may still stand in the log beside it."""
-        both = (self.path, self.path.with_name(f"{self.path.name}-wal"))
-        states = [state for one in both if one.is_file() and (state := one.stat()).st_size]
-        return (sum(state.st_mtime_ns for state in states), sum(state.st_size for state in states))
-
     def _read(self) -> None:
-        stamp = self._stamp()
-        if stamp == (0, 0):
+        seen = stamp(self.path)
+        if seen == (0, 0):
             return
         known = indexed(load(self.path))
         self._opened = self._made(known)
-        self._seen = stamp
+        self._seen = seen
 
     def _made(self, known: Indexed) -> Opened:
         sources, claims = source_rows(known), claim_index(known)

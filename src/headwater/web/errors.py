@@ -44,13 +44,15 @@ class NothingChosen(HeadwaterError):
 
 
 class StillAtWork(HeadwaterError):
-    """The web app was asked to begin something while something else is being done. Argument: what is."""
+    """The web app was asked for more than can wait to be done. Argument: what is being done."""
 
-    hint = "Wait until it is done: /progress shows how far it is."
+    hint = (
+        "Go back in your browser, where what you typed still stands, and send it later: /progress shows how far it is."
+    )
 
     def __str__(self) -> str:
         """Return what is being done."""
-        return f"something else is being done: {self.args[0]}"
+        return f"too much waits to be done: {self.args[0]}"
 
 
 class NeedsPassword(HeadwaterError):

@@ -10,7 +10,7 @@ from headwater.errors import HeadwaterError
 from headwater.present.facts import Standing
 from headwater.present.pages.claim import ClaimPage
 from headwater.present.pages.claims import ClaimList
-from headwater.present.pages.edge import EdgePage
+from headwater.present.pages.decided import on_edge
 from headwater.present.pages.filled import page as filled
 from headwater.present.pages.found import SearchPage
 from headwater.present.pages.network import NetworkPage, network_picture
@@ -79,9 +79,14 @@ def claim(
 
 
 @router.get("/edges/{downstream}/{upstream}")
-def edge(desk: OnDesk, page: Annotated[EdgePage, Depends(views.edge)], by: views.By = "") -> HTMLResponse:
-    """Show one edge."""
-    return shown(desk, "edge", page=page, by=unquote(by))
+def edge(desk: OnDesk, now: views.Now, downstream: views.Id, upstream: views.Id, by: views.By = "") -> HTMLResponse:
+    """Show one edge; where people decided that there is none, who did."""
+    known, pair = now.known, (downstream, upstream)
+    rows = () if pair in known.edges or downstream == upstream else on_edge(known, *pair)
+    if not rows or not known.facts.articles.keys() >= set(pair):
+        return shown(desk, "edge", page=views.edge(now, *pair), by=unquote(by))
+    ends = {"downstream": known.facts.cited(downstream), "upstream": known.facts.cited(upstream)}
+    return shown(desk, "edge_gone", pair=pair, rows=rows, turned=pair[::-1] in known.edges, by=unquote(by), **ends)
 
 
 @router.get("/articles")

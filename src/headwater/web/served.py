@@ -40,6 +40,7 @@ def serve(
     guard = _guard(host, bound, password)
     desk = Desk(path=path)
     desk.opened()
+    desk.bench.warm()
     shown = f"[{host}]" if ":" in host else host
     ready(f"http://{shown}:{bound}/" + ("" if password else f"?token={guard.token}"))
     config = uvicorn.Config(

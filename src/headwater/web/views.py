@@ -31,6 +31,7 @@ _MOST_FOUND = 20
 BY_COOKIE = "headwater-by"
 By = Annotated[str, Cookie(alias=BY_COOKIE)]
 _Id = Path(max_length=40, pattern=r"^[0-9a-f]+$")
+Id = Annotated[str, _Id]
 _Number = Query(ge=1, le=1_000_000)
 _Words = Query(max_length=200)
 _Longer = Query(max_length=400)
@@ -125,7 +126,7 @@ def claims(now: Now, asked: Annotated[Wanted, Depends(wanted)]) -> ClaimList:
     return claim_list(now.claims, asked)
 
 
-def the_claim(now: Now, claim: Annotated[str, _Id]) -> Standing:
+def the_claim(now: Now, claim: Id) -> Standing:
     """Return the claim of an id, or of a number.
 
     Raises:
@@ -144,7 +145,7 @@ def claim(now: Now, standing: Annotated[Standing, Depends(the_claim)]) -> ClaimP
     return claim_page(now.known, standing)
 
 
-def edge(now: Now, downstream: Annotated[str, _Id], upstream: Annotated[str, _Id]) -> EdgePage:
+def edge(now: Now, downstream: Id, upstream: Id) -> EdgePage:
     """Return why one article is held to depend on another.
 
     Raises:
@@ -156,7 +157,7 @@ def edge(now: Now, downstream: Annotated[str, _Id], upstream: Annotated[str, _Id
     return edge_page(now.known, found)
 
 
-def the_article(now: Now, article: Annotated[str, _Id]) -> Article:
+def the_article(now: Now, article: Id) -> Article:
     """Return the article of an id.
 
     Raises:
@@ -192,7 +193,7 @@ def sources(now: Now, page: Annotated[int, _Number] = 1) -> SourceList:
     return SourceList(total=len(now.sources), at=at, pages=pages, rows=_cut(now.sources, at))
 
 
-def source(now: Now, key: Annotated[str, _Id]) -> SourcePage:
+def source(now: Now, key: Id) -> SourcePage:
     """Return everything about one source.
 
     Raises:

@@ -1,17 +1,27 @@
-"""Long work, apart from the server: a process of its own takes articles in and traces, and tells how far it is."""
+"""Long work, apart from the server: what is being done and how far it is, what waits its turn, and what could not be done."""
 
-import json
-import subprocess
-import sys
-from collections.abc import Callable, Mapping
+from collections import deque
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from threading import Lock, Thread
+from threading import Condition, Thread
+from time import monotonic
 from typing import Any
 
 from headwater.errors import HeadwaterError
+from headwater.present.pages.recounted import Change
 from headwater.web.errors import WorkEnded
+from headwater.web.hands import Hands
 
+MOST_WAITING = 50
+_MOST_KEPT = 200  # that were done, and can be asked for
+_MOST_FAILED = 50
+_NEWS_SECONDS = 30.0
 _NAMES = {"ingest": "Taking in", "read": "Reading", "compare": "Comparing", "trace": "Tracing"}
+
+Typed = tuple[tuple[str, str], ...]
+
+
+Ended = Callable[[], "tuple[Change, ...] | None"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,79 +36,199 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Work:
-    """What is being done: `error` and `hint` are empty unless it failed; `then` is where to go when it is done."""
+    """What is being done: `error` and `hint` are empty unless it failed; `then` is where to go when it is done.
+
+    `number` grows with each, from 1. `ahead` is how many wait before it. `typed` is the form that it came from, so that nothing
+    has to be typed again; `changes` is what came of it.
+    """
 
     what: str
     then: str
+    number: int = 0
+    ahead: int = 0
+    typed: Typed = ()
     stages: tuple[Stage, ...] = tuple(Stage(name=name) for name in _NAMES.values())
     said: str = ""
     error: str = ""
     hint: str = ""
+    changes: tuple[Change, ...] = ()
     is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Job:
+    number: int
+    asked: Mapping[str, Any]
+    ended: Ended
 
 
 @dataclass(slots=True)
 class Bench:
-    """Where work is done, one piece at a time. `now` is how far it is, None before anything was done."""
+    """Where work is done, one piece at a time, in the order in which it came; decisions that wait are made in one go."""
 
-    now: Work | None = None
-    _lock: Lock = field(default_factory=Lock)
-    _process: "subprocess.Popen[str] | None" = None
+    hands: Hands = field(default_factory=Hands)
+    _waiting: deque[_Job] = field(default_factory=deque)
+    _works: dict[int, Work] = field(default_factory=dict)
+    _running: tuple[_Job, ...] = ()
+    _is_followed: bool = False
+    _last: int = 0
+    _count: int = 0
+    _ended_at: float = 0.0
+    _changed: Condition = field(default_factory=Condition)
 
     @property
     def is_busy(self) -> bool:
-        """Tell whether a piece of work is being done."""
-        return self.now is not None and not self.now.is_done
+        """Tell whether a piece of work is being done, or waits."""
+        with self._changed:
+            return bool(self._running or self._waiting)
 
-    def begin(self, job: Mapping[str, object], what: str, then: str, ended: Callable[[], None]) -> bool:
-        """Begin a job, as `worker` knows it, and call `ended` when it is done; False if something else is being done."""
-        with self._lock:
-            if self.is_busy:
-                return False
-            self.now = Work(what=what, then=then)
-        Thread(target=self._follow, args=(dict(job), self.now, ended), daemon=True).start()
-        return True
+    @property
+    def is_full(self) -> bool:
+        """Tell whether so much waits that nothing more is taken."""
+        return len(self._waiting) >= MOST_WAITING
+
+    @property
+    def now(self) -> Work | None:
+        """How far that is which is being done, or was done last; None before anything was."""
+        with self._changed:
+            at = self._running or tuple(self._waiting)
+            return self._works.get(at[0].number if at else self._last)
+
+    @property
+    def waiting(self) -> tuple[Work, ...]:
+        """What waits its turn, in order."""
+        with self._changed:
+            return tuple(self._works[job.number] for job in self._waiting)
+
+    @property
+    def failed(self) -> tuple[Work, ...]:
+        """What could not be done and was not put aside, the latest first."""
+        with self._changed:
+            return tuple(one for one in reversed(self._works.values()) if one.error)
+
+    @property
+    def news(self) -> Work | None:
+        """What was done a moment ago and changed something, None if nothing was."""
+        with self._changed:
+            work = self._works.get(self._last)
+            is_new = monotonic() - self._ended_at < _NEWS_SECONDS
+            return work if work is not None and work.changes and is_new and not self._running else None
+
+    def warm(self) -> None:
+        """Make ready for the first piece of work, which then begins at once."""
+        self.hands.warm()
+
+    def work(self, number: int) -> Work | None:
+        """Return a piece of work by its number; None if there is none any more."""
+        with self._changed:
+            work = self._works.get(number)
+            ahead = next((place for place, job in enumerate(self._waiting) if job.number == number), -1) + 1
+            return replace(work, ahead=ahead) if work is not None else None
+
+    def begin(
+        self, job: Mapping[str, object], what: str, then: str, ended: Ended, typed: Iterable[tuple[str, str]] = ()
+    ) -> int:
+        """Have a job done, as `worker` knows it, as soon as those before it are, and call `ended` then.
+
+        Returns:
+            Its number; 0 if so much waits that it was not taken.
+        """
+        with self._changed:
+            if self.is_full:
+                return 0
+            self._count += 1
+            number = self._count
+            self._works[number] = Work(number=number, what=what, then=then, typed=tuple(typed))
+            self._waiting.append(_Job(number=number, asked=dict(job), ended=ended))
+            is_followed, self._is_followed = self._is_followed, True
+        if not is_followed:
+            Thread(target=self._follow, daemon=True).start()
+        return number
+
+    def wait(self, number: int, seconds: float) -> Work | None:
+        """Return a piece of work once it is done, or as it is after some seconds."""
+        with self._changed:
+            self._changed.wait_for(lambda: (one := self._works.get(number)) is None or one.is_done, seconds)
+            return self._works.get(number)
+
+    def forget(self, number: int) -> None:
+        """Put aside something that could not be done."""
+        with self._changed:
+            if (work := self._works.get(number)) is not None and work.is_done:
+                del self._works[number]
 
     def stop(self) -> None:
         """End what is being done; the case keeps what was finished."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.terminate()
-            self._process.wait()
+        with self._changed:
+            self._waiting.clear()
+        self.hands.stop()
 
-    def _follow(self, job: Mapping[str, object], work: Work, ended: Callable[[], None]) -> None:
-        """Do a job, and tell how it ended, whatever comes between."""
+    def _follow(self) -> None:
+        """Do what waits, until nothing does."""
+        while jobs := self._take():
+            self._do(jobs)
+
+    def _take(self) -> tuple[_Job, ...]:
+        """Return what is to be done next: the job that waits longest, with the decisions that wait behind a decision."""
+        with self._changed:
+            taken: list[_Job] = []
+            while self._waiting and (not taken or _go_together(taken[0], self._waiting[0])):
+                taken.append(self._waiting.popleft())
+            self._running, self._is_followed = tuple(taken), bool(taken)
+            return self._running
+
+    def _do(self, jobs: Sequence[_Job]) -> None:
+        """Do some jobs in one go, and tell how they ended, whatever comes between."""
+        changes: tuple[Change, ...] = ()
         try:
-            self._hear(job, work)
-            if self.now is not None and not self.now.error:
-                ended()
+            self._hear(jobs)
+            if any(not self._works[job.number].error for job in jobs):
+                changes = jobs[0].ended() or ()
         except HeadwaterError as error:
-            self._fail(work, error)
+            self._tell(jobs, error=str(error), hint=error.hint)
         except (OSError, ValueError, KeyError):
-            self._fail(work, WorkEnded(work.what))
+            ended = WorkEnded(self._works[jobs[0].number].what)
+            self._tell(jobs, error=str(ended), hint=ended.hint)
         finally:
-            self.now = replace(self.now or work, is_done=True)
+            self._put_by(jobs, changes)
 
-    def _hear(self, job: Mapping[str, object], work: Work) -> None:
-        """Have the process do a job, and hear what it tells until it ends."""
-        # -P: what lies in the folder where the app was started is no part of it.
-        command = [sys.executable, "-P", "-m", "headwater.web.worker"]
-        pipe = subprocess.PIPE
-        with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True, encoding="utf-8") as process:  # noqa: S603 - our own module
-            self._process = process
-            told, asked = process.stdout, process.stdin
-            if told is not None and asked is not None:
-                asked.write(json.dumps(job))
-                asked.close()
-                for line in told:
-                    self.now = _after(self.now or work, json.loads(line))
-        if process.returncode:
-            raise WorkEnded(work.what)
+    def _hear(self, jobs: Sequence[_Job]) -> None:
+        """Have the process do some jobs, and hear what it tells until it is done."""
+        for told in self.hands.do(_joined(jobs)):
+            at = told.pop("at", None)
+            self._tell(jobs if at is None else jobs[at : at + 1], **told)
 
-    def _fail(self, work: Work, error: HeadwaterError) -> None:
-        self.now = replace(self.now or work, error=str(error), hint=error.hint)
+    def _tell(self, jobs: Sequence[_Job], **told: Any) -> None:  # noqa: ANN401 - what the process tells
+        with self._changed:
+            for job in jobs:
+                self._works[job.number] = _after(self._works[job.number], told)
+
+    def _put_by(self, jobs: Sequence[_Job], changes: tuple[Change, ...]) -> None:
+        """Keep how some jobs ended, and forget what was done long ago."""
+        with self._changed:
+            for job in jobs:
+                work = self._works[job.number]
+                its = () if work.error else changes
+                self._works[job.number] = replace(work, is_done=True, changes=its)
+            self._last, self._ended_at, self._running = jobs[-1].number, monotonic(), ()
+            done = [one.number for one in self._works.values() if one.is_done]
+            failed = [number for number in done if self._works[number].error]
+            for number in (*failed[:-_MOST_FAILED], *done[:-_MOST_KEPT]):
+                self._works.pop(number, None)
+            self._changed.notify_all()
 
 
-def _after(work: Work, told: dict[str, Any]) -> Work:
+def _go_together(first: _Job, other: _Job) -> bool:
+    return first.asked["do"] == other.asked["do"] == "decide" and first.ended == other.ended
+
+
+def _joined(jobs: Sequence[_Job]) -> dict[str, Any]:
+    """Return one job for the process: of decisions, each with its own choices, of which one may fail and the others not."""
+    first = dict(jobs[0].asked)
+    return first if first["do"] != "decide" else {**first, "groups": [job.asked["choices"] for job in jobs]}
+
+
+def _after(work: Work, told: Mapping[str, Any]) -> Work:
     """Return how far the work is after one line of the process."""
     if "stage" not in told:
         return replace(work, **told)

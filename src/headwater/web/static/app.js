@@ -16,9 +16,11 @@ function followWork(place) {
       line.querySelector(".count").textContent = stage.total ? `${stage.done} of ${stage.total}` : "";
     });
     document.getElementById("said").textContent = now.said;
+    const things = now.ahead === 1 ? "thing" : "things";
+    document.getElementById("ahead").textContent = now.ahead ? `It waits its turn: ${now.ahead} ${things} to do first.` : "";
     if (now.is_done) {
       source.close();
-      location.assign(now.error ? "/progress" : place.dataset.then);
+      location.assign(now.error ? `/progress?job=${now.number}` : place.dataset.then);
     }
   };
 }

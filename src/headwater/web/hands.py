@@ -1,0 +1,78 @@
+"""The process that does the work: started before it is needed, for starting takes longer than most work, and then kept."""
+
+import json
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from threading import Lock
+from typing import Any
+
+from headwater.web.errors import WorkEnded
+
+# -P: what lies in the folder where the app was started is no part of it.
+_COMMAND = (sys.executable, "-P", "-m", "headwater.web.worker")
+
+
+@dataclass(slots=True)
+class Hands:
+    """A process of `worker`, one job at a time; a new one where the last has gone."""
+
+    _process: "subprocess.Popen[str] | None" = None
+    _lock: Lock = field(default_factory=Lock)
+    _stopped: bool = False
+
+    def warm(self) -> None:
+        """Have the process start, if it does not run."""
+        self._ready()
+
+    def do(self, job: Mapping[str, object]) -> Iterator[dict[str, Any]]:
+        """Yield what the process tells of a job until it is done.
+
+        Raises:
+            WorkEnded: the process went before that.
+        """
+        process = self._ready()
+        if process is None or process.stdin is None or process.stdout is None:
+            raise WorkEnded("what was begun")
+        process.stdin.write(json.dumps(job) + "\n")
+        process.stdin.flush()
+        for line in process.stdout:
+            told = json.loads(line)
+            if told.get("ended"):
+                if job["do"] == "trace":  # after which the process goes, to give back what that took
+                    process.wait()
+                    self.warm()
+                return
+            yield told
+        raise WorkEnded("what was begun")
+
+    def stop(self) -> None:
+        """End the process, and start no other."""
+        with self._lock:
+            self._stopped = True
+            _end(self._process)
+            self._process = None
+
+    def _ready(self) -> "subprocess.Popen[str] | None":
+        """Return a process that runs, None once all is stopped."""
+        with self._lock:
+            if self._stopped:
+                return None
+            if self._process is None or self._process.poll() is not None:
+                _end(self._process)
+                pipe = subprocess.PIPE
+                self._process = subprocess.Popen(_COMMAND, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")  # noqa: S603 - our own module
+            return self._process
+
+
+def _end(process: "subprocess.Popen[str] | None") -> None:
+    """End a process, and let go of the ways to it."""
+    if process is None:
+        return
+    if process.poll() is None:
+        process.terminate()
+    process.wait()
+    for way in (process.stdin, process.stdout):
+        if way is not None:
+            way.close()
