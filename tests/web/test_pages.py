@@ -136,12 +136,6 @@ def test_the_original_is_shown_at_the_place_and_can_do_nothing(opener: Opener, t
     assert client.get(f"/articles/{article}/file").text == page
 
 
-def test_a_network_is_drawn_up_to_a_size_that_does_not_stop_the_others(ferry: TestClient) -> None:
-    """A picture of thousands takes many seconds, in which nobody else is served."""
-    assert ferry.get("/network?most=500").status_code == 200
-    assert ferry.get("/api/network?most=501").status_code == 400
-
-
 def test_a_search_goes_on_when_the_case_is_read_again(ferry_file: Path) -> None:
     """A request that began before ends with what it began with."""
     desk = Desk(path=ferry_file)

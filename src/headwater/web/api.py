@@ -11,7 +11,7 @@ from headwater.present.pages.claims import ClaimList
 from headwater.present.pages.decided import DecisionsPage
 from headwater.present.pages.edge import EdgePage
 from headwater.present.pages.found import SearchPage
-from headwater.present.pages.network import NetworkPage
+from headwater.present.pages.network import NetworkNode, NetworkPage
 from headwater.present.pages.overview import Overview
 from headwater.present.pages.reader import ReaderPage
 from headwater.present.pages.source import SourcePage
@@ -72,8 +72,14 @@ def source(page: Annotated[SourcePage, Depends(views.source)]) -> SourcePage:
 
 @router.get("/network", tags=["sources"])
 def network(page: Annotated[NetworkPage, Depends(views.network)]) -> NetworkPage:
-    """Return which outlets credit which sources, how often."""
+    """Return which outlets credit which sources, how often, and where each would be drawn."""
     return page
+
+
+@router.get("/network/names", tags=["sources"])
+def names(found: Annotated[tuple[NetworkNode, ...], Depends(views.named)]) -> tuple[NetworkNode, ...]:
+    """Return the outlets and sources of the network that a name fits, those with most statements first."""
+    return found
 
 
 @router.get("/compare", tags=["articles"])

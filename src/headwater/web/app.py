@@ -26,7 +26,7 @@ from headwater.web.problems import status_of
 _MOST_BYTES = adding.MOST_MEGABYTES * 1_000_000
 _WAIT_SECONDS = 1.0  # after a wrong password
 _NOT_FOUND = 404
-_KINDS = {"js": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
+_KINDS = {"js": "text/javascript", "mjs": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
 
 
 def app(desk: Desk, guard: Guard) -> ASGIApp:
@@ -50,7 +50,7 @@ def unguarded(desk: Desk, guard: Guard) -> FastAPI:
     made.state.door = asyncio.Lock()
     for router in (api.router, html.router, originals.router, adding.router, deciding.router, progress.router):
         made.include_router(router)
-    made.add_api_route("/static/{name}", _static, include_in_schema=False)
+    made.add_api_route("/static/{name:path}", _static, include_in_schema=False)
     made.add_api_route("/enter", _ask, include_in_schema=False)
     made.add_api_route("/enter", _enter, methods=["POST"], include_in_schema=False)
     made.add_exception_handler(HeadwaterError, _told)
@@ -66,7 +66,7 @@ async def _lifespan(made: FastAPI) -> AsyncIterator[None]:
 
 
 def _static(name: str) -> Response:
-    """Return a file of our own: the style, a script, the icon."""
+    """Return a file of ours: the style, a script, the icon."""
     body = _files().get(name)
     if body is None:
         raise HTTPException(404)
@@ -75,11 +75,15 @@ def _static(name: str) -> Response:
 
 @cache
 def _files() -> dict[str, str]:
-    folder = files("headwater.web") / "static"
-    own = {
-        one.name: one.read_text(encoding="utf-8") for one in folder.iterdir() if one.name.rpartition(".")[2] in _KINDS
+    own = files("headwater.web") / "static"
+    folders = (("", own), ("vendor/", own / "vendor"))
+    found = {
+        f"{before}{one.name}": one.read_text(encoding="utf-8")
+        for before, folder in folders
+        for one in folder.iterdir()
+        if one.name.rpartition(".")[2] in _KINDS
     }
-    return {**own, "style.css": style()}
+    return {**found, "style.css": style()}
 
 
 def _ask(request: Request) -> HTMLResponse:

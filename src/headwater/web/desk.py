@@ -8,7 +8,7 @@ from time import monotonic
 
 from headwater.present.pages.claims import ClaimIndex, claim_index
 from headwater.present.pages.indexed import Indexed, indexed
-from headwater.present.pages.network import Network, network
+from headwater.present.pages.network import network
 from headwater.present.pages.overview import ArticleRow, Overview, SourceRow, article_rows, overview, source_rows
 from headwater.present.pages.recounted import Change, recounted
 from headwater.present.timeline import timeline
@@ -17,6 +17,7 @@ from headwater.store.cases import load
 from headwater.store.files import opened
 from headwater.store.searching import Search
 from headwater.trace.supposing.prepared import Prepared
+from headwater.web.networks import Networks
 from headwater.web.paths import PATHS
 from headwater.web.stamps import Stamp, stamp
 from headwater.web.work import Bench
@@ -35,7 +36,7 @@ class Opened:
     claims: ClaimIndex
     articles: tuple[ArticleRow, ...]
     sources: tuple[SourceRow, ...]
-    network: Network
+    network: Networks
     search: Search
 
 
@@ -130,7 +131,7 @@ class Desk:
             claims=claims,
             articles=article_rows(known),
             sources=sources,
-            network=network(known),
+            network=Networks(network(known)),
             search=Search(self.path, list(_said(known)), [(row.key, row.name) for row in sources]),
         )
 

@@ -13,7 +13,7 @@ from headwater.present.pages.claims import ClaimList
 from headwater.present.pages.decided import on_edge
 from headwater.present.pages.filled import page as filled
 from headwater.present.pages.found import SearchPage
-from headwater.present.pages.network import NetworkPage, network_picture
+from headwater.present.pages.network import NetworkNode, network_picture
 from headwater.present.pages.overview import Overview
 from headwater.present.pages.reader import ReaderPage
 from headwater.present.pages.source import SourcePage
@@ -26,6 +26,8 @@ from headwater.web.paths import PATHS
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 _MOST_NAMES = 300
+_MOST_DRAWN = 500
+_CHOICES = (50, views.USUAL_NODES, _MOST_DRAWN, views.MOST_NODES)  # how many nodes to show
 
 
 def shown(desk: Desk, name: str, here: str = "", **values: Any) -> HTMLResponse:  # noqa: ANN401 - whatever the template needs
@@ -123,11 +125,27 @@ def source(desk: OnDesk, page: Annotated[SourcePage, Depends(views.source)], by:
 
 
 @router.get("/network")
-def network(desk: OnDesk, now: views.Now, page: Annotated[NetworkPage, Depends(views.network)]) -> HTMLResponse:
-    """Show who credits whom."""
-    names = {node.id: node for node in page.nodes}
+def network(
+    desk: OnDesk,
+    now: views.Now,
+    asked: Annotated[views.Part, Depends(views.part)],
+    fitting: Annotated[tuple[NetworkNode, ...], Depends(views.named)],
+    name: str = "",
+) -> HTMLResponse:
+    """Show who credits whom; a script can show more than a picture without one."""
+    page = now.network.page(asked.around, min(asked.most, _MOST_DRAWN))
     return shown(
-        desk, "network", "/network", page=page, names=names, picture=network_picture(page), most_rows=_MOST_NAMES
+        desk,
+        "network",
+        "/network",
+        page=page,
+        names={node.id: node for node in page.nodes},
+        picture=network_picture(page, PATHS.network),
+        most=asked.most,
+        choices=[count for less, count in zip((0, *_CHOICES), _CHOICES, strict=False) if less < page.all_nodes],
+        most_rows=_MOST_NAMES,
+        asked=name,
+        fitting=fitting,
     )
 
 

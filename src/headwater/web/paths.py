@@ -60,6 +60,11 @@ class Paths:
         """Return the address of a source, by its key."""
         return f"/sources/{key}"
 
+    def network(self, around: str = "", most: int = 0) -> str:
+        """Return the address of the network: all of it, or what is around one node; of at most so many nodes, 0 for the usual."""
+        asked = urlencode({name: value for name, value in (("around", around), ("most", most)) if value})
+        return f"/network?{asked}" if asked else "/network"
+
     def edge(self, downstream: str, upstream: str) -> str:
         """Return the address of an edge."""
         return f"/edges/{downstream}/{upstream}"

@@ -16,7 +16,7 @@ from headwater.present.pages.claims import ClaimList, Sort, Wanted, claim_list
 from headwater.present.pages.decided import DecisionsPage, decisions_page
 from headwater.present.pages.edge import EdgePage, edge_page
 from headwater.present.pages.found import SearchPage, found_article, found_source, found_statement
-from headwater.present.pages.network import NetworkPage, network_page
+from headwater.present.pages.network import NetworkNode, NetworkPage
 from headwater.present.pages.overview import ArticleRow, Overview, SourceRow
 from headwater.present.pages.reader import ReaderPage, reader_page
 from headwater.present.pages.source import SourcePage, source_page
@@ -28,6 +28,8 @@ from headwater.web.errors import NothingOpen
 _Row = TypeVar("_Row")
 ON_A_PAGE = 100
 _MOST_FOUND = 20
+USUAL_NODES = 150
+MOST_NODES = 3000
 BY_COOKIE = "headwater-by"
 By = Annotated[str, Cookie(alias=BY_COOKIE)]
 _Id = Path(max_length=40, pattern=r"^[0-9a-f]+$")
@@ -70,6 +72,14 @@ class Asked:
     def is_empty(self) -> bool:
         """Tell whether nothing is supposed."""
         return not (self.without or self.as_one or self.apart)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A part of the network: what is around one node, or everything; at most so many nodes."""
+
+    around: str
+    most: int
 
 
 def the_desk(request: Request) -> Desk:
@@ -204,13 +214,19 @@ def source(now: Now, key: Id) -> SourcePage:
     return source_page(now.known, now.known.sources[key])
 
 
-def network(
-    now: Now,
-    around: Annotated[str, _Words] = "",
-    most: Annotated[int, Query(ge=1, le=500)] = 150,
-) -> NetworkPage:
+def part(around: Annotated[str, _Words] = "", most: Annotated[int, Query(ge=1, le=MOST_NODES)] = USUAL_NODES) -> Part:
+    """Return which part of the network is asked for."""
+    return Part(around=around, most=most)
+
+
+def network(now: Now, asked: Annotated[Part, Depends(part)]) -> NetworkPage:
     """Return who credits whom, around one node or among the weightiest."""
-    return network_page(now.network, around, most)
+    return now.network.page(asked.around, asked.most)
+
+
+def named(now: Now, name: Annotated[str, _Words] = "") -> tuple[NetworkNode, ...]:
+    """Return the outlets and sources that a name fits."""
+    return now.network.fitting(name)
 
 
 def compare(

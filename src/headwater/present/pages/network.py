@@ -1,23 +1,21 @@
 """Who credits whom: the outlets of a case and the sources that they use, as a list of links and as a picture."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from html import escape
 from math import sqrt
-from typing import Any
-from urllib.parse import quote
-
-import networkx as nx
 
 from headwater.present import phrases
 from headwater.present.pages.indexed import Indexed, plain
+from headwater.present.pages.spread import spread
 
 _SIDE, _MARGIN = 1000, 60
-_STEPS = 60
-_LABELLED = 60
-_SEED = 7
+_LABELLED = 45
+_MOST_LINKS = 6000
+_MOST_LINES, _DENSE = 1500, 300  # of a picture without scripts
+_SMALLEST, _LARGEST = 4.0, 30.0
+_LARGEST_SCALE = 2.6  # a picture of few nodes is small rather than coarse
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,13 +41,28 @@ class NetworkLink:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NetworkSpot:
+    """Where a node is drawn, around a middle of (0, 0), and how large: half of its width."""
+
+    x: float
+    y: float
+    half: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NetworkPage:
-    """The weightiest nodes, or those around one, and the links between them, the most used first."""
+    """The weightiest nodes, or those around one, and the links between them, the most used first.
+
+    `spots` are where the nodes are drawn, in their order. Of very many links those are left out that are least used, but none
+    that is the most used of a node; `all_links` counts them too, `all_nodes` the nodes that would be here if there were no limit.
+    """
 
     around: str
     nodes: tuple[NetworkNode, ...]
+    spots: tuple[NetworkSpot, ...]
     links: tuple[NetworkLink, ...]
     all_nodes: int
+    all_links: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,86 +115,130 @@ def _node(known: Indexed, node: str, label: str | None, weight: int) -> NetworkN
 
 
 def network_page(found: Network, around: str, most: int) -> NetworkPage:
-    """Return the part of a network that a page shows: around one node, or its `most` weightiest nodes."""
-    if around in found.nodes:
-        near = [link for link in found.links if around in (link.user, link.used)]
-        wanted = {around, *(end for link in near for end in (link.user, link.used))}
-        chosen = [node for node in found.nodes if node in wanted][: max(1, most)]
-        chosen += [] if around in chosen else [around]
-    else:
-        chosen = list(found.nodes)[:most]
-    held = frozenset(chosen)
+    """Return the part of a network that a page shows: around one node, or its `most` weightiest nodes.
+
+    To lay out thousands takes about a second.
+    """
+    part = _part(found, around)
+    nodes = tuple(found.nodes[node] for node in _chosen(part, around, most))
+    held = frozenset(node.id for node in nodes)
+    links = tuple(link for link in found.links if link.user in held and link.used in held)
+    shown = _main_links(links, _MOST_LINKS)
     return NetworkPage(
         around=around if around in found.nodes else "",
-        nodes=tuple(found.nodes[node] for node in chosen),
-        links=tuple(link for link in found.links if link.user in held and link.used in held),
-        all_nodes=len(found.nodes),
+        nodes=nodes,
+        spots=_spots(nodes, shown),
+        links=shown,
+        all_nodes=len(part),
+        all_links=len(links),
     )
 
 
-@lru_cache(maxsize=8)
-def network_picture(page: NetworkPage) -> str:
-    """Return the part of a network as an SVG element: outlets as squares, sources as circles, larger where they say more."""
+def fitting(found: Network, words: str, most: int) -> tuple[NetworkNode, ...]:
+    """Return the weightiest nodes in whose names all of some words stand."""
+    wanted = plain(words).split()
+    named = (node for node in found.nodes.values() if wanted and all(word in plain(node.name) for word in wanted))
+    return tuple(node for node, _ in zip(named, range(most), strict=False))
+
+
+def _part(found: Network, around: str) -> list[str]:
+    """Return a node and all that it is linked to, or all nodes if there is no such node; the weightiest first."""
+    if around not in found.nodes:
+        return list(found.nodes)
+    near = {end for link in found.links if around in (link.user, link.used) for end in (link.user, link.used)}
+    return [node for node in found.nodes if node in near or node == around]
+
+
+def _chosen(part: Sequence[str], around: str, most: int) -> list[str]:
+    """Return the weightiest nodes of a part; the one that it is around is among them."""
+    return [*part[: most - 1], around] if around in part[most:] else list(part[:most])
+
+
+def _main_links(links: Sequence[NetworkLink], most: int) -> tuple[NetworkLink, ...]:
+    """Return the most used links, and of each node the most used one, at most `most` beyond these."""
+    seen: set[str] = set()
+    firsts: set[int] = set()
+    for number, link in enumerate(links):
+        if not {link.user, link.used} <= seen:
+            firsts.add(number)
+            seen |= {link.user, link.used}
+    return tuple(link for number, link in enumerate(links) if number < most or number in firsts)
+
+
+def _spots(nodes: Sequence[NetworkNode], links: Sequence[NetworkLink]) -> tuple[NetworkSpot, ...]:
+    """Return where each node is drawn: near those it is linked to."""
+    halves = [min(_LARGEST, _SMALLEST + 0.7 * sqrt(node.weight)) for node in nodes]
+    numbers = {node.id: number for number, node in enumerate(nodes)}
+    at = spread(halves, [(numbers[link.user], numbers[link.used], sqrt(link.statements)) for link in links])
+    return tuple(NetworkSpot(x=x, y=y, half=round(half, 1)) for (x, y), half in zip(at, halves, strict=True))
+
+
+def network_picture(page: NetworkPage, address: Callable[[str], str]) -> str:
+    """Return the part of a network as an SVG element: outlets as squares, sources as circles, larger where they say more.
+
+    Args:
+        page: the part of the network.
+        address: where a node leads to, by its id.
+    """
     if not page.links:
         return '<p class="note">Nobody credits anybody here.</p>'
-    at = _placed(page)
-    sizes = {node.id: 4 + 2.2 * sqrt(node.weight) ** 0.9 for node in page.nodes}
-    drawn = [_line(link, at) for link in reversed(page.links)]
-    drawn += [_mark(node, at[node.id], sizes[node.id]) for node in reversed(page.nodes)]
-    drawn += [_label(node, at[node.id], sizes[node.id]) for node in _apart(page.nodes, at)]
-    told = f"{phrases.plural(len(page.nodes), 'outlet or source', 'outlets and sources')}; the table below has the same"
-    return f'<svg class="network" viewBox="0 0 {_SIDE} {_SIDE}" role="group" aria-label="{told}">{"".join(drawn)}</svg>'
+    at = dict(zip((node.id for node in page.nodes), _fitted(page.spots), strict=True))
+    links = _main_links(page.links, _MOST_LINES)
+    drawn = [_line(link, at) for link in reversed(links)]
+    drawn += [_mark(node, at[node.id], address(node.id)) for node in reversed(page.nodes)]
+    drawn += [_label(node, at[node.id]) for node in _apart(page.nodes, at)]
+    told = f"{phrases.plural(len(page.nodes), 'outlet or source', 'outlets and sources')}; the table has the same"
+    high = max(spot.y for spot in at.values()) + _MARGIN
+    dense = " dense" if len(links) > _DENSE else ""
+    return f'<svg class="network{dense}" viewBox="0 0 {_SIDE} {high:.0f}" role="group" aria-label="{told}">{"".join(drawn)}</svg>'
 
 
-def _placed(page: NetworkPage) -> dict[str, tuple[float, float]]:
-    """Return where each node is drawn: near those it is linked to."""
-    graph: Any = nx.Graph()
-    graph.add_nodes_from(node.id for node in page.nodes)
-    graph.add_weighted_edges_from((link.user, link.used, sqrt(link.statements)) for link in page.links)
-    found = nx.spring_layout(graph, k=2.2 / sqrt(len(page.nodes)), iterations=_STEPS, seed=_SEED, method="force")
-    spots = {node: (float(x), float(y)) for node, (x, y) in found.items()}
-    across, down = ([spot[side] for spot in spots.values()] for side in (0, 1))
-    return {node: (_scaled(x, across), _scaled(y, down)) for node, (x, y) in spots.items()}
+def _fitted(spots: Sequence[NetworkSpot]) -> Iterator[NetworkSpot]:
+    """Yield the places as they fit into the picture."""
+    left, top = min(spot.x for spot in spots), min(spot.y for spot in spots)
+    wide, high = max(spot.x for spot in spots) - left, max(spot.y for spot in spots) - top
+    scale = min(_LARGEST_SCALE, (_SIDE - 2 * _MARGIN) / max(wide, high, 1.0))
+    begin = (_SIDE - wide * scale) / 2
+    for spot in spots:
+        yield NetworkSpot(
+            x=begin + (spot.x - left) * scale, y=_MARGIN + (spot.y - top) * scale, half=max(2.0, spot.half * scale)
+        )
 
 
-def _scaled(value: float, among: Sequence[float]) -> float:
-    return _MARGIN + (_SIDE - 2 * _MARGIN) * (value - min(among)) / ((max(among) - min(among)) or 1.0)
-
-
-def _apart(nodes: Sequence[NetworkNode], at: Mapping[str, tuple[float, float]]) -> list[NetworkNode]:
+def _apart(nodes: Sequence[NetworkNode], at: Mapping[str, NetworkSpot]) -> list[NetworkNode]:
     """Return the weightiest nodes whose names can be written without one lying over another."""
     taken: list[tuple[float, float, float]] = []
     shown: list[NetworkNode] = []
     for node in nodes[: _LABELLED * 3]:
-        x, y = at[node.id]
-        half = 3.6 * min(len(node.name), 24) + 4
+        spot = at[node.id]
+        line = spot.y - spot.half
+        half = 4.4 * min(len(node.name), 24) + 4
         if len(shown) < _LABELLED and all(
-            abs(y - top) > 15 or abs(x - middle) > half + wide for middle, top, wide in taken
+            abs(line - other) > 19 or abs(spot.x - middle) > half + wide for middle, other, wide in taken
         ):
-            taken.append((x, y, half))
+            taken.append((spot.x, line, half))
             shown.append(node)
     return shown
 
 
-def _line(link: NetworkLink, at: Mapping[str, tuple[float, float]]) -> str:
-    (x, y), (u, v) = at[link.user], at[link.used]
+def _line(link: NetworkLink, at: Mapping[str, NetworkSpot]) -> str:
+    user, used = at[link.user], at[link.used]
     width = min(6.0, 0.7 + 0.5 * sqrt(link.statements))
-    return f'<line x1="{x:.1f}" y1="{y:.1f}" x2="{u:.1f}" y2="{v:.1f}" stroke-width="{width:.1f}"/>'
+    ends = f'x1="{user.x:.1f}" y1="{user.y:.1f}" x2="{used.x:.1f}" y2="{used.y:.1f}"'
+    return f'<line {ends} stroke-width="{width:.1f}"/>'
 
 
-def _mark(node: NetworkNode, spot: tuple[float, float], size: float) -> str:
-    x, y = spot
-    title = f"<title>{escape(node.name)}: {phrases.plural(node.weight, 'statement')}</title>"
+def _mark(node: NetworkNode, spot: NetworkSpot, address: str) -> str:
+    x, y, half = spot.x, spot.y, spot.half
+    title = f"<title>{escape(phrases.clean(node.name))}: {phrases.plural(node.weight, 'statement')}</title>"
     shape = (
-        f'<rect class="outlet" x="{x - size:.1f}" y="{y - size:.1f}" width="{2 * size:.1f}" height="{2 * size:.1f}"/>'
+        f'<rect class="outlet" x="{x - half:.1f}" y="{y - half:.1f}" width="{2 * half:.1f}" height="{2 * half:.1f}"/>'
         if node.in_pile
-        else f'<circle class="source" cx="{x:.1f}" cy="{y:.1f}" r="{size:.1f}"/>'
+        else f'<circle class="source" cx="{x:.1f}" cy="{y:.1f}" r="{half:.1f}"/>'
     )
-    return f'<a href="/network?around={quote(node.id)}">{title}{shape}</a>'
+    return f'<a href="{escape(address)}">{title}{shape}</a>'
 
 
-def _label(node: NetworkNode, spot: tuple[float, float], size: float) -> str:
-    x, y = spot
-    return (
-        f'<text x="{x:.1f}" y="{y - size - 4:.1f}" text-anchor="middle">{escape(phrases.shorten(node.name, 24))}</text>'
-    )
+def _label(node: NetworkNode, spot: NetworkSpot) -> str:
+    name = escape(phrases.clean(phrases.shorten(node.name, 24)))
+    return f'<text x="{spot.x:.1f}" y="{spot.y - spot.half - 4:.1f}" text-anchor="middle">{name}</text>'

@@ -25,6 +25,8 @@ function followWork(place) {
   };
 }
 
+if (document.getElementById("network")) { import("/static/network.js"); }
+
 const drop = document.getElementById("drop");
 if (drop) {
   const input = drop.querySelector("input[type=file]");
