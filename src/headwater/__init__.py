@@ -8,8 +8,7 @@
 Importing this package is quick: the language tools are loaded by the first trace.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import partial
+from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 from sys import modules
@@ -17,7 +16,6 @@ from types import ModuleType
 from typing import Any
 
 from headwater.deciding import decide, export_decisions, import_decisions, training_texts, undo_decision
-from headwater.errors import NoSuchClaim
 from headwater.model.case import Case
 from headwater.model.choices import Choice, Part, Words
 from headwater.model.decisions import Decision, Outcome
@@ -243,11 +241,11 @@ def screen(case: Case, claim: str | None = None, supposed: WhatIf | None = None)
     """Return what `show` says as lines and tables, for who wants to set them otherwise."""
     words = _part("present.words")
     if supposed is not None:
-        lines: tuple[Any, ...] = _known(
-            _part("present.what_if").what_if_screen, _part("present.facts").facts(case), supposed, claim
+        lines: tuple[Any, ...] = _part("present.what_if").what_if_screen(
+            _part("present.facts").facts(case), supposed, claim
         )
     else:
-        lines = words.headline(case) if claim is None else _known(_part("present.trail").trail, case, claim)
+        lines = words.headline(case) if claim is None else _part("present.trail").trail(case, claim)
     return lines
 
 
@@ -259,11 +257,11 @@ def summary(case: Case, claim: str | None = None, supposed: WhatIf | None = None
     """
     words = _part("present.words")
     if supposed is not None:
-        data: dict[str, Any] = _known(
-            _part("present.what_if").what_if_summary, _part("present.facts").facts(case), supposed, claim
+        data: dict[str, Any] = _part("present.what_if").what_if_summary(
+            _part("present.facts").facts(case), supposed, claim
         )
     else:
-        data = words.summary(case) if claim is None else _known(words.claim_summary, case, claim)
+        data = words.summary(case) if claim is None else words.claim_summary(case, claim)
     return data
 
 
@@ -273,7 +271,7 @@ def picture(case: Case, claim: str) -> str:
     Raises:
         NoSuchClaim: the case does not have the claim.
     """
-    drawn: str = _known(_part("present.stemma").picture, case, claim)
+    drawn: str = _part("present.stemma").picture(case, claim)
     return drawn
 
 
@@ -283,15 +281,22 @@ def picture_png(case: Case, claim: str) -> bytes:
     Raises:
         NoSuchClaim: the case does not have the claim.
     """
-    drawn: bytes = _part("present.raster").png(
-        _known(partial(_part("present.stemma").picture, dark=False), case, claim)
-    )
+    drawn: bytes = _part("present.raster").png(_part("present.stemma").picture(case, claim, dark=False))
     return drawn
 
 
-def report(case: Case) -> str:
-    """Return the report: one HTML page that needs nothing beside it, and no network."""
-    page: str = _part("present.report").report(case)
+def report(case: Case, claims: Iterable[str] = (), title: str = "") -> str:
+    """Return the report: one HTML page that needs nothing beside it, no network and no script.
+
+    Args:
+        case: the case.
+        claims: the numbers or ids of the claims to show; as many as there is room for, the most told first, if none is given.
+        title: what stands above the page.
+
+    Raises:
+        NoSuchClaim: the case does not have one of the claims.
+    """
+    page: str = _part("present.report").report(case, tuple(claims), title)
     return page
 
 
@@ -308,14 +313,6 @@ def read_export(text: str) -> Case:
 
 def _unheard(*_told: object) -> None:
     """Let progress and words pass."""
-
-
-def _known(function: Callable[..., Any], *of: object) -> Any:  # noqa: ANN401 - whatever it returns
-    """Return what a function makes of a case and, last, a claim."""
-    try:
-        return function(*of)
-    except ValueError as error:
-        raise NoSuchClaim(of[-1]) from error
 
 
 def _part(name: str) -> Any:  # noqa: ANN401 - a module, loaded late so that `import headwater` loads no language tools

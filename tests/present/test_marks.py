@@ -4,10 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from headwater.model.attribution import Attribution
-from headwater.model.provenance import Evidence
 from headwater.model.text import Article, Span
-from headwater.present.anchors import anchors
-from headwater.present.facts import facts
 from headwater.present.marks import paragraphs
 from present import make
 
@@ -41,38 +38,29 @@ def said(where: Article, name: str, parent: str | None, parts: list[Span]) -> At
 
 
 @st.composite
-def marked(draw: st.DrawFn) -> tuple[Article, list[Attribution], list[Evidence]]:
+def marked(draw: st.DrawFn) -> tuple[Article, list[Attribution], tuple[Span, ...]]:
     """Draw an article with attributions and places that overlap in every way."""
     where = make.article(draw(TEXTS))
     drawn = [draw(st.lists(spans(where.text), min_size=3, max_size=5)) for _ in range(draw(st.integers(0, 4)))]
     attributions = [
         said(where, str(index), str(index - 1) if index else None, parts) for index, parts in enumerate(drawn)
     ]
-    places = draw(st.lists(spans(where.text), max_size=6))
-    return where, attributions, [Evidence(article_id=where.id, start=each.start, end=each.end) for each in places]
+    ends = sorted(draw(st.lists(st.integers(0, len(where.text)), max_size=6, unique=True)))
+    return (
+        where,
+        attributions,
+        tuple(Span(start=left, end=right) for left, right in zip(ends[::2], ends[1::2], strict=False)),
+    )
 
 
 @given(marked())
-def test_every_character_is_shown_once(drawn: tuple[Article, list[Attribution], list[Evidence]]) -> None:
+def test_every_character_is_shown_once(drawn: tuple[Article, list[Attribution], tuple[Span, ...]]) -> None:
     """A highlighted text is still the article's text."""
     where, attributions, places = drawn
-    anchored = anchors(facts(make.case((where,))), places)
-    shown = paragraphs(where, attributions, anchored.places.get(where.id, ()))
+    shown = paragraphs(where, attributions, places)
     lines = ["".join(segment.text for part in line.stretches for segment in part.segments) for line in shown]
 
     assert lines == [line for line in where.text.split("\n") if line.strip()]
-
-
-@given(marked())
-def test_every_place_has_its_anchor_in_the_text(drawn: tuple[Article, list[Attribution], list[Evidence]]) -> None:
-    """No number leads into the void."""
-    where, attributions, places = drawn
-    anchored = anchors(facts(make.case((where,))), places)
-    shown = paragraphs(where, attributions, anchored.places.get(where.id, ()))
-    names = [f"a1-{part.place}" for line in shown for part in line.stretches if part.place]
-
-    assert {anchored.of(place) for place in places} <= {*names, "a1"}
-    assert len(names) == len(set(names))
 
 
 def test_overlapping_marks_are_kept_side_by_side() -> None:

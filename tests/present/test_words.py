@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
+from headwater.errors import NoSuchClaim
 from headwater.model.case import Case
 from headwater.present.screen import plain
 from headwater.present.trail import trail
@@ -67,8 +68,8 @@ def test_the_data_says_what_the_sentences_say() -> None:
 
 
 def test_a_claim_that_is_not_there_is_a_mistake_of_the_caller() -> None:
-    """A wrong number is answered with how many there are."""
-    with pytest.raises(ValueError, match="4 claims, numbered from 1"):
+    """A wrong number is told apart from a claim that says nothing."""
+    with pytest.raises(NoSuchClaim, match="99"):
         trail(make.story("01-skerrow-ferry"), "99")
 
 

@@ -329,10 +329,15 @@ def show(
 def report(
     case: CaseArgument,
     output: Annotated[Path, given("--output", "-o", metavar="FILE", help="The page to write.")],
+    claims: Annotated[
+        str, given(metavar="1,3,8", help="Show these claims alone, and what they rest on, by number or id.")
+    ] = "",
+    title: Annotated[str, given(metavar="TEXT", help="What to write above the page.")] = "",
     quiet: Quiet = False,
 ) -> None:
     """Write the report: one page that opens in any browser, without a network."""
-    write(output, headwater.report(headwater.open_case(case)))
+    wanted = [one.strip() for one in claims.split(",") if one.strip()]
+    write(output, headwater.report(headwater.open_case(case), wanted, title))
     if not quiet:
         typer.echo(f"Report: {output}")
 

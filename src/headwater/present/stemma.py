@@ -58,7 +58,7 @@ def picture(case: Case, claim: str, *, dark: bool = True) -> str:
         dark: show it light on dark to who likes that better; for programs that do not know how, leave it out.
 
     Raises:
-        ValueError: the case has no such claim.
+        NoSuchClaim: the case has no such claim.
     """
     known = facts(case)
     return whole_picture(known, find_claim(known, claim), dark=dark)

@@ -31,7 +31,10 @@ class _Scale:
 
 
 def timeline(articles: Sequence[Article], address: Callable[[str], str]) -> str:
-    """Return the picture as an SVG element; `address` gives the address of an article by its id. Undated ones are counted."""
+    """Return the picture as an SVG element; undated articles are counted.
+
+    `address` gives the address of an article by its id, "" for none.
+    """
     dated = [(phrases.midpoint(one.published).date(), one) for one in articles if one.published]
     undated = len(articles) - len(dated)
     if not dated:
@@ -57,9 +60,12 @@ def _dots(dated: Iterable[tuple[date, Article]], scale: _Scale, address: Callabl
         y = _BASE - 9 - _ROOM * high[column]
         high[column] += 1
         words = escape(phrases.shorten(f"{phrases.cited(article)}: {article.title or ''}", 160))
+        dot = f'<circle class="dot" cx="{column * _ROOM}" cy="{y}" r="{_DOT}"/>'
+        leads = address(article.id)
         yield (
-            f'<a href="{escape(address(article.id))}"><title>{words}</title>'
-            f'<circle class="dot" cx="{column * _ROOM}" cy="{y}" r="{_DOT}"/></a>'
+            f'<a href="{escape(leads)}"><title>{words}</title>{dot}</a>'
+            if leads
+            else f"<g><title>{words}</title>{dot}</g>"
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from headwater.errors import NoSuchClaim
 from headwater.model.case import Case
 from headwater.model.provenance import Appearance, Edge, Evidence, Origin
 from headwater.present import changes, phrases, sentences
@@ -24,7 +25,7 @@ def trail(case: Case, claim: str) -> Screen:
     """Return the trail of one claim, given by its number (from 1) or id. No sentence of an article is quoted twice.
 
     Raises:
-        ValueError: the case has no such claim.
+        NoSuchClaim: the case has no such claim.
     """
     known = facts(case)
     standing = find_claim(known, claim)
@@ -49,12 +50,11 @@ def find_claim(known: Facts, claim: str) -> Standing:
     """Return the claim with this number or id.
 
     Raises:
-        ValueError: there is none.
+        NoSuchClaim: there is none.
     """
     found = [each for each in known.standings if claim in (str(each.number), each.claim.id)]
     if not found:
-        many = phrases.plural(len(known.standings), "claim")
-        raise ValueError(f"there is no claim {phrases.quoted(claim, 40)}: the case has {many}, numbered from 1")
+        raise NoSuchClaim(claim)
     return found[0]
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
+from headwater.errors import NoSuchClaim
 from headwater.model.provenance import Claim, Edge, Evidence, Loop, Reason
 from headwater.model.what_if import (
     ArticleAway,
@@ -44,7 +45,7 @@ def what_if_screen(known: Facts, answer: WhatIf, claim: str | None = None) -> Sc
     """Return what is supposed and what follows; with a claim, given by its number or id, how it was and would be counted.
 
     Raises:
-        ValueError: the case has no such claim.
+        NoSuchClaim: the case has no such claim.
     """
     lines: list[Line] = [Line(kind="title", text=f"Supposing that {phrases.listed(_told_all(known, answer), 20)}:")]
     if claim is not None:
@@ -97,7 +98,7 @@ def what_if_summary(known: Facts, answer: WhatIf, claim: str | None = None) -> d
     """Return what `what_if_screen` says, and more of each claim, as plain data.
 
     Raises:
-        ValueError: the case has no such claim.
+        NoSuchClaim: the case has no such claim.
     """
     found = answer.difference
     wanted = None if claim is None else _claim_id(known, claim)
@@ -260,5 +261,5 @@ def _reason_lines(known: Facts, heading: str, reasons: Iterable[Reason]) -> list
 def _claim_id(known: Facts, claim: str) -> str:
     found = [each for each in known.standings if claim in (str(each.number), each.claim.id)]
     if not found:
-        raise ValueError(f"there is no claim {phrases.quoted(claim, 40)}")
+        raise NoSuchClaim(claim)
     return found[0].claim.id

@@ -103,7 +103,7 @@ def claim_summary(case: Case, claim: str) -> dict[str, object]:
     """Return the trail of one claim as plain data: what `trail` says, for programs.
 
     Raises:
-        ValueError: the case has no such claim.
+        NoSuchClaim: the case has no such claim.
     """
     known = facts(case)
     standing = find_claim(known, claim)

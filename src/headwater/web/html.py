@@ -11,6 +11,7 @@ from headwater.present.facts import Standing
 from headwater.present.pages.claim import ClaimPage
 from headwater.present.pages.claims import ClaimList
 from headwater.present.pages.decided import on_edge
+from headwater.present.pages.family import family
 from headwater.present.pages.filled import page as filled
 from headwater.present.pages.found import SearchPage
 from headwater.present.pages.network import NetworkNode, network_picture
@@ -21,7 +22,6 @@ from headwater.present.stemma import whole_picture
 from headwater.present.what_if import what_if_screen
 from headwater.web import views
 from headwater.web.desk import Desk
-from headwater.web.family import family
 from headwater.web.paths import PATHS
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
@@ -67,7 +67,7 @@ def claim(
     by: views.By = "",
 ) -> HTMLResponse:
     """Show one claim."""
-    tree = family(now.known, standing)
+    tree = family(now.known, standing, PATHS)
     return shown(
         desk,
         "claim",

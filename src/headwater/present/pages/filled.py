@@ -7,7 +7,7 @@ from headwater.present import html, stemma
 from headwater.present.pages.claims import ClaimRow
 
 _MARKS = {"source": "s", "cue": "k", "content": "c", "inner": "i"}
-_STYLES = ("report.css", "stemma.css", "pages.css")
+_STYLES = ("base.css", "stemma.css", "pages.css")
 
 
 def page(name: str, **values: object) -> str:

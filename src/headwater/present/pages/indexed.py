@@ -77,7 +77,7 @@ def indexed(case: Case) -> Indexed:
 
 def source_key(source: Source) -> str:
     """Return the id of a source in addresses: of its kind and name, so that it stays the same as articles are added."""
-    return digest("source", source.kind, source.name.casefold())
+    return digest("source", source.kind, plain(source.name))
 
 
 def plain(name: str) -> str:
