@@ -12,7 +12,8 @@ from browser.conftest import ROOT, Visit
 
 _VIEWS = (
     "/", "/claims", "/claims/1", "/articles", "ARTICLE", "ORIGINAL", "EDGE", "/sources", "SOURCE", "/network",
-    "/search?q=hospitl", "/compare", "COMPARE", "/what-if?without=Aud+Pell", "/decisions", "/add", "/progress", "/nowhere",
+    "/search?q=hospitl", "/compare", "COMPARE", "/what-if?without=Aud+Pell", "ASKED", "/decisions", "/add",
+    "/progress", "/nowhere",
 )  # fmt: skip
 _RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -22,7 +23,9 @@ def _paths(case: Path) -> dict[str, str]:
     held = headwater.open_case(case)
     edge = held.provenance.edges[0]
     first, second = held.articles[0].id, held.articles[1].id
+    claim = held.provenance.claims[0].id
     return {
+        "ASKED": f"/claims/{claim}?without=origin:{claim}:1",
         "ARTICLE": f"/articles/{first}?start=40&end=60",
         "ORIGINAL": f"/articles/{first}/original?start=40&end=60",
         "EDGE": f"/edges/{edge.downstream}/{edge.upstream}",

@@ -24,7 +24,7 @@ from headwater.present.sentences import together
 _SHOWN = 8
 _MOST_NAMED = 12
 _KINDS = {"outlet": "an outlet", "document": "a document"}
-_HEADINGS: dict[ChangeKind, str] = {
+HEADINGS: dict[ChangeKind, str] = {
     "untold": "Told by no article any more",
     "unsupported": "Left without support",
     "single_sourced": "From one source only",
@@ -47,13 +47,34 @@ def what_if_screen(known: Facts, answer: WhatIf, claim: str | None = None) -> Sc
     Raises:
         NoSuchClaim: the case has no such claim.
     """
-    lines: list[Line] = [Line(kind="title", text=f"Supposing that {phrases.listed(_told_all(known, answer), 20)}:")]
+    lines: list[Line] = [Line(kind="title", text=f"Supposing that {supposing(known, answer)}:")]
     if claim is not None:
-        return (*lines, *_one_claim(known, answer, claim))
+        return (*lines, *about_claim(known, answer, claim, with_before=True))
     lines.append(Line(kind="lead", text=overview(known, answer)))
-    for kind, heading in _HEADINGS.items():
+    for kind, heading in HEADINGS.items():
         lines += _changes(known, heading, [change for change in answer.difference.claims if change.kind == kind])
-    return (*lines, *_around(known, answer))
+    told = [Line(kind="item", text=text) for text in around(known, answer)]
+    return (*lines, *([BLANK, Line(kind="heading", text="Around them"), *told] if told else ()))
+
+
+def about_claim(known: Facts, answer: WhatIf, claim: str, *, with_before: bool = False) -> list[Line]:
+    """Return what becomes of one claim, given by its number or id, and why; `with_before` also why it was counted as it was.
+
+    Raises:
+        ValueError: the case has no such claim.
+    """
+    claim_id = _claim_id(known, claim)
+    change = next((one for one in answer.difference.claims if one.claim_id == claim_id), None)
+    if change is None:
+        standing = known.standing_of[claim_id]
+        return [Line(kind="lead", text=f"Claim {standing.number}, {phrases.claimed(standing.title)}, does not change.")]
+    lines = [Line(kind="lead", text=change_sentence(known, change))]
+    lines += [Line(kind="item", text=text) for text in dict.fromkeys(phrases.one_line(one.text) for one in change.left)]
+    if with_before:
+        lines += _reason_lines(known, "Counted before", change.before.independent_origins.reasons)
+    return lines + (
+        _reason_lines(known, "Counted now", change.after.independent_origins.reasons) if change.after else []
+    )
 
 
 def overview(known: Facts, answer: WhatIf) -> str:
@@ -66,6 +87,17 @@ def overview(known: Facts, answer: WhatIf) -> str:
         return f"No claim changes its number of origins{why}."
     parts = [f"{counts[kind]:,} {_COUNTED[kind][counts[kind] != 1]}" for kind in _COUNTED if counts[kind]]
     return f"{len(changes):,} of {total} {phrases.noun(len(changes), 'changes', 'change')}: {phrases.listed(parts, 9)}."
+
+
+def supposing(known: Facts, answer: WhatIf) -> str:
+    """Return all suppositions as they stand after "supposing that", sources together and articles together."""
+    sources = [_source(known, one.source) for one in answer.suppositions if isinstance(one, SourceAway)]
+    gone = [_article(known, one.article_id) for one in answer.suppositions if isinstance(one, ArticleAway)]
+    told = [f"the word of {phrases.listed(sources, _MOST_NAMED)} counts for nothing"] if sources else []
+    told += [f"{phrases.listed(gone, _MOST_NAMED)} {_are(gone)} not in the pile"] if gone else []
+    rest = [one for one in answer.suppositions if not isinstance(one, SourceAway | ArticleAway)]
+    told += [supposed_sentence(known, one) for one in rest]
+    return phrases.listed(told or ["nothing is taken away"], 20)
 
 
 def supposed_sentence(known: Facts, one: Supposition) -> str:
@@ -149,17 +181,6 @@ def _place_data(known: Facts, place: Evidence) -> dict[str, object]:
     return {"article": place.article_id, "start": place.start, "end": place.end, "words": words}
 
 
-def _told_all(known: Facts, answer: WhatIf) -> list[str]:
-    """Return all suppositions, sources together and articles together: one verb for all of them."""
-    sources = [_source(known, one.source) for one in answer.suppositions if isinstance(one, SourceAway)]
-    gone = [_article(known, one.article_id) for one in answer.suppositions if isinstance(one, ArticleAway)]
-    told = [f"the word of {phrases.listed(sources, _MOST_NAMED)} counts for nothing"] if sources else []
-    told += [f"{phrases.listed(gone, _MOST_NAMED)} {_are(gone)} not in the pile"] if gone else []
-    rest = [one for one in answer.suppositions if not isinstance(one, SourceAway | ArticleAway)]
-    told += [supposed_sentence(known, one) for one in rest]
-    return told or ["nothing is taken away"]
-
-
 def _source(known: Facts, source: NamedSource) -> str:
     """Return a source, in quotation marks, with the articles that are meant where not all of them are."""
     name = phrases.quoted(source.name, 80)
@@ -182,23 +203,20 @@ def _changes(known: Facts, heading: str, changes: Sequence[ClaimChange]) -> list
     lines = [BLANK, Line(kind="heading", text=heading)]
     for change in ranked[:_SHOWN]:
         lines.append(Line(kind="item", text=change_sentence(known, change)))
-        lines += _left_lines(known, change)
+        lines += [Line(kind="quote", text=text) for text in left(known, change)]
     rest = len(ranked) - _SHOWN
     return [*lines, Line(kind="note", text=f"And {phrases.plural(rest, 'more claim')}.")] if rest > 0 else lines
 
 
-def _left_lines(known: Facts, change: ClaimChange) -> list[Line]:
+def left(known: Facts, change: ClaimChange) -> list[str]:
     """Return which articles are left without a source, and which fall with them."""
     articles: dict[str, dict[str, None]] = defaultdict(dict)
     for one in change.left:
         articles[one.text.partition(": ")[0]][known.label(one.evidence.article_id)] = None
-    return [
-        Line(kind="quote", text=f"{how}: {phrases.listed(list(labels), _MOST_NAMED)}.")
-        for how, labels in articles.items()
-    ]
+    return [f"{how}: {phrases.listed(list(labels), _MOST_NAMED)}." for how, labels in articles.items()]
 
 
-def _around(known: Facts, answer: WhatIf) -> list[Line]:
+def around(known: Facts, answer: WhatIf) -> list[str]:
     """Return what changes beside the claims: articles left, rings, and sources that are not in the pile."""
     found = answer.difference
     told: list[str] = []
@@ -211,11 +229,7 @@ def _around(known: Facts, answer: WhatIf) -> list[Line]:
     told += _new_edges(known, found.edges_new)
     for one in found.unseen_new[:_SHOWN]:
         told.append(f"Then cited, but not in the pile: {phrases.one_line(one.name)}, {_KINDS[one.kind]}.")
-    return (
-        [BLANK, Line(kind="heading", text="Around them"), *(Line(kind="item", text=text) for text in told)]
-        if told
-        else []
-    )
+    return told
 
 
 def _new_edges(known: Facts, edges: Iterable[Edge]) -> list[str]:
@@ -236,21 +250,6 @@ def _are(items: Sequence[object]) -> str:
 
 def _ring(known: Facts, loop: Loop) -> str:
     return phrases.listed([_article(known, id_) for id_ in loop.articles])
-
-
-def _one_claim(known: Facts, answer: WhatIf, claim: str) -> list[Line]:
-    """Return one claim as it was and would be counted, with all reasons."""
-    claim_id = _claim_id(known, claim)
-    change = next((one for one in answer.difference.claims if one.claim_id == claim_id), None)
-    if change is None:
-        standing = known.standing_of[claim_id]
-        return [Line(kind="lead", text=f"Claim {standing.number}, {phrases.claimed(standing.title)}, does not change.")]
-    lines = [Line(kind="lead", text=change_sentence(known, change))]
-    lines += [Line(kind="item", text=text) for text in dict.fromkeys(phrases.one_line(one.text) for one in change.left)]
-    lines += _reason_lines(known, "Counted before", change.before.independent_origins.reasons)
-    return lines + (
-        _reason_lines(known, "Counted now", change.after.independent_origins.reasons) if change.after else []
-    )
 
 
 def _reason_lines(known: Facts, heading: str, reasons: Iterable[Reason]) -> list[Line]:

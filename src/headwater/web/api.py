@@ -16,7 +16,7 @@ from headwater.present.pages.overview import Overview
 from headwater.present.pages.reader import ReaderPage
 from headwater.present.pages.source import SourcePage
 from headwater.present.what_if import what_if_summary
-from headwater.web import views
+from headwater.web import supposing, views
 from headwater.web.problems import PROBLEMS
 
 router = APIRouter(prefix="/api", responses=PROBLEMS)
@@ -101,6 +101,10 @@ def decisions(page: Annotated[DecisionsPage, Depends(views.decisions)]) -> Decis
 
 
 @router.get("/what-if", tags=["case"])
-def what_if(now: views.Now, answer: Annotated[WhatIf, Depends(views.supposed)]) -> dict[str, Any]:
-    """Return what changes if a source, an article or an edge is taken away, or two sources are one or two."""
+def what_if(now: views.Now, answer: Annotated[WhatIf, Depends(supposing.the_answer)]) -> dict[str, Any]:
+    """Return what changes if a source, an article or an edge is taken away, or two sources are one or two.
+
+    `without`, `as_one` and `apart` are names as people type them. `exact` is one thing by its key or ids: `source:KEY`,
+    `origin:CLAIM:NUMBER` (of the claim's origins, from 1), `article:ID`, `edge:DOWNSTREAM:UPSTREAM`.
+    """
     return what_if_summary(now.known.facts, answer)

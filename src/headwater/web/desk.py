@@ -1,11 +1,13 @@
 """The case that lies open: read once, looked at by many pages, read again when it changed."""
 
 from collections.abc import Iterator
+from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
 from pathlib import Path
-from threading import Lock
+from threading import Lock, Thread
 from time import monotonic
 
+from headwater.model.case import Case
 from headwater.present.pages.claims import ClaimIndex, claim_index
 from headwater.present.pages.indexed import Indexed, indexed
 from headwater.present.pages.network import network
@@ -17,6 +19,7 @@ from headwater.store.cases import load
 from headwater.store.files import opened
 from headwater.store.searching import Search
 from headwater.trace.supposing.prepared import Prepared
+from headwater.web.errors import WorkEnded
 from headwater.web.networks import Networks
 from headwater.web.paths import PATHS
 from headwater.web.stamps import Stamp, stamp
@@ -50,7 +53,7 @@ class Desk:
     _opened: Opened | None = None
     _seen: Stamp = (0, 0)
     _looked: float = 0.0
-    _ready: tuple[int, Prepared] | None = None
+    _ready: "tuple[int, Future[Prepared]] | None" = None
     _preparing: Lock = field(default_factory=Lock)
 
     @property
@@ -95,11 +98,25 @@ class Desk:
             after = self._opened
         return recounted(before.known, after.known) if before and after else ()
 
-    def prepared(self, opened: Opened) -> Prepared:
-        """Return the case made ready for what-ifs; it is made once."""
+    def prepared(self, opened: Opened, seconds: float | None = None) -> Prepared | None:
+        """Return the case made ready for what-ifs; it is made once. None if that takes longer than some seconds, and goes on.
+
+        Raises:
+            WorkEnded: it could not be made ready.
+        """
+        try:
+            return self._made_ready(opened).result(seconds)
+        except TimeoutError:
+            return None
+        except CancelledError as error:
+            self._ready = None
+            raise WorkEnded("Making the case ready for what-ifs") from error
+
+    def _made_ready(self, opened: Opened) -> "Future[Prepared]":
         with self._preparing:
             if self._ready is None or self._ready[0] != opened.version:
-                self._ready = (opened.version, prepare(opened.known.case))
+                self._ready = (opened.version, Future())
+                Thread(target=_make_ready, args=(opened.known.case, self._ready[1]), daemon=True).start()
             return self._ready[1]
 
     def close(self) -> None:
@@ -134,6 +151,14 @@ class Desk:
             network=Networks(network(known)),
             search=Search(self.path, list(_said(known)), [(row.key, row.name) for row in sources]),
         )
+
+
+def _make_ready(case: Case, made: "Future[Prepared]") -> None:
+    """Make a case ready for what-ifs; who waits for it never waits in vain."""
+    try:
+        made.set_result(prepare(case))
+    finally:
+        made.cancel()  # of no effect unless it went wrong
 
 
 def _said(known: Indexed) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,6 @@ from urllib.parse import unquote
 from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse, Response
 
-from headwater.errors import HeadwaterError
 from headwater.present.facts import Standing
 from headwater.present.pages.claim import ClaimPage
 from headwater.present.pages.claims import ClaimList
@@ -19,8 +18,7 @@ from headwater.present.pages.overview import Overview
 from headwater.present.pages.reader import ReaderPage
 from headwater.present.pages.source import SourcePage
 from headwater.present.stemma import whole_picture
-from headwater.present.what_if import what_if_screen
-from headwater.web import views
+from headwater.web import supposing, views
 from headwater.web.desk import Desk
 from headwater.web.paths import PATHS
 
@@ -36,12 +34,15 @@ def shown(desk: Desk, name: str, here: str = "", **values: Any) -> HTMLResponse:
 
 
 OnDesk = Annotated[Desk, Depends(views.the_desk)]
+Answer = Annotated[supposing.Answer | None, Depends(supposing.answered)]
 
 
 @router.get("/")
-def case(desk: OnDesk, now: views.Now, page: Annotated[Overview, Depends(views.first_page)]) -> HTMLResponse:
+def case(
+    desk: OnDesk, now: views.Now, page: Annotated[Overview, Depends(views.first_page)], answer: Answer
+) -> HTMLResponse:
     """Show the case."""
-    return shown(desk, "case", page=page, timeline=now.timeline)
+    return shown(desk, "case", page=page, timeline=now.timeline, answer=answer)
 
 
 @router.get("/claims")
@@ -64,6 +65,7 @@ def claim(
     now: views.Now,
     standing: Annotated[Standing, Depends(views.the_claim)],
     page: Annotated[ClaimPage, Depends(views.claim)],
+    answer: Answer,
     by: views.By = "",
 ) -> HTMLResponse:
     """Show one claim."""
@@ -77,16 +79,19 @@ def claim(
         picture=tree.picture,
         branches=tree.branches,
         leads=tree.leads,
+        answer=answer,
     )
 
 
 @router.get("/edges/{downstream}/{upstream}")
-def edge(desk: OnDesk, now: views.Now, downstream: views.Id, upstream: views.Id, by: views.By = "") -> HTMLResponse:
+def edge(
+    desk: OnDesk, now: views.Now, downstream: views.Id, upstream: views.Id, answer: Answer, by: views.By = ""
+) -> HTMLResponse:
     """Show one edge; where people decided that there is none, who did."""
     known, pair = now.known, (downstream, upstream)
     rows = () if pair in known.edges or downstream == upstream else on_edge(known, *pair)
     if not rows or not known.facts.articles.keys() >= set(pair):
-        return shown(desk, "edge", page=views.edge(now, *pair), by=unquote(by))
+        return shown(desk, "edge", page=views.edge(now, *pair), answer=answer, by=unquote(by))
     ends = {"downstream": known.facts.cited(downstream), "upstream": known.facts.cited(upstream)}
     return shown(desk, "edge_gone", pair=pair, rows=rows, turned=pair[::-1] in known.edges, by=unquote(by), **ends)
 
@@ -119,9 +124,11 @@ def sources(desk: OnDesk, page: Annotated[views.SourceList, Depends(views.source
 
 
 @router.get("/sources/{key}")
-def source(desk: OnDesk, page: Annotated[SourcePage, Depends(views.source)], by: views.By = "") -> HTMLResponse:
+def source(
+    desk: OnDesk, page: Annotated[SourcePage, Depends(views.source)], answer: Answer, by: views.By = ""
+) -> HTMLResponse:
     """Show one source."""
-    return shown(desk, "source", page=page, by=unquote(by))
+    return shown(desk, "source", page=page, answer=answer, by=unquote(by))
 
 
 @router.get("/network")
@@ -171,12 +178,13 @@ def compare(
 
 
 @router.get("/what-if")
-def what_if(desk: OnDesk, now: views.Now, given: Annotated[views.Asked, Depends(views.asked)]) -> HTMLResponse:
+def what_if(
+    desk: OnDesk,
+    now: views.Now,
+    given: Annotated[views.Asked, Depends(views.asked)],
+    exact: supposing.Exact = "",
+) -> HTMLResponse:
     """Show what would change."""
-    values: dict[str, Any] = {"asked": given, "names": now.sources[:_MOST_NAMES], "lines": (), "error": "", "hint": ""}
-    if not given.is_empty:
-        try:
-            values["lines"] = what_if_screen(now.known.facts, views.supposed(now, desk, given))
-        except HeadwaterError as error:
-            values |= {"error": str(error), "hint": error.hint}
-    return shown(desk, "what_if", "/what-if", **values)
+    is_asked = bool(exact) or not given.is_empty
+    found = supposing.answer(now, desk, given, exact) if is_asked else None
+    return shown(desk, "what_if", "/what-if", asked=given, names=now.sources[:_MOST_NAMES], answer=found)

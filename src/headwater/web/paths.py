@@ -56,6 +56,14 @@ class Paths:
         """Return what changes without a source, an article or an edge."""
         return f"/what-if?{urlencode({'without': name})}"
 
+    def ask(self, exact: str) -> str:
+        """Return where the page that asks answers what changes without a source, an origin, an article or an edge."""
+        return f"?without={exact}#what-if"
+
+    def answer(self, exact: str) -> str:
+        """Return where the same is answered by itself."""
+        return f"/what-if?exact={exact}"
+
     def source(self, key: str) -> str:
         """Return the address of a source, by its key."""
         return f"/sources/{key}"

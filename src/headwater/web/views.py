@@ -8,7 +8,6 @@ from fastapi import Cookie, Depends, Path, Query, Request
 
 from headwater.errors import NoSuchClaim, NotInCase
 from headwater.model.text import Article, Span
-from headwater.model.what_if import WhatIf
 from headwater.present.facts import Standing
 from headwater.present.pages.beside import ComparePage, compare_page
 from headwater.present.pages.claim import ClaimPage, claim_page
@@ -20,8 +19,6 @@ from headwater.present.pages.network import NetworkNode, NetworkPage
 from headwater.present.pages.overview import ArticleRow, Overview, SourceRow
 from headwater.present.pages.reader import ReaderPage, reader_page
 from headwater.present.pages.source import SourcePage, source_page
-from headwater.run.options import pairs
-from headwater.run.supposing import what_if
 from headwater.web.desk import Desk, Opened
 from headwater.web.errors import NothingOpen
 
@@ -281,22 +278,6 @@ def asked_well(
 ) -> Asked:
     """Return what is supposed; pairs have to be pairs."""
     return asked(without, as_one, apart)
-
-
-def supposed(
-    now: Now, desk: Annotated[Desk, Depends(the_desk)], given: Annotated[Asked, Depends(asked_well)]
-) -> WhatIf:
-    """Return what tracing finds under what is supposed.
-
-    Raises:
-        HeadwaterError: a name fits nothing, or several.
-    """
-    return what_if(
-        desk.prepared(now),
-        without=[given.without] if given.without else (),
-        as_one=pairs([given.as_one]) if given.as_one else (),
-        apart=pairs([given.apart]) if given.apart else (),
-    )
 
 
 def _at(page: int, total: int) -> tuple[int, int]:

@@ -8,6 +8,7 @@ from headwater.present import fetching, phrases, sentences
 from headwater.present.facts import Facts
 from headwater.present.pages.claims import ClaimIndex, ClaimRow
 from headwater.present.pages.indexed import Indexed, Spot, source_key, spots
+from headwater.present.pages.leaning import Leaning, leanings
 from headwater.present.sources import Source
 from headwater.present.surprises import surprises
 
@@ -90,6 +91,7 @@ class Overview:
     main: tuple[ClaimRow, ...]
     worth: tuple[Worth, ...]
     loops: tuple[LoopShown, ...]
+    rests_on: tuple[Leaning, ...]
     fetch: tuple[Fetch, ...]
     fetch_more: int
     failures: tuple[Failure, ...]
@@ -120,6 +122,7 @@ def overview(known: Indexed, index: ClaimIndex) -> Overview:
             for one in surprises(held)
         ),
         loops=tuple(_loop(held, one) for one in case.provenance.loops[:_MOST_ROWS]),
+        rests_on=leanings(known),
         fetch=tuple(_fetch(held, one) for one in wanted[:_MOST_ROWS]),
         fetch_more=max(0, len(wanted) - _MOST_ROWS),
         failures=case.failures[:_MOST_LISTED],

@@ -61,3 +61,38 @@ if (reader) {
     }
   });
 }
+
+for (const panel of document.querySelectorAll(".whatif")) {
+  panel.addEventListener("click", (event) => {
+    const link = event.target.closest("a.ask");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) { return; }
+    event.preventDefault();
+    for (const one of panel.querySelectorAll("a.ask")) { one.removeAttribute("aria-current"); }
+    link.setAttribute("aria-current", "true");
+    answer(panel, link);
+  });
+}
+
+// Puts the answer to a what-if into its panel; where the case is still being made ready for it, asks again.
+async function answer(panel, link) {
+  const place = panel.querySelector(".answer");
+  const says = document.createElement("p");
+  says.className = "waits";
+  says.textContent = "Being worked out …";
+  if (!place.querySelector(".waits")) { place.replaceChildren(says); }
+  let found = null;
+  try {
+    const page = await fetch(link.dataset.answer);
+    found = new DOMParser().parseFromString(await page.text(), "text/html").querySelector(".answer");
+  } catch { /* the app was stopped */ }
+  if (!link.hasAttribute("aria-current")) { return; }
+  if (!found) {
+    says.textContent = "No answer came. Is the app still running?";
+    place.replaceChildren(says);
+    return;
+  }
+  const waits = found.querySelector(".waits");
+  if (waits) { waits.querySelector("a").remove(); }
+  place.replaceChildren(...found.childNodes);
+  if (waits) { setTimeout(() => { if (link.hasAttribute("aria-current")) { answer(panel, link); } }, 1000); }
+}

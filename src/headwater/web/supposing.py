@@ -1,0 +1,123 @@
+"""What-ifs asked on pages: of exactly this source, origin, article or edge, and answered as soon as the case is made ready."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Query
+
+from headwater.errors import HeadwaterError, NothingOfThatName, NotInCase, SeveralOfThatName
+from headwater.model.what_if import ArticleAway, EdgeAway, NamedSource, SourceAway, Supposition, WhatIf
+from headwater.present.pages.indexed import Indexed
+from headwater.present.pages.supposed import Supposed
+from headwater.present.pages.supposed import supposed as shown
+from headwater.run.options import pairs
+from headwater.run.supposing import what_if
+from headwater.trace.supposing.meant import away
+from headwater.trace.supposing.prepared import Prepared
+from headwater.web import views
+from headwater.web.desk import Desk, Opened
+from headwater.web.errors import WorkEnded
+
+_EXACT = r"^(?:source:[0-9a-f]{1,40}|article:[0-9a-f]{1,40}|edge:[0-9a-f]{1,40}:[0-9a-f]{1,40}|origin:[0-9a-f]{1,40}:\d{1,4})?$"
+_SOON_SECONDS = 1.5  # for which a page waits for an answer, before it says that it is being worked out
+Exact = Annotated[str, Query(max_length=100, pattern=_EXACT)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a page tells of a what-if: the answer, that the case is still being made ready for it, or why there is none."""
+
+    exact: str
+    found: Supposed | None = None
+    is_waiting: bool = False
+    error: str = ""
+    hint: str = ""
+
+
+def answered(
+    now: views.Now, desk: Annotated[Desk, Depends(views.the_desk)], without: Annotated[str, Query(max_length=100)] = ""
+) -> Answer | None:
+    """Return the answer to what a page was asked, None if it was not asked."""
+    if not without:
+        return None
+    if re.fullmatch(_EXACT, without) is None:
+        return Answer(exact="", error=str(NotInCase(without)), hint=NotInCase.hint)
+    return answer(now, desk, views.Asked(without="", as_one="", apart=""), without)
+
+
+def answer(now: Opened, desk: Desk, asked: views.Asked, exact: str) -> Answer:
+    """Return what changes under what is supposed; if the case has to be made ready first, that it is."""
+    try:
+        ready = desk.prepared(now, _SOON_SECONDS)
+        if ready is None:
+            return Answer(exact=exact, is_waiting=True)
+        found = supposed(now.known, ready, asked, exact)
+    except HeadwaterError as error:
+        return Answer(exact=exact, error=str(error), hint=error.hint)
+    kind, _, rest = exact.partition(":")
+    return Answer(exact=exact, found=shown(now.known.facts, found, rest.partition(":")[0] if kind == "origin" else ""))
+
+
+def supposed(known: Indexed, ready: Prepared, asked: views.Asked, exact: str) -> WhatIf:
+    """Return what tracing finds under what is supposed, by what was typed and by exactly what a page meant.
+
+    Raises:
+        HeadwaterError: a name fits nothing, or several; what is meant is not in the case.
+    """
+    return what_if(
+        ready,
+        without=[asked.without] if asked.without else (),
+        as_one=pairs([asked.as_one]) if asked.as_one else (),
+        apart=pairs([asked.apart]) if asked.apart else (),
+        suppositions=_meant(known, ready, exact) if exact else (),
+    )
+
+
+def the_answer(
+    now: views.Now,
+    desk: Annotated[Desk, Depends(views.the_desk)],
+    given: Annotated[views.Asked, Depends(views.asked_well)],
+    exact: Exact = "",
+) -> WhatIf:
+    """Return what tracing finds, however long it takes to make the case ready.
+
+    Raises:
+        HeadwaterError: a name fits nothing, or several; what is meant is not in the case.
+    """
+    ready = desk.prepared(now)
+    if ready is None:
+        raise WorkEnded("Making the case ready for what-ifs")
+    return supposed(now.known, ready, given, exact)
+
+
+def _meant(known: Indexed, ready: Prepared, exact: str) -> tuple[Supposition, ...]:
+    """Return what is taken away.
+
+    Raises:
+        NotInCase: there is no such thing.
+    """
+    kind, *ids = exact.split(":")
+    if kind == "source" and ids[0] in known.sources:
+        return _sources(ready, [known.sources[ids[0]].name])
+    if kind == "origin" and ids[0] in known.facts.standing_of:
+        origins = known.facts.standing_of[ids[0]].claim.origins
+        if 0 < int(ids[1]) <= len(origins):
+            return _sources(ready, [origins[int(ids[1]) - 1].name])
+    if kind == "article" and ids[0] in known.facts.articles:
+        return (ArticleAway(article_id=ids[0]),)
+    if kind == "edge" and (ids[0], ids[1]) in known.edges:
+        return (EdgeAway(downstream=ids[0], upstream=ids[1]),)
+    raise NotInCase(exact)
+
+
+def _sources(ready: Prepared, names: Iterable[str]) -> tuple[Supposition, ...]:
+    """Return what is taken away with a source that has some names, which are whole: of several meanings, its own."""
+    found: dict[Supposition, None] = {}
+    for name in names:
+        try:
+            found |= dict.fromkeys(away(ready, name))
+        except (NothingOfThatName, SeveralOfThatName):
+            found[SourceAway(source=NamedSource(name=name))] = None
+    return tuple(found)
