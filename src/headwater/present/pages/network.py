@@ -11,7 +11,7 @@ from headwater.present.pages.indexed import Indexed, plain
 from headwater.present.pages.spread import spread
 
 _SIDE, _MARGIN = 1000, 60
-_LABELLED = 45
+_LABELLED, _LONGEST_NAME = 45, 24
 _MOST_LINKS = 6000
 _MOST_LINES, _DENSE = 1500, 300  # of a picture without scripts
 _SMALLEST, _LARGEST = 4.0, 30.0
@@ -212,13 +212,24 @@ def _apart(nodes: Sequence[NetworkNode], at: Mapping[str, NetworkSpot]) -> list[
     for node in nodes[: _LABELLED * 3]:
         spot = at[node.id]
         line = spot.y - spot.half
-        half = 4.4 * min(len(node.name), 24) + 4
+        half, across = _half_of_name(node), _middle_of_name(node, spot)
         if len(shown) < _LABELLED and all(
-            abs(line - other) > 19 or abs(spot.x - middle) > half + wide for middle, other, wide in taken
+            abs(line - other) > 19 or abs(across - middle) > half + wide for middle, other, wide in taken
         ):
-            taken.append((spot.x, line, half))
+            taken.append((across, line, half))
             shown.append(node)
     return shown
+
+
+def _half_of_name(node: NetworkNode) -> float:
+    """Return about half of how wide a name is written."""
+    return 4.4 * min(len(node.name), _LONGEST_NAME) + 4
+
+
+def _middle_of_name(node: NetworkNode, spot: NetworkSpot) -> float:
+    """Return where the middle of a name is: over its node, or as near as the edge of the picture lets it."""
+    half = _half_of_name(node)
+    return min(max(spot.x, half), _SIDE - half)
 
 
 def _line(link: NetworkLink, at: Mapping[str, NetworkSpot]) -> str:
@@ -240,5 +251,5 @@ def _mark(node: NetworkNode, spot: NetworkSpot, address: str) -> str:
 
 
 def _label(node: NetworkNode, spot: NetworkSpot) -> str:
-    name = escape(phrases.clean(phrases.shorten(node.name, 24)))
-    return f'<text x="{spot.x:.1f}" y="{spot.y - spot.half - 4:.1f}" text-anchor="middle">{name}</text>'
+    name = escape(phrases.clean(phrases.shorten(node.name, _LONGEST_NAME)))
+    return f'<text x="{_middle_of_name(node, spot):.1f}" y="{spot.y - spot.half - 4:.1f}" text-anchor="middle">{name}</text>'

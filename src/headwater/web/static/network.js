@@ -104,6 +104,8 @@ function nameNodes(cy) {
   const zoom = cy.zoom();
   const seen = cy.extent();
   const taken = [];
+  const left = cy.pan().x;
+  const isInside = (box) => box.x + left > box.wide && box.x + left + box.wide < cy.width();
   const isFree = (box, all) => all.every((other) => Math.abs(other.y - box.y) > other.high + box.high || Math.abs(other.x - box.x) > other.wide + box.wide);
   const large = cy.nodes().filter((node) => node.height() * zoom > LINE).map((node) => {
     const half = node.height() * zoom / 2;
@@ -116,7 +118,7 @@ function nameNodes(cy) {
     const away = node.height() * zoom / 2 + LINE / 2 + 1;
     const boxes = { top: -away, bottom: away };
     const sides = Object.keys(boxes).map((side) => [side, { x: x * zoom, y: y * zoom + boxes[side], wide, high: LINE / 2 }]);
-    const [side, box] = sides.find(([, one]) => isFree(one, taken) && isFree(one, large))
+    const [side, box] = sides.find(([, one]) => isInside(one) && isFree(one, taken) && isFree(one, large))
       ?? (node.data("rank") < MOST_OVER || node.hasClass("chosen") ? sides.find(([, one]) => isFree(one, taken)) : undefined) ?? ["", null];
     if (box) { taken.push(box); }
     return side;
@@ -226,6 +228,7 @@ function findByName(nodes) {
   field.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(look, 150); });
   field.form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    clearTimeout(waiting);
     await look();
     list.querySelector("a[data-node]")?.click();
   });
@@ -239,7 +242,7 @@ function bringIn(cy, beside) {
 }
 
 function whole(cy) {
-  cy.fit(undefined, 30);
+  cy.fit(undefined, Math.min(60, cy.width() / 8)); // with room for names
   if (cy.zoom() > MOST_ZOOM) { cy.zoom({ level: MOST_ZOOM, renderedPosition: middle(cy) }); }
 }
 
