@@ -183,7 +183,7 @@ def test_numbers_lead_to_their_sentence() -> None:
 def test_the_list_says_what_the_picture_shows() -> None:
     """Who cannot see the picture gets the same facts."""
     page = lxml_html.document_fromstring(report(make.story("01-skerrow-ferry")))
-    for view in page.iterfind(".//section[@class='view']"):
+    for view in page.iterfind(".//div[@class='view']"):
         listed = view.find(".//ul[@class='branches']")
         names = [words_of(text) for text in view.iterfind(".//text[@class='name']")]
 
