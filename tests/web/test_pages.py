@@ -1,5 +1,6 @@
 """Every page and its JSON twin, on a story, on articles that mean harm, and on next to nothing."""
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -150,3 +151,12 @@ def test_a_search_goes_on_when_the_case_is_read_again(ferry_file: Path) -> None:
     assert query is not None
     assert before.search.articles(query, 5)[1] > 0
     desk.close()
+
+
+def test_our_sentences_run_from_left_to_right(ferry: TestClient) -> None:
+    """A sentence of ours that begins with an Arabic name is still English; turned round, its full stop stands in front."""
+    ours = re.compile(r'dir="auto">[^<]*(?:so it adds no origin|corrects The Skerrow Packet|told before on the word)')
+    pages = [ferry.get(path).text for path in ("/", "/claims/1", "/claims/3")]
+
+    assert all("no origin" in page for page in pages[1:])
+    assert [ours.search(page) for page in pages] == [None] * 3

@@ -94,6 +94,7 @@ def _claims(made: _Made) -> Iterator[str]:
             page=claim_page(made.known, standing),
             known=made.known.facts,
             picture=tree.picture,
+            legend=tree.legend,
             branches=tree.branches,
             leads=tree.leads,
         )

@@ -10,7 +10,7 @@ from headwater.model.case import Case
 from headwater.present import phrases, sentences
 from headwater.present.addresses import NOWHERE, Addresses
 from headwater.present.facts import Facts, Standing, facts
-from headwater.present.family.legend import keys_of, legend_rows
+from headwater.present.family.legend import keys_of, legend_list, legend_rows
 from headwater.present.family.lettering import width, wrapped
 from headwater.present.family.lineage import lineage
 from headwater.present.family.lines import drawn_changes, drawn_lines
@@ -23,7 +23,7 @@ _MARGIN, _LEAST_WIDTH = 24, 640
 _TITLE_SIZE, _TITLE_LINE, _MOST_TITLE_LINES = 20, 27, 4
 _TALLY_SIZE = 13
 _DAY_SIZE, _DAY_GAP = 11, 12
-_LEGEND_WIDTH = 720
+_PAGE_SCALE = 1.15  # in a page the letters of a tree are nearly as large as those around it
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 _VARIABLE = re.compile(r"var\(--(\w+), [^)]*\)")
 _HOVERING = re.compile(r"^[^{]*:(?:hover|focus)[^{]*\{[^}]*\}\n", re.MULTILINE)
@@ -85,16 +85,14 @@ def svg(known: Facts, tree: Lineage, claim_text: str, name: str, *, addresses: A
     layout = placed(known, tree)
     size = _size(tree, layout)
     role = 'role="img"' if addresses is NOWHERE else 'role="group"'
-    return _element(tree, claim_text, name, size, "".join(_tree(known, tree, layout, addresses, size[0])), role)
-
-
-def legend() -> str:
-    """Return what the shapes and lines mean, as an SVG element, for the page that holds pictures."""
-    rows, height = legend_rows(None, _LEGEND_WIDTH, 0)
-    return (
-        f'<svg class="hw-stemma" viewBox="0 0 {_LEGEND_WIDTH} {height}" width="{_LEGEND_WIDTH}" height="{height}" role="img" '
-        f'aria-label="What the shapes and lines of the family trees mean">{"".join(rows)}</svg>'
+    return _element(
+        tree, claim_text, name, size, "".join(_tree(known, tree, layout, addresses, size[0])), role, _PAGE_SCALE
     )
+
+
+def legend_of(tree: Lineage) -> str:
+    """Return what the shapes and lines of one tree mean, as a list in HTML."""
+    return legend_list(keys_of(tree))
 
 
 @cache
@@ -113,11 +111,13 @@ def _coloured(colours: Mapping[str, str]) -> str:
     return _VARIABLE.sub(lambda found: colours[found[1]], _HOVERING.sub("", stylesheet()))
 
 
-def _element(tree: Lineage, claim_text: str, name: str, size: tuple[int, int], body: str, role: str) -> str:
+def _element(
+    tree: Lineage, claim_text: str, name: str, size: tuple[int, int], body: str, role: str, scale: float = 1
+) -> str:
     title = escape(phrases.shorten(f"Family tree of the claim: {claim_text}", 300))
     wide, high = size
     return (
-        f'<svg class="hw-stemma" viewBox="0 0 {wide} {high}" width="{wide}" height="{high}" {role} '
+        f'<svg class="hw-stemma" viewBox="0 0 {wide} {high}" width="{round(wide * scale)}" height="{round(high * scale)}" {role} '
         f'aria-labelledby="{name}-title {name}-desc"><title id="{name}-title">{title}</title>'
         f'<desc id="{name}-desc">{escape(_description(tree))}</desc>{body}</svg>'
     )

@@ -77,6 +77,7 @@ def claim(
         by=unquote(by),
         known=now.known.facts,
         picture=tree.picture,
+        legend=tree.legend,
         branches=tree.branches,
         leads=tree.leads,
         answer=answer,

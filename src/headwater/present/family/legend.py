@@ -1,4 +1,4 @@
-"""What the shapes and lines of a family tree mean, as rows of small examples: all of them, or those that one tree has."""
+"""What the shapes and lines of a family tree mean, as small examples of those that it has."""
 
 from headwater.present.family.lettering import width
 from headwater.present.family.lines import look
@@ -40,12 +40,12 @@ _ENTRIES = {
 }
 
 
-def legend_rows(keys: frozenset[str] | None, most_width: int, top: int) -> tuple[list[str], int]:
-    """Return the entries of a legend laid out in rows below a height, and how high they are; all entries for no keys."""
+def legend_rows(keys: frozenset[str], most_width: int, top: int) -> tuple[list[str], int]:
+    """Return the entries of a legend laid out in rows below a height, and how high they are."""
     parts: list[str] = []
     x, y = 2, top + 16
     for key, (sign, text) in _ENTRIES.items():
-        if keys is not None and key not in keys:
+        if key not in keys:
             continue
         wide = _SIGN + round(width(text, SMALL_SIZE)) + _GAP
         if x + wide > most_width and x > 2:
@@ -53,6 +53,16 @@ def legend_rows(keys: frozenset[str] | None, most_width: int, top: int) -> tuple
         parts.append(f'<g transform="translate({x} {y})">{sign}<text class="small" x="{_SIGN}" y="0">{text}</text></g>')
         x += wide
     return parts, y + 10 - top if parts else 0
+
+
+def legend_list(keys: frozenset[str]) -> str:
+    """Return the entries of a legend as a list in HTML, each with its sign, which breaks into lines where a page is narrow."""
+    entries = (
+        f'<li><svg class="hw-stemma" viewBox="0 -15 34 22" width="34" height="22" aria-hidden="true">{sign}</svg>{text}</li>'
+        for key, (sign, text) in _ENTRIES.items()
+        if key in keys
+    )
+    return f'<ul class="keys" aria-label="What the shapes and lines mean">{"".join(entries)}</ul>'
 
 
 def keys_of(tree: Lineage) -> frozenset[str]:

@@ -33,9 +33,13 @@ class Leads(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Family:
-    """The family tree of a claim: as an SVG element with links, and as a list in words. `leads` are the addresses of both."""
+    """The family tree of a claim: as an SVG element with links and what its signs mean, and as a list in words.
+
+    `leads` are the addresses of both.
+    """
 
     picture: str
+    legend: str
     branches: tuple[Branch, ...]
     leads: Addresses
 
@@ -44,7 +48,7 @@ def family(known: Indexed, standing: Standing, to: Leads, name: str = "stemma") 
     """Return the family tree of a claim; `name` makes the ids of the picture unique in a page."""
     tree, leads = lineage(known.facts, standing), _addresses(known, to)
     drawn = stemma.svg(known.facts, tree, standing.title, name, addresses=leads)
-    return Family(picture=drawn, branches=branches(tree), leads=leads)
+    return Family(picture=drawn, legend=stemma.legend_of(tree), branches=branches(tree), leads=leads)
 
 
 def _addresses(known: Indexed, to: Leads) -> Addresses:

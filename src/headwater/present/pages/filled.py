@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 
-from headwater.present import html, stemma
+from headwater.present import html
 from headwater.present.pages.claims import ClaimRow
 
 _MARKS = {"source": "s", "cue": "k", "content": "c", "inner": "i"}
@@ -23,7 +23,7 @@ def style() -> str:
 
 @cache
 def _templates() -> Callable[[str, Mapping[str, object]], str]:
-    return html.templates("templates", {"ends": _ends, "legend": stemma.legend()}, {"classes": _classes})
+    return html.templates("templates", {"ends": _ends}, {"classes": _classes, "thousands": "{:,}".format})
 
 
 def _ends(row: ClaimRow) -> str:

@@ -94,7 +94,7 @@ def _by(pairs: Iterable[tuple[_Key, _Value]]) -> dict[_Key, tuple[_Value, ...]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spot:
-    """A place in an article, as pages show it: where it is, what to call it, and the sentence there."""
+    """A place in an article, as pages show it: where it is, what to call it, the sentence there, and its own words in it."""
 
     article: str
     number: int
@@ -103,10 +103,12 @@ class Spot:
     label: str
     when: str
     sentence: str
+    words: str
 
 
 def spot(known: Facts, place: Evidence, longest: int = 400) -> Spot:
     """Return a place as pages show it."""
+    text = known.articles[place.article_id].text
     return Spot(
         article=place.article_id,
         number=known.numbers[place.article_id],
@@ -115,6 +117,7 @@ def spot(known: Facts, place: Evidence, longest: int = 400) -> Spot:
         label=known.label(place.article_id),
         when=phrases.short_when(known.articles[place.article_id].published),
         sentence=phrases.shorten(known.sentence(place), longest),
+        words=phrases.shorten(phrases.tidy(text[place.start : place.end]), longest),
     )
 
 
