@@ -11,7 +11,8 @@ import headwater
 from browser.conftest import ROOT, Visit
 
 _VIEWS = (
-    "/", "/claims", "/claims/1", "/articles", "ARTICLE", "ORIGINAL", "EDGE", "/sources", "SOURCE", "/network",
+    "/", "/claims", "/claims/1", "/articles", "ARTICLE", "ATTRIBUTION", "ADD", "NOTE", "BESIDE", "ORIGINAL",
+    "EDGE", "/sources", "SOURCE", "/network",
     "/search?q=hospitl", "/compare", "COMPARE", "/what-if?without=Aud+Pell", "ASKED", "/decisions", "/add",
     "/progress", "/nowhere",
 )  # fmt: skip
@@ -24,9 +25,14 @@ def _paths(case: Path) -> dict[str, str]:
     edge = held.provenance.edges[0]
     first, second = held.articles[0].id, held.articles[1].id
     claim = held.provenance.claims[0].id
+    said = next(one for one in held.attributions if one.article_id == first)
     return {
         "ASKED": f"/claims/{claim}?without=origin:{claim}:1",
         "ARTICLE": f"/articles/{first}?start=40&end=60",
+        "ATTRIBUTION": f"/articles/{first}?attribution={said.id}",
+        "ADD": f"/articles/{first}?panel=add&content=40-60",
+        "NOTE": f"/articles/{first}?panel=note",
+        "BESIDE": f"/articles/{first}?beside=true&start=40&end=60",
         "ORIGINAL": f"/articles/{first}/original?start=40&end=60",
         "EDGE": f"/edges/{edge.downstream}/{edge.upstream}",
         "SOURCE": "/sources",

@@ -48,13 +48,18 @@ class _Mark:
 
 
 def paragraphs(
-    article: Article, attributions: Iterable[Attribution], places: tuple[Span, ...]
+    article: Article,
+    attributions: Iterable[Attribution],
+    places: tuple[Span, ...],
+    others: Iterable[tuple[str, Span]] = (),
 ) -> tuple[Paragraph, ...]:
     """Return the text of an article with its attributions and places marked, blank lines left out.
 
-    Every character of a line stands in exactly one segment, whatever overlaps. `places` are sorted and apart.
+    Every character of a line stands in exactly one segment, whatever overlaps. `places` are sorted and apart. `others` are more
+    stretches to be marked, each under its name.
     """
     marks = _marks(list(attributions))
+    marks += [_Mark(start=span.start, end=span.end, name=name, speaker="") for name, span in others]
     return tuple(
         Paragraph(kind=_kind(article, line), stretches=tuple(_stretches(article.text, line, marks, places)))
         for line in _lines(article.text)

@@ -15,17 +15,17 @@ def place_of(found: Sequence[Place], offset: int) -> Place | None:
     return place if place and offset < place.end else None
 
 
-def shown(found: Sequence[Place], offset: int) -> str:
-    """Return in words where a character of an article's text stands in the capture.
+def nearest(found: Sequence[Place], offset: int) -> Place | None:
+    """Return the place that covers a character, or the next one: repair puts in spaces that stand nowhere."""
+    after = bisect_right(found, offset, key=lambda place: place.start)
+    return place_of(found, offset) or (found[after] if after < len(found) else None)
 
-    A character that is in none of its places, such as a space that repair put in, is shown where the next one stands.
-    """
-    place = place_of(found, offset)
+
+def shown(found: Sequence[Place], offset: int) -> str:
+    """Return in words where a character of an article's text stands in the capture, or the next one that has a place."""
+    place = nearest(found, offset)
     if place is None:
-        after = bisect_right(found, offset, key=lambda place: place.start)
-        if after == len(found):
-            return "no known place in the file"
-        place = found[after]
+        return "no known place in the file"
     number = place.offset + max(0, offset - place.start) + 1
     if place.box:
         left, bottom = (round(points / _POINTS_A_MM) for points in place.box[:2])

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 
 from headwater.errors import HeadwaterError
 from headwater.present.pages.filled import style
-from headwater.web import adding, api, deciding, html, originals, progress
+from headwater.web import adding, api, deciding, html, originals, progress, reading
 from headwater.web.desk import Desk
 from headwater.web.errors import NothingOpen
 from headwater.web.guard import Guard, Guarded, entered
@@ -48,8 +48,8 @@ def unguarded(desk: Desk, guard: Guard) -> FastAPI:
     made.state.desk = desk
     made.state.guard = guard
     made.state.door = asyncio.Lock()
-    for router in (api.router, html.router, originals.router, adding.router, deciding.router, progress.router):
-        made.include_router(router)
+    for part in (api, html, reading, originals, adding, deciding, progress):
+        made.include_router(part.router)
     made.add_api_route("/static/{name:path}", _static, include_in_schema=False)
     made.add_api_route("/enter", _ask, include_in_schema=False)
     made.add_api_route("/enter", _enter, methods=["POST"], include_in_schema=False)

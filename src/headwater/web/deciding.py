@@ -118,7 +118,13 @@ _KINDS: Mapping[str, DecisionKind] = {kind: kind for kind in KINDS}
 
 
 def begun(
-    desk: Desk, job: dict[str, Any], by: str, back: str, typed: Iterable[tuple[str, str]] = (), what: str = ""
+    desk: Desk,
+    job: dict[str, Any],
+    by: str,
+    back: str,
+    typed: Iterable[tuple[str, str]] = (),
+    what: str = "",
+    sent_to: str = "/decide",
 ) -> RedirectResponse:
     """Have a job done in its turn, and return the way back, or, if it takes a while or fails, to where it is followed.
 
@@ -129,6 +135,7 @@ def begun(
         back: where to go when it is done.
         typed: the fields of the form, so that it can be sent again.
         what: what to call it meanwhile.
+        sent_to: where the form was sent.
 
     Raises:
         StillAtWork: too much waits to be done.
@@ -136,7 +143,7 @@ def begun(
     then = back if _OURS.fullmatch(back) and not back.startswith("//") else "/"
     choices = {"choices": [job["choice"]]} if "choice" in job else {}
     asked = {**job, **choices, "case": str(desk.path)}
-    number = desk.bench.begin(asked, what or "Counting anew", then, desk.read_again, typed)
+    number = desk.bench.begin(asked, what or "Counting anew", then, desk.read_again, typed, sent_to)
     if not number:
         raise StillAtWork(desk.note)
     work = desk.bench.wait(number, _AT_ONCE_SECONDS)

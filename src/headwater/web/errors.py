@@ -43,6 +43,56 @@ class NothingChosen(HeadwaterError):
         return f"nothing can be decided by “{self.args[0]}”"
 
 
+class NotInArticle(HeadwaterError):
+    """Words were marked or typed that an article does not have. Argument: the words."""
+
+    hint = "Copy the words from the text as they stand there. Of several stretches, each goes on a line of its own."
+
+    def __str__(self) -> str:
+        """Return the words."""
+        return f"“{self.args[0]}” stands nowhere in this article"
+
+
+class SeveralInArticle(HeadwaterError):
+    """Words were typed that stand in several places of an article. Arguments: the words, how many places."""
+
+    hint = "Add the words before or after them, until one place is meant."
+
+    def __str__(self) -> str:
+        """Return the words, and how often they are there."""
+        return f"“{self.args[0]}” stands in {self.args[1]} places of this article"
+
+
+class NotOnAPage(HeadwaterError):
+    """The picture of a page was asked for of an article that is in no PDF. Argument: its path."""
+
+    hint = "The original shows it in the form in which it came."
+
+    def __str__(self) -> str:
+        """Return which article it is."""
+        return f"{self.args[0]} has no page that could be drawn"
+
+
+class NothingSaid(HeadwaterError):
+    """An attribution was given without the words that are said. Argument: the article."""
+
+    hint = "Mark or type the words of the article that are said. Who says it and the cue may stay empty."
+
+    def __str__(self) -> str:
+        """Return what is missing."""
+        return f"it is not told what is said in {self.args[0]}"
+
+
+class TooManyStretches(HeadwaterError):
+    """An attribution was given more stretches than one can have. Arguments: how many, the most."""
+
+    hint = "Words that stand one after another are one stretch: put them on one line."
+
+    def __str__(self) -> str:
+        """Return how many."""
+        return f"an attribution has at most {self.args[1]} stretches, and {self.args[0]} lines were given"
+
+
 class StillAtWork(HeadwaterError):
     """The web app was asked for more than can wait to be done. Argument: what is being done."""
 

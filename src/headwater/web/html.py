@@ -15,7 +15,6 @@ from headwater.present.pages.filled import page as filled
 from headwater.present.pages.found import SearchPage
 from headwater.present.pages.network import NetworkNode, network_picture
 from headwater.present.pages.overview import Overview
-from headwater.present.pages.reader import ReaderPage
 from headwater.present.pages.source import SourcePage
 from headwater.present.stemma import whole_picture
 from headwater.web import supposing, views
@@ -110,12 +109,6 @@ def articles(desk: OnDesk, now: views.Now, page: Annotated[views.ArticleList, De
         pages=page.pages,
         timeline=now.timeline,
     )
-
-
-@router.get("/articles/{article}")
-def article(desk: OnDesk, page: Annotated[ReaderPage, Depends(views.reader)]) -> HTMLResponse:
-    """Show one article."""
-    return shown(desk, "article", page=page)
 
 
 @router.get("/sources")

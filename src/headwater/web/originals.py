@@ -1,6 +1,10 @@
 """The original of an article as it was taken in, beside its text, at the place that the reader looks at."""
 
+import re
+from contextlib import closing
+from dataclasses import dataclass
 from html import escape
+from threading import Lock
 from typing import Annotated
 from urllib.parse import quote
 
@@ -8,15 +12,19 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse, Response
 
 from headwater.errors import HeadwaterError
+from headwater.ingest.documents.pdf_shown import shown_page
 from headwater.ingest.pages.original import MARK, STYLE, original
 from headwater.ingest.texts.decode import raw
 from headwater.model.text import Article, Capture
-from headwater.present.places import place_of
+from headwater.present.places import nearest, place_of
 from headwater.present.places import shown as told
+from headwater.run.bounded import Bounded
 from headwater.store.articles import places_of
 from headwater.store.captures import capture_of_article
 from headwater.store.files import opened
 from headwater.web import views
+from headwater.web.desk import Desk
+from headwater.web.errors import NotOnAPage
 from headwater.web.html import OnDesk, shown
 
 router = APIRouter(include_in_schema=False)
@@ -24,29 +32,75 @@ router = APIRouter(include_in_schema=False)
 POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'"
 _MOST_SHOWN = 20_000_000
 _LONGEST = 2_000
+_PDF_PAGE = re.compile(r"page (\d{1,6})")
+_DRAWING_SECONDS = 20.0
+_DRAWING = Lock()  # one page at a time: what a file takes is bounded, and so is what all readers take together
 Offset = Annotated[int, Query(ge=0, le=100_000_000)]
 
 
-@router.get("/articles/{article}/original")
-def beside(
-    desk: OnDesk, article: Annotated[Article, Depends(views.the_article)], start: Offset = 0, end: Offset = 0
-) -> HTMLResponse:
-    """Show the original, and say in words where the place stands in it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Original:
+    """An original as pages show it: `kind` is "page", "text", "pdf" or "other".
+
+    `where` tells in words where the place stands, "" if none was asked for. `source` is what a frame or, of a PDF, a picture
+    shows: the original at the place, whose page of the PDF is `part`.
+    """
+
+    kind: str
+    media_type: str
+    size: int
+    part: str
+    where: str
+    source: str
+
+
+def the_original(desk: Desk, article: Article, start: int, end: int) -> Original:
+    """Return the original of an article, at a place of its text."""
     with opened(desk.path) as file:
         found = places_of(file, article.id)
         capture = capture_of_article(file, article.id)
-    kind = _kind(capture)
-    return shown(
-        desk,
-        "original",
-        article=article,
+    kind, place = _kind(capture), nearest(found, start)
+    shown_at = f"?start={start}&end={end}"
+    return Original(
         kind=kind,
         media_type=capture.media_type,
         size=len(capture.body),
-        where=told(found, start),
-        source=f"/articles/{article.id}/capture?start={start}&end={end}#{MARK}",
-        download=f"/articles/{article.id}/file",
+        part=place.part if place else "",
+        where=told(found, start) if end else "",
+        source=f"/articles/{article.id}/page.png{shown_at}"
+        if kind == "pdf"
+        else f"/articles/{article.id}/capture{shown_at}#{MARK}",
     )
+
+
+@router.get("/articles/{article}/original")
+def alone(
+    desk: OnDesk, article: Annotated[Article, Depends(views.the_article)], start: Offset = 0, end: Offset = 0
+) -> HTMLResponse:
+    """Show the original, and say in words where the place stands in it."""
+    return shown(desk, "original", article=article, original=the_original(desk, article, start, end))
+
+
+@router.get("/articles/{article}/page.png")
+def page_picture(
+    desk: OnDesk, article: Annotated[Article, Depends(views.the_article)], start: Offset = 0, end: Offset = 0
+) -> Response:
+    """Give the page of a PDF on which a place stands, as a picture with its lines marked; it is drawn apart from the server.
+
+    Raises:
+        HeadwaterError: it is no PDF, or cannot be drawn within bounds.
+    """
+    with opened(desk.path) as file:
+        found = places_of(file, article.id)
+        capture = capture_of_article(file, article.id)
+    place = nearest(found, start)
+    number = _PDF_PAGE.fullmatch(place.part) if place else None
+    if place is None or number is None or _kind(capture) != "pdf":
+        raise NotOnAPage(article.path)
+    lines = [one.box for one in found if one.start < end and start < one.end and one.part == place.part and one.box]
+    with _DRAWING, closing(Bounded()) as bounded:
+        drawn: bytes = bounded.call(capture.path, _DRAWING_SECONDS, shown_page, capture, int(number[1]), tuple(lines))
+    return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
 
 
 @router.get("/articles/{article}/capture")
@@ -78,6 +132,8 @@ def file(desk: OnDesk, article: Annotated[Article, Depends(views.the_article)]) 
 def _kind(capture: Capture) -> str:
     """Return how an original can be shown: as a page, as text, or not at all here."""
     media = capture.media_type.partition(";")[0].strip()
+    if media == "application/pdf":
+        return "pdf"
     if len(capture.body) > _MOST_SHOWN:
         return "other"
     if media in {"text/html", "application/xhtml+xml"}:
@@ -87,7 +143,7 @@ def _kind(capture: Capture) -> str:
 
 def _drawn(capture: Capture, part: str, offset: int, length: int) -> str:
     """Return the original as HTML in which nothing runs."""
-    if _kind(capture) == "other":
+    if _kind(capture) not in {"page", "text"}:
         return _as_text("This kind of file cannot be shown here.", 0, 0)
     try:
         text = raw(capture)

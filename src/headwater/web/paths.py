@@ -4,7 +4,9 @@ from dataclasses import fields
 from urllib.parse import urlencode
 
 from headwater.model.provenance import Evidence
+from headwater.present.pages.attributed import Said
 from headwater.present.pages.claims import Wanted
+from headwater.present.pages.decided import DecidedHere
 from headwater.present.pages.indexed import Spot
 
 _NOTHING_WANTED = Wanted()
@@ -47,6 +49,34 @@ class Paths:
     def original(self, article: str, start: int = 0, end: int = 0) -> str:
         """Return the address of the original of an article, at a place."""
         return f"/articles/{article}/original" + (f"?start={start}&end={end}" if end else "")
+
+    def file(self, article: str) -> str:
+        """Return where the bytes of an article are, as they came."""
+        return f"/articles/{article}/file"
+
+    def beside(self, article: str, start: int = 0, end: int = 0) -> str:
+        """Return the address of an article with its original beside it, both at a place."""
+        return f"/articles/{article}?beside=true" + (f"&start={start}&end={end}#at-{start}" if end else "")
+
+    def attribution(self, article: str, said: Said) -> str:
+        """Return the address of an attribution in its article, where it can be set right."""
+        return f"/articles/{article}?attribution={said.id}#at-{said.start}"
+
+    def adding(self, article: str) -> str:
+        """Return where an attribution is added that was missed."""
+        return f"/articles/{article}?panel=add#panel"
+
+    def noting(self, article: str) -> str:
+        """Return where a note on an article is written."""
+        return f"/articles/{article}?panel=note#panel"
+
+    def deciding(self, article: str) -> str:
+        """Return where what is decided on words of an article is sent."""
+        return f"/articles/{article}/decide"
+
+    def decided(self, article: str, one: DecidedHere) -> str:
+        """Return the address of what was decided on words of an article, where it can be taken back."""
+        return f"/articles/{article}?decision={one.row.id}&start={one.start}&end={one.end}#at-{one.start}"
 
     def compare(self, left: str, right: str = "") -> str:
         """Return where two articles are compared."""

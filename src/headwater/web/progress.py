@@ -20,6 +20,8 @@ _Number = Annotated[int, Query(ge=0, le=1_000_000_000)]
 # What a person types into forms, by the names of the fields; all else is kept as it was.
 _LABELS = {
     "source": "Source",
+    "cue": "Cue",
+    "content": "What is said",
     "value": "Name, tag or note",
     "words": "Its words, as the article has them",
     "why": "Why",

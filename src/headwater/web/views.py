@@ -180,12 +180,13 @@ def reader(
     article: Annotated[Article, Depends(the_article)],
     start: Annotated[int | None, Query(ge=0, le=100_000_000)] = None,
     end: Annotated[int | None, Query(ge=0, le=100_000_000)] = None,
+    attribution: Annotated[str, Query(max_length=40)] = "",
 ) -> ReaderPage:
-    """Return the text of one article with who says what, and the place that the reader is led to."""
+    """Return the text of one article with who says what, the place that the reader is led to, and one attribution in full."""
     length = len(article.text)
-    if start is None or end is None:
-        return reader_page(now.known, article)
-    return reader_page(now.known, article, [Span(start=min(start, length), end=min(end, length))])
+    is_led = start is not None and end is not None
+    aims = [Span(start=min(start or 0, length), end=min(end or 0, length))] if is_led else []
+    return reader_page(now.known, article, aims, attribution)
 
 
 def articles(now: Now, page: Annotated[int, _Number] = 1) -> ArticleList:

@@ -38,8 +38,8 @@ class Stage:
 class Work:
     """What is being done: `error` and `hint` are empty unless it failed; `then` is where to go when it is done.
 
-    `number` grows with each, from 1. `ahead` is how many wait before it. `typed` is the form that it came from, so that nothing
-    has to be typed again; `changes` is what came of it.
+    `number` grows with each, from 1. `ahead` is how many wait before it. `typed` is the form that it came from, which was sent to
+    `sent_to`, so that nothing has to be typed again; `changes` is what came of it.
     """
 
     what: str
@@ -47,6 +47,7 @@ class Work:
     number: int = 0
     ahead: int = 0
     typed: Typed = ()
+    sent_to: str = ""
     stages: tuple[Stage, ...] = tuple(Stage(name=name) for name in _NAMES.values())
     said: str = ""
     error: str = ""
@@ -126,7 +127,13 @@ class Bench:
             return replace(work, ahead=ahead) if work is not None else None
 
     def begin(
-        self, job: Mapping[str, object], what: str, then: str, ended: Ended, typed: Iterable[tuple[str, str]] = ()
+        self,
+        job: Mapping[str, object],
+        what: str,
+        then: str,
+        ended: Ended,
+        typed: Iterable[tuple[str, str]] = (),
+        sent_to: str = "",
     ) -> int:
         """Have a job done, as `worker` knows it, as soon as those before it are, and call `ended` then.
 
@@ -138,7 +145,7 @@ class Bench:
                 return 0
             self._count += 1
             number = self._count
-            self._works[number] = Work(number=number, what=what, then=then, typed=tuple(typed))
+            self._works[number] = Work(number=number, what=what, then=then, typed=tuple(typed), sent_to=sent_to)
             self._waiting.append(_Job(number=number, asked=dict(job), ended=ended))
             is_followed, self._is_followed = self._is_followed, True
         if not is_followed:

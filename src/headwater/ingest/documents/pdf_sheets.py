@@ -153,9 +153,8 @@ def picture(pdf: Pdf, number: int, dots_per_inch: int) -> tuple[bytes, float] | 
 
     A page too large for that many dots is drawn smaller.
     """
-    try:
-        page = pdf[number - 1]
-    except pypdfium2.PdfiumError:
+    page = leaf(pdf, number)
+    if page is None:
         return None
     try:
         width, height = page.get_size()
@@ -165,6 +164,14 @@ def picture(pdf: Pdf, number: int, dots_per_inch: int) -> tuple[bytes, float] | 
         page.close()
     body = b"".join(rows[start : start + columns] for start in range(0, stride * lines, stride))
     return b"P5 %d %d 255\n" % (columns, lines) + body, scale
+
+
+def leaf(pdf: Pdf, number: int) -> pypdfium2.PdfPage | None:
+    """Return page `number` (from 1) as PDFium has it, to be closed; None where the page is damaged, or there is none."""
+    try:
+        return pdf[number - 1] if 1 <= number <= len(pdf) else None
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def turned(box: Box, turn: int) -> Box:

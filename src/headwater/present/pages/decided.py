@@ -1,10 +1,11 @@
 """What people decided, as pages show it: beside what it is about, and in one list."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from headwater.model.conflicts import conflicts
-from headwater.model.decisions import Decision
+from headwater.model.decisions import Decision, Outcome
+from headwater.model.text import Span
 from headwater.present import phrases
 from headwater.present.decisions import conflict_sentences, what
 from headwater.present.pages.indexed import Indexed, Spot, plain, spots
@@ -36,6 +37,17 @@ class DecisionsPage:
     conflicts: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecidedHere:
+    """What was decided on words of an article: where they begin and end, all of their stretches, the words, and the decision."""
+
+    start: int
+    end: int
+    spans: tuple[Span, ...]
+    words: str
+    row: DecisionRow
+
+
 def decisions_page(known: Indexed) -> DecisionsPage:
     """Return all decisions of a case."""
     case = known.case
@@ -54,6 +66,44 @@ def on_edge(known: Indexed, downstream: str, upstream: str) -> tuple[DecisionRow
 def on_source(known: Indexed, name: str) -> tuple[DecisionRow, ...]:
     """Return what was decided on a source, in order."""
     return _rows(known, lambda one: any(plain(source.name) == plain(name) for source in one.sources))
+
+
+def on_article(known: Indexed, article_id: str) -> tuple[tuple[DecisionRow, ...], tuple[DecidedHere, ...]]:
+    """Return what was decided on an article, in order: on all of it or on words that are gone; and what holds of its words."""
+    mine = {
+        one.id: one
+        for one in known.case.decisions
+        if any(place.article.id == article_id for place in one.places)
+        or (one.kind == "note" and any(article.id == article_id for article in one.articles))
+    }
+    outcomes = {one.id: one for one in known.case.outcomes if one.id in mine}
+    whole: list[DecisionRow] = []
+    here: list[DecidedHere] = []
+    for row in _rows(known, lambda one: one.id in mine):
+        outcome = outcomes.get(row.id)
+        if row.holds and outcome is not None and mine[row.id].places:
+            here += _here(article_id, mine[row.id], outcome, row)
+        elif row.holds or (row.can_go and outcome is not None and not outcome.instead):
+            whole.append(row)
+    return tuple(whole), tuple(sorted(here, key=lambda one: one.start))
+
+
+def _here(article_id: str, decision: Decision, outcome: Outcome, row: DecisionRow) -> Iterator[DecidedHere]:
+    found = [place for place in outcome.places if place.article_id == article_id]
+    if not found:
+        return
+    words = next((one.words for one in (*decision.becomes, *decision.places) if one.role in _MEANT), "")
+    yield DecidedHere(
+        start=found[0].start,
+        end=max(place.end for place in found),
+        spans=tuple(Span(start=place.start, end=place.end) for place in found),
+        words=phrases.shorten(words, _LONGEST),
+        row=row,
+    )
+
+
+_MEANT = frozenset({"content", "place"})
+_LONGEST = 120
 
 
 def on_places(known: Indexed, places: frozenset[tuple[str, int, int]]) -> tuple[DecisionRow, ...]:

@@ -6,8 +6,8 @@ from functools import cache
 from headwater.present import html
 from headwater.present.pages.claims import ClaimRow
 
-_MARKS = {"source": "s", "cue": "k", "content": "c", "inner": "i"}
-_STYLES = ("base.css", "stemma.css", "pages.css")
+_MARKS = {"source": "s", "cue": "k", "content": "c", "inner": "i", "chosen": "x", "noted": "n"}
+_STYLES = ("base.css", "stemma.css", "pages.css", "reading.css")
 
 
 def page(name: str, **values: object) -> str:

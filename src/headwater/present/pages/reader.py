@@ -2,19 +2,24 @@
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
+from headwater.model.attribution import Attribution
 from headwater.model.provenance import Appearance
 from headwater.model.text import Article, Span
 from headwater.present import marks, phrases, sentences
 from headwater.present.articles import taken_in
 from headwater.present.facts import Standing
 from headwater.present.marks import Segment, paragraphs
+from headwater.present.pages.attributed import HowRead, Said, how_read, said_in
 from headwater.present.pages.claim import EdgeRow, Named, edge_row, named
 from headwater.present.pages.claims import SOURCING
+from headwater.present.pages.decided import DecidedHere, DecisionRow, on_article
 from headwater.present.pages.indexed import Indexed
 
+_Item = TypeVar("_Item")
 _MOST_CLAIMS = 4  # that a note in the margin tells of
 
 
@@ -57,17 +62,27 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One line of the text; `kind` is "title", "furniture" or "text"."""
+    """One line of the text, from `start` of the article on; `kind` is "title", "furniture" or "text".
+
+    `left_out` are the offsets of its letters that are not shown because they do harm. `said` are the attributions whose cues
+    stand in it, `decided` what people decided on its words.
+    """
 
     kind: str
     start: int
+    left_out: tuple[int, ...]
     stretches: tuple[Stretch, ...]
     notes: tuple[Note, ...]
+    said: tuple[Said, ...]
+    decided: tuple[DecidedHere, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderPage:
-    """One article. `facts` are pairs of a label and a line on what was taken in; `rests_on` and `used_by` are its edges."""
+    """One article. `facts` are pairs of a label and a line on what was taken in; `rests_on` and `used_by` are its edges.
+
+    `decided` is what people decided on all of it, or on words that are gone; `chosen` the attribution that was asked for.
+    """
 
     id: str
     number: int
@@ -78,20 +93,23 @@ class ReaderPage:
     facts: tuple[tuple[str, str], ...]
     copy_of: tuple[str, str] | None
     attributions: int
+    decided: tuple[DecisionRow, ...]
+    chosen: HowRead | None
     paragraphs: tuple[Paragraph, ...]
     rests_on: tuple[EdgeRow, ...]
     used_by: tuple[EdgeRow, ...]
 
 
-def reader_page(known: Indexed, article: Article, aims: Collection[Span] = ()) -> ReaderPage:
-    """Return the page of one article; `aims` are the places that the reader is led to."""
+def reader_page(known: Indexed, article: Article, aims: Collection[Span] = (), chosen: str = "") -> ReaderPage:
+    """Return the page of one article; `aims` are the places that the reader is led to, `chosen` an attribution to be shown."""
     held = known.facts
-    places, told = _places(known.told_in.get(article.id, ()), aims)
-    notes = {at: _note(known, article, at, found) for at, found in enumerate(told, start=1) if found}
     edges = known.edges_at.get(article.id, ())
     copied = next((one for one in edges if one.downstream == article.id and one.kind == "republication"), None)
-    lines = paragraphs(article, known.attributions.get(article.id, ()), places)
-    anchors = _anchors([one for line in lines for one in line.stretches], aims)
+    whole, here = on_article(known, article.id)
+    said = said_in(known, article, here)
+    full = {one.id: one for one in known.attributions.get(article.id, ())}
+    if chosen in full and not aims:
+        aims = [Span(start=full[chosen].contents[0].start, end=full[chosen].contents[0].start)]
     return ReaderPage(
         id=article.id,
         number=held.numbers[article.id],
@@ -101,29 +119,80 @@ def reader_page(known: Indexed, article: Article, aims: Collection[Span] = ()) -
         language=article.language,
         facts=tuple((name, line) for name, line in taken_in(article) if name),
         copy_of=(copied.upstream, held.cited(copied.upstream)) if copied else None,
-        attributions=len(known.attributions.get(article.id, ())),
-        paragraphs=tuple(
-            Paragraph(
-                kind=line.kind,
-                start=line.stretches[0].start if line.stretches else 0,
-                stretches=tuple(
-                    Stretch(
-                        start=one.start,
-                        end=one.end,
-                        note=one.place if one.place in notes else 0,
-                        aimed=any(aim.start < one.end and one.start < aim.end for aim in aims),
-                        anchors=tuple(anchors[one.start]),
-                        segments=one.segments,
-                    )
-                    for one in line.stretches
-                ),
-                notes=tuple(notes[at] for at in dict.fromkeys(one.place for one in line.stretches) if at in notes),
-            )
-            for line in lines
-        ),
+        attributions=len(said),
+        decided=whole,
+        chosen=next((how_read(article, full[one.id], one) for one in said if one.id == chosen), None),
+        paragraphs=_paragraphs(known, article, aims, _Beside(said=said, decided=here, chosen=full.get(chosen))),
         rests_on=tuple(edge_row(known, one.downstream, one.upstream) for one in edges if one.downstream == article.id),
         used_by=tuple(edge_row(known, one.downstream, one.upstream) for one in edges if one.upstream == article.id),
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Beside:
+    """What is told beside the lines of an article, and the attribution whose words are marked."""
+
+    said: tuple[Said, ...]
+    decided: tuple[DecidedHere, ...]
+    chosen: Attribution | None
+
+
+def _paragraphs(known: Indexed, article: Article, aims: Collection[Span], beside: _Beside) -> tuple[Paragraph, ...]:
+    places, told = _places(known.told_in.get(article.id, ()), aims)
+    notes = {at: _note(known, article, at, found) for at, found in enumerate(told, start=1) if found}
+    lines = paragraphs(article, known.attributions.get(article.id, ()), places, _marked(beside))
+    anchors = _anchors([one for line in lines for one in line.stretches], aims)
+    begins = [line.stretches[0].start for line in lines]
+    said = _by_line(begins, ((one.place, one) for one in beside.said))
+    decided = _by_line(begins, ((one.start, one) for one in beside.decided))
+    return tuple(
+        Paragraph(
+            kind=line.kind,
+            start=begins[number],
+            left_out=_left_out(article.text, begins[number], line.stretches[-1].end),
+            stretches=tuple(
+                Stretch(
+                    start=one.start,
+                    end=one.end,
+                    note=one.place if one.place in notes else 0,
+                    aimed=any(max(aim.start, one.start) < min(aim.end, one.end) for aim in aims),
+                    anchors=tuple(anchors[one.start]),
+                    segments=one.segments,
+                )
+                for one in line.stretches
+            ),
+            notes=tuple(notes[at] for at in dict.fromkeys(one.place for one in line.stretches) if at in notes),
+            said=tuple(said[number]),
+            decided=tuple(decided[number]),
+        )
+        for number, line in enumerate(lines)
+    )
+
+
+def _marked(beside: _Beside) -> Iterator[tuple[str, Span]]:
+    """Yield what is marked besides attributions: the words of notes, and of the attribution that is shown."""
+    for one in beside.decided:
+        if one.row.kind == "note":
+            yield from (("noted", span) for span in one.spans)
+    if beside.chosen is not None:
+        for span in (*beside.chosen.sources, *beside.chosen.cues, *beside.chosen.contents):
+            yield "chosen", span
+
+
+def _by_line(begins: Sequence[int], placed: Iterable[tuple[int, _Item]]) -> dict[int, list[_Item]]:
+    """Return things by the number of the line in which each stands."""
+    found: dict[int, list[_Item]] = defaultdict(list)
+    for start, item in placed:
+        found[max(0, bisect_right(begins, start) - 1)].append(item)
+    return found
+
+
+def _left_out(text: str, start: int, end: int) -> tuple[int, ...]:
+    """Return which letters of a stretch are not shown."""
+    words = text[start:end]
+    if len(phrases.clean(words)) == len(words):
+        return ()
+    return tuple(at for at, letter in enumerate(words, start=start) if not phrases.clean(letter))
 
 
 def _places(

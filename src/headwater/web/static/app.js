@@ -44,23 +44,7 @@ if (drop) {
   });
 }
 
-const reader = document.getElementById("reader");
-if (reader) {
-  const look = document.createElement("a");
-  look.className = "button floating";
-  look.hidden = true;
-  look.textContent = "Find these words elsewhere";
-  document.body.append(look);
-  document.addEventListener("selectionchange", () => {
-    const chosen = getSelection();
-    const words = String(chosen).replace(/\s+/g, " ").trim();
-    look.hidden = words.length < 3 || !reader.contains(chosen.anchorNode);
-    if (!look.hidden) {
-      const few = words.split(" ").slice(0, 12).join(" ").replace(/["“”]/g, "").slice(0, 190);
-      look.href = `/search?q=${encodeURIComponent(`"${few}"`)}`;
-    }
-  });
-}
+if (document.getElementById("reader")) { import("/static/reader.js"); }
 
 for (const panel of document.querySelectorAll(".whatif")) {
   panel.addEventListener("click", (event) => {
