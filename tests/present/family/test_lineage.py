@@ -88,6 +88,19 @@ def test_a_crowd_that_rests_on_the_same_is_folded() -> None:
     assert [node.size for node in crowd] == [60 - len(others) + 1]
 
 
+def test_a_crowd_has_one_source_or_none() -> None:
+    """Who says it on nobody's word is not put with those who have it from somebody: the line would say more than is known."""
+    case = pile(300, [], [1] * 300)
+    found = tree(case)
+    told_by = {link.lower for link in found.links}
+    on_his_word = {each.article_id for each in case.provenance.claims[0].appearances if each.chain}
+
+    for node in articles(found):
+        together = {node.id, *node.copies}
+        assert together <= on_his_word if node.id in told_by else not together & on_his_word
+        assert node.rests_on_nothing == (node.id not in told_by)
+
+
 def test_what_most_rest_on_is_kept_in_a_crowd() -> None:
     """Of a chain of hundreds the reader sees where it begins, and that the rest hangs from there."""
     found = tree(pile(300, [(index, index - 1, "rewrite") for index in range(1, 300)], [1] * 300))

@@ -1,6 +1,6 @@
 """Which articles of a claim stand for others: the first of each text for its copies, and in a crowd one for its like."""
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Mapping, Sequence
 
 from headwater.present.facts import Facts
 from headwater.present.family.members import Link, NodeStance, strength
@@ -22,14 +22,14 @@ def _kin(known: Facts, article_id: str, stances: Mapping[str, NodeStance]) -> tu
 
 
 def crowded(
-    shown: Sequence[str], links: Iterable[Link], stances: Mapping[str, NodeStance], most: int
+    shown: Sequence[str], links: Collection[Link], stances: Mapping[str, NodeStance], most: int
 ) -> dict[str, str]:
     """Return for each of `shown`, given in order of date, the one that stands for it, so that about `most` remain.
 
     Those on which most others rest are kept, and those in loops. Put together are articles that take one stand and hang from
-    the same in the same way, with whatever hangs from them.
+    the same in the same way, on the same source's word if any, with whatever hangs from them.
     """
-    best = _uppers(shown, links)
+    best, named = _uppers(shown, links), _named(shown, links)
     looped = {end for link in links if link.in_loop for end in (link.upper, link.lower)}
     weight = dict.fromkeys(shown, 1)
     for each in reversed(shown):
@@ -40,7 +40,7 @@ def crowded(
     for room in range(most, -1, -1):
         if len(set(stands_for.values())) <= most:
             break
-        stands_for = _gathered(shown, set(ranked[:room]), best, stances)
+        stands_for = _gathered(shown, set(ranked[:room]), best, named, stances)
     return stands_for
 
 
@@ -54,8 +54,21 @@ def _uppers(shown: Sequence[str], links: Iterable[Link]) -> dict[str, Link]:
     return best
 
 
+def _named(shown: Iterable[str], links: Iterable[Link]) -> dict[str, frozenset[str]]:
+    """Return for each article the sources that a line leads from to it."""
+    named: dict[str, set[str]] = {each: set() for each in shown}
+    for link in links:
+        if link.edge is None:
+            named[link.lower].add(link.upper)
+    return {each: frozenset(sources) for each, sources in named.items()}
+
+
 def _gathered(
-    shown: Sequence[str], kept: Container[str], best: Mapping[str, Link], stances: Mapping[str, NodeStance]
+    shown: Sequence[str],
+    kept: Container[str],
+    best: Mapping[str, Link],
+    named: Mapping[str, frozenset[str]],
+    stances: Mapping[str, NodeStance],
 ) -> dict[str, str]:
     stands_for: dict[str, str] = {}
     first: dict[tuple[str, ...], str] = {}
@@ -64,9 +77,9 @@ def _gathered(
         above = stands_for[link.upper] if link else ""
         if each in kept:
             stands_for[each] = each
-        elif above and above not in kept and stances[above] == stances[each]:
+        elif above and above not in kept and stances[above] == stances[each] and named[each] <= named[above]:
             stands_for[each] = above
         else:
             way = (link.kind, link.grounds) if link else ()
-            stands_for[each] = first.setdefault((above, stances[each], *way), each)
+            stands_for[each] = first.setdefault((above, stances[each], *way, *sorted(named[each])), each)
     return stands_for
