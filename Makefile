@@ -8,7 +8,7 @@ UV := uv==0.13.9
 CODE := src tests benchmarks training docs requirements
 
 .DELETE_ON_ERROR:
-.PHONY: help demo test check format docs bench floors model lock clean
+.PHONY: help demo test check format docs pictures bench floors model lock clean
 
 help:
 	@echo "make demo    trace the bundled story and write a report to look at"
@@ -16,6 +16,7 @@ help:
 	@echo "make check   formatting, lint, types, import rules"
 	@echo "make format  put the code into the one format"
 	@echo "make docs    write true weights and the true output of examples into the documentation"
+	@echo "make pictures  photograph the app for README and docs (with Debian's Chromium)"
 	@echo "make bench   every score and speed against its floor"
 	@echo "make floors  raise the floors to what is reached now"
 	@echo "make model   train the tagger and the matcher anew, and the weights that trust them (over two hours on two cores)"
@@ -41,6 +42,9 @@ format: $(VENV)/stamp-test
 docs: $(VENV)/stamp-test
 	@$(BIN)/python tests/tables.py
 	@$(BIN)/python tests/examples.py
+
+pictures: $(VENV)/stamp-test
+	@$(BIN)/python docs/pictures/make.py stories/01-skerrow-ferry docs/pictures
 
 bench: $(VENV)/stamp-bench
 	@$(BIN)/python benchmarks/gate.py
