@@ -1,7 +1,7 @@
 // The network as a picture to move about in, beside a table that follows what is chosen. Without scripts it is an image with links.
 const MOST_ROWS = 300;
 const MOST_NAMES = 45;
-const LETTER = 6.4; // pixels, about
+const LETTER = 6.9; // pixels, about
 const LINE = 16;
 const MOST_ZOOM = 2.4; // of the whole picture, which may be of three nodes
 const NEAR_ZOOM = 1.4; // to which it comes nearer to what is chosen
@@ -29,8 +29,10 @@ function show(page) {
   graph.setAttribute("aria-label", "Picture of the network; the table has the same. Arrow keys move it, plus and minus zoom.");
   place.querySelector(".scroll").replaceWith(graph);
   document.getElementById("bounded")?.remove();
-  const shown = document.getElementById("shown");
-  if (shown) { shown.textContent = page.nodes.length.toLocaleString("en"); }
+  const part = document.getElementById("part");
+  if (part) {
+    part.textContent = page.nodes.length < page.all_nodes ? `, the ${page.nodes.length.toLocaleString("en")} with most statements` : "";
+  }
   document.getElementById("how").textContent =
     "Choose one to see whom it credits and who credits it. Drag to move it; after a click into the picture the wheel zooms.";
   const cy = drawn(graph, page, nodes);
@@ -156,7 +158,7 @@ function chooser(cy, page, nodes, changed) {
         if (isFar) { bringIn(cy, beside); }
       }
     });
-    told.replaceChildren(...(id ? about(nodes.get(id), links, () => { choose(""); cy.container().focus({ preventScroll: true }); }) : []));
+    told.replaceChildren(...(id ? about(nodes.get(id), links, id === page.around, () => { choose(""); cy.container().focus({ preventScroll: true }); }) : []));
     rows.replaceChildren(...links.slice(0, MOST_ROWS).map((link) => row(link, nodes)));
     rows.closest(".scroll").scrollTop = 0;
     const left = links.length - MOST_ROWS + (id ? 0 : page.all_links - page.links.length);
@@ -166,14 +168,14 @@ function chooser(cy, page, nodes, changed) {
   return choose;
 }
 
-function about(node, links, clear) {
+function about(node, links, isAround, clear) {
   const credits = links.filter((link) => link.user === node.id).length;
   const used = links.length - credits;
   const kind = node.in_pile ? "Outlet of the pile" : node.kind[0].toUpperCase() + node.kind.slice(1);
   const says = [credits ? `credits ${credits.toLocaleString("en")}` : "", used ? `is credited by ${used.toLocaleString("en")}` : ""].filter(Boolean);
   const ways = made("p", { className: "inline" });
   if (node.key) { ways.append(made("a", { href: place.dataset.source.replace("-key-", node.key), textContent: "Page of this source" })); }
-  ways.append(made("a", { href: place.dataset.around.replace("-id-", encodeURIComponent(node.id)), textContent: "Only what is around it" }));
+  if (!isAround) { ways.append(made("a", { href: place.dataset.around.replace("-id-", encodeURIComponent(node.id)), textContent: "Only what is around it" })); }
   ways.append(made("button", { type: "button", textContent: "Show all again", onclick: clear }));
   return [
     made("p", { className: "name", dir: "auto", textContent: node.name }),
