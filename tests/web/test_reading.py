@@ -11,8 +11,10 @@ from starlette.testclient import TestClient
 
 import headwater
 from headwater.model.case import Case
+from headwater.web.desk import Desk
+from headwater.web.guard import local
 from headwater.web.work import Bench, Work
-from web.conftest import OURS, Opener
+from web.conftest import OURS, PORT, Opener, client_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,3 +224,17 @@ def test_letters_that_are_not_shown_are_told_to_scripts(opener: Opener, tmp_path
 
     assert left_out == [at for at, letter in enumerate(held.text) if letter in "\u2067\u2069"]
     assert left_out
+
+
+def test_what_could_not_be_kept_is_sent_again_to_where_it_came_from(ferry_file: Path) -> None:
+    """Stretches go on lines of their own, which a field of one line would run together."""
+    desk = Desk(path=ferry_file)
+    typed = (("choice", "attribution_added"), ("content", "one stretch\nand another"))
+    desk.bench._works[1] = Work(
+        number=1, what="Counting anew", then="/", typed=typed, sent_to="/articles/ab/decide", error="gone", is_done=True
+    )
+    page = client_of(desk, local(PORT), cookie=True).get("/progress?job=1").text
+    desk.close()
+
+    assert 'action="/articles/ab/decide"' in page
+    assert "one stretch\nand another</textarea>" in page

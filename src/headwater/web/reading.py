@@ -193,7 +193,8 @@ def _again(desk: Desk, now: Opened, held: Article, form: Sent, error: HeadwaterE
     said = _attribution(now, held, form.attribution)
     aims = list(said.contents[:1]) if said else []
     page = reader_page(now.known, held, aims, form.attribution)
-    kind: PanelKind = "attribution" if form.attribution else "note" if form.choice == "note" else "add"
+    is_on_it = said is not None or bool(form.attribution and not form.filled.content.each)
+    kind: PanelKind = "attribution" if is_on_it else "note" if form.choice == "note" else "add"
     panel = Panel(kind=kind, filled=form.filled, error=str(error), hint=error.hint)
     place = (aims[0].start, aims[0].end) if aims else (0, 0)
     answer = shown(desk, "article", page=page, panel=panel, by=form.by, at_place=place)
