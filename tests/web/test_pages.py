@@ -160,3 +160,13 @@ def test_our_sentences_run_from_left_to_right(ferry: TestClient) -> None:
 
     assert all("no origin" in page for page in pages[1:])
     assert [ours.search(page) for page in pages] == [None] * 3
+
+
+def test_an_edge_shows_each_sentence_once(ferry: TestClient) -> None:
+    """A sentence that credits the other twice speaks for the edge once."""
+    edges = [edge for claim in (1, 2) for edge in ferry.get(f"/api/claims/{claim}").json()["edges"]]
+    shown = [ferry.get(f"/api/edges/{one['downstream']}/{one['upstream']}").json()["credits"] for one in edges]
+    sentences = [[(spot["article"], spot["sentence"]) for spot in credits] for credits in shown]
+
+    assert any(len(one) > 1 for one in sentences)
+    assert all(len(one) == len(set(one)) for one in sentences)
