@@ -108,7 +108,7 @@ def page_picture(
     with _DRAWING, closing(Bounded()) as bounded:
         draw = partial(shown_page, near=near)
         drawn: bytes = bounded.call(capture.path, _DRAWING_SECONDS, draw, capture, int(number[1]), tuple(lines))
-    return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
+    return Response(drawn, media_type="image/png")
 
 
 @router.get("/articles/{article}/capture")
