@@ -1,6 +1,7 @@
 """Who credits whom: which part is shown, and its picture."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 
@@ -15,6 +16,7 @@ from headwater.present.pages.network import (
     network_page,
     network_picture,
 )
+from present import make
 from present.make import story
 
 
@@ -47,6 +49,26 @@ def test_a_part_is_the_weightiest_nodes_each_with_a_place(ferry: Network) -> Non
     assert len(page.spots) == 6
     assert page.all_nodes == len(ferry.nodes)
     assert network_page(ferry, "", 6) == page
+
+
+def test_papers_that_print_an_agency_are_not_the_agency() -> None:
+    """Else one square bears the name of one of them, and the statements of all."""
+    wire = make.article("The bridge is shut, Ann Roe said.", path="1.txt", outlet="Corvane Wire", date="2026-03-04")
+    paper = replace(make.article(wire.text, path="2.txt", outlet="Ledger", date="2026-03-04"), agency="Corvane")
+    third = make.article("The bridge is shut, Corvane reported.", path="3.txt", outlet="Post", date="2026-03-05")
+    said = [
+        make.attribution(one, source="Ann Roe", cue="said", content="The bridge is shut", name="Ann Roe")
+        for one in (wire, paper)
+    ]
+    said.append(
+        make.attribution(
+            third, source="Corvane", cue="reported", content="The bridge is shut", name="Corvane", kind="outlet"
+        )
+    )
+    found = network(indexed(make.case((wire, paper, third), attributions=tuple(said))))
+
+    names = sorted(node.name for node in found.nodes.values() if node.in_pile)
+    assert names == ["Corvane Wire", "Ledger", "Post"]
 
 
 def test_around_a_node_is_all_that_it_is_linked_to() -> None:

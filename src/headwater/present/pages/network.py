@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from html import escape
 from math import sqrt
 
-from headwater.present import phrases
+from headwater.present import names, phrases
 from headwater.present.pages.indexed import Indexed, plain
 from headwater.present.pages.spread import spread
+from headwater.present.sources import Source
 
 _SIDE, _MARGIN = 1000, 60
 _LABELLED, _LONGEST_NAME = 45, 24
@@ -76,7 +77,12 @@ class Network:
 def network(known: Indexed) -> Network:
     """Return who credits whom in a case."""
     held = known.facts
-    wrote = {article_id: key for key, source in known.sources.items() for article_id in source.in_pile}
+    wrote = {
+        article_id: key
+        for key, source in known.sources.items()
+        for article_id in source.in_pile
+        if _is_outlet(source, held.label(article_id))
+    }
     outlets = {one.id: wrote.get(one.id) or f"outlet {plain(held.label(one.id))}" for one in held.case.articles}
     counts: Counter[tuple[str, str]] = Counter()
     used_in: dict[tuple[str, str], set[str]] = defaultdict(set)
@@ -100,6 +106,12 @@ def network(known: Indexed) -> Network:
         nodes=dict(sorted(nodes.items(), key=lambda one: (-one[1].weight, one[1].name, one[0]))),
         links=tuple(sorted(links, key=lambda one: (-one.statements, one.user, one.used))),
     )
+
+
+def _is_outlet(source: Source, label: str) -> bool:
+    """Tell whether a source is the outlet of an article itself, not the agency that its text came from."""
+    short, full = names.key(source.name), names.key(label)
+    return short == full or names.is_short_for(short, full, is_person=False)
 
 
 def _node(known: Indexed, node: str, label: str | None, weight: int) -> NetworkNode:
