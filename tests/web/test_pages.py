@@ -162,11 +162,12 @@ def test_our_sentences_run_from_left_to_right(ferry: TestClient) -> None:
     assert [ours.search(page) for page in pages] == [None] * 3
 
 
-def test_an_edge_shows_each_sentence_once(ferry: TestClient) -> None:
-    """A sentence that credits the other twice speaks for the edge once."""
-    edges = [edge for claim in (1, 2) for edge in ferry.get(f"/api/claims/{claim}").json()["edges"]]
-    shown = [ferry.get(f"/api/edges/{one['downstream']}/{one['upstream']}").json()["credits"] for one in edges]
-    sentences = [[(spot["article"], spot["sentence"]) for spot in places] for places in shown]
+def test_articles_are_compared_by_what_is_typed(ferry: TestClient) -> None:
+    """Thousands of articles are too many to choose from: a number or words will do, and what they fit is shown."""
+    by_number = ferry.get("/compare?left=1&right=2")
+    by_words = ferry.get("/compare?left=skerrow&right=2")
+    by_none = ferry.get("/compare?left=nobody+has+this&right=2")
 
-    assert any(len(one) > 1 for one in sentences)
-    assert all(len(one) == len(set(one)) for one in sentences)
+    assert "besiderow" in by_number.text
+    assert "A: which one?" in by_words.text
+    assert "A: no article has" in by_none.text

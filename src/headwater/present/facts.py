@@ -66,16 +66,19 @@ class Standing:
 class Facts:
     """Everything that words, pictures and reports look up in a case.
 
-    `numbers` are the articles' places in order of date; `edges` those of each claim; `sharing` the pairs of articles, each
-    sorted, that share wording which is no quotation of a third.
+    `numbers` are the articles' places in order of date; `copies` republish another's text; `home` is the claim that a statement
+    makes, by its id; `edges` are those of each claim; `sharing` the pairs of articles, each sorted, that share wording which is
+    no quotation of a third.
     """
 
     case: Case
     articles: dict[str, Article]
     numbers: dict[str, int]
     text_of: dict[str, str]
+    copies: frozenset[str]
     standings: tuple[Standing, ...]
     standing_of: dict[str, Standing]
+    home: dict[str, Standing]
     edges: dict[str, list[Edge]]
     sharing: frozenset[tuple[str, str]]
 
@@ -142,8 +145,10 @@ def facts(case: Case) -> Facts:
         articles=articles,
         numbers=numbers,
         text_of=text_of,
+        copies=frozenset(edge.downstream for edge in case.provenance.edges if edge.kind == _COPY),
         standings=standings,
         standing_of={standing.claim.id: standing for standing in standings},
+        home={one.statement_id: standing for standing in standings for one in standing.claim.appearances},
         edges=_edges(case, numbers),
         sharing=frozenset((each.left, each.right) for each in case.passages if each.kind != "quotation"),
     )
@@ -160,10 +165,9 @@ class Told:
 def told(known: Facts, standing: Standing) -> tuple[Told, ...]:
     """Return the appearances of a claim with those of whole-text copies folded into the first, by date of the article."""
     groups: dict[tuple[object, ...], list[Appearance]] = defaultdict(list)
-    copies = {edge.downstream for edge in known.case.provenance.edges if edge.kind == _COPY}
 
     def order(each: Appearance) -> tuple[bool, int, int, int]:
-        return (each.article_id in copies, known.numbers[each.article_id], each.start, each.end)
+        return (each.article_id in known.copies, known.numbers[each.article_id], each.start, each.end)
 
     for each in sorted(standing.claim.appearances, key=order):
         words = " ".join(each.text.split()).casefold()

@@ -3,10 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from headwater.present import phrases
 
 _MOST_WORDS = 12
+_MANY = 20_000  # names; a pile says the same ones over and over
 _WORD = re.compile(r"[^\W_]+(?:[.’'&][^\W_]+)*")
 _CLAUSE = re.compile(r"(?:,| [–—-]) (?:who|which|whose|whom|where|that|led|published|released)\b.*", re.IGNORECASE)
 _EDGES = " \t\n,;:–—-/|\"'“”‘’"
@@ -34,6 +36,7 @@ _ADDED = phrases.word_set(
 )
 
 
+@lru_cache(maxsize=_MANY)
 def cleaned(name: str) -> str:
     """Return a name without the marks and clauses around it, at most twelve words; empty if it names nobody."""
     line = _THE.sub("", _CLAUSE.sub("", phrases.tidy(name)).strip(_EDGES))
@@ -62,6 +65,7 @@ def is_named(name: str) -> bool:
     return bool(capital) and (not is_first_only or len(core) == 1 or core[0].isupper())
 
 
+@lru_cache(maxsize=_MANY)
 def key(name: str) -> tuple[str, ...]:
     """Return the words of a name as they are compared: no case, no leading article, no full stops, no possessive."""
     words = [re.sub(r"[’']s$", "", word.casefold()).replace(".", "") for word in _WORD.findall(name)]

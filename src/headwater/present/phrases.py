@@ -23,6 +23,7 @@ _EMPHASIS = re.compile(r"(?<![\w*])\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?![\w*])")
 _MARGIN = re.compile(r"^(?:> ?)+")  # how mail and plain text set off what they quote
 _STRAIGHT = re.compile('"')
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“"}
+_MARKS = frozenset({*_PAIRS, *_PAIRS.values(), '"'})
 _LOOSE_START = re.compile(r"^[\s.…,;:*–—-]*(?:(?:And|But),?\s+(?=\w))?")
 _PLURALS = {"has": "have", "is": "are", "was": "were", "rests": "rest", "stands": "stand", "carries": "carry"}
 
@@ -37,6 +38,8 @@ def clean(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return `text` clean and on one line."""
+    if text.isprintable():  # as nearly all is: there is nothing to clean, and no blank but spaces
+        return " ".join(text.split())
     return _BLANK.sub(" ", clean(text)).strip()
 
 
@@ -48,6 +51,8 @@ def word_set(words: str) -> frozenset[str]:
 def tidy(text: str) -> str:
     """Return `text` on one line without marks that lost their partner: half a bracket or quotation mark, asterisks."""
     line = _EMPHASIS.sub("", _MARGIN.sub("", one_line(text)))
+    if _MARKS.isdisjoint(line):
+        return one_line(line)
     waiting: list[tuple[str, int]] = []
     loose: set[int] = set()
     for at, letter in enumerate(line):

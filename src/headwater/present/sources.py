@@ -8,7 +8,6 @@ from typing import get_args
 
 from headwater.model.attribution import Attribution, Sourcing, SpeakerKind
 from headwater.model.provenance import Evidence
-from headwater.model.text import Article
 from headwater.present import names
 from headwater.present.facts import Facts
 
@@ -50,6 +49,14 @@ class _Use:
     passes: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Signers:
+    """The articles (ids) under each name, found by each word of it and by its initials: of titles, of who signs."""
+
+    titled: dict[str, dict[_Key, set[str]]]
+    signed: dict[str, dict[_Key, set[str]]]
+
+
 def sources(known: Facts) -> tuple[Source, ...]:
     """Return the sources of a case: those with a name before descriptions, then by articles, then by statements."""
     groups: dict[_Key, list[_Use]] = defaultdict(list)
@@ -59,8 +66,8 @@ def sources(known: Facts) -> tuple[Source, ...]:
     for short, full in _short_forms(with_name).items():
         groups[full] += groups.pop(short)
     spellings = {names.key(outlet): outlet for outlet in known.outlets()}
-    signed = {each.id: _signed(each) for each in known.articles.values()}
-    found = [_source(known, uses, signed, spellings) for uses in groups.values()]
+    signers = _signers(known)
+    found = [_source(known, uses, signers, spellings) for uses in groups.values()]
     return tuple(
         sorted(found, key=lambda each: (not each.named, -len(each.articles), -len(each.places), each.name, each.kind))
     )
@@ -82,12 +89,12 @@ def _uses(known: Facts) -> Iterator[_Use]:
 
 def _apart(known: Facts, uses: Iterable[_Use]) -> Iterator[_Use]:
     """Yield the uses with "The Post and the Star" taken apart where one of them is an outlet of the pile."""
-    outlets = [names.key(outlet) for outlet in known.outlets()]
+    outlets = {names.key(outlet) for outlet in known.outlets()}
     for use in uses:
         parts = [part for part in names.parts(use.name) if part]
-        keys = [names.key(part) for part in parts]
-        is_joint = names.key(use.name) not in outlets and len(parts) > 1
-        if is_joint and any(names.is_short_for(key, one, is_person=False) for key in keys for one in outlets):
+        is_joint = len(parts) > 1 and names.key(use.name) not in outlets
+        keys = [names.key(part) for part in parts] if is_joint else []
+        if any(names.is_short_for(key, one, is_person=False) for key in keys for one in outlets):
             yield from (replace(use, name=part) for part in parts)
         else:
             yield use
@@ -188,9 +195,7 @@ def _kind(uses: Iterable[_Use]) -> SpeakerKind:
     return min(get_args(SpeakerKind), key=rank)
 
 
-def _source(
-    known: Facts, uses: list[_Use], signed: dict[str, dict[SpeakerKind, list[_Key]]], spellings: dict[_Key, str]
-) -> Source:
+def _source(known: Facts, uses: list[_Use], signers: _Signers, spellings: dict[_Key, str]) -> Source:
     statements = _statements(known, uses)
     passes = sum(use.passes for use in statements)
     articles = sorted({use.place.article_id for use in statements}, key=known.numbers.__getitem__)
@@ -200,7 +205,6 @@ def _source(
     spelled = spellings.get(key)
     if spelled:
         name, kind = spelled, "outlet"
-    wrote = [each for each in known.articles if _is_by(signed[each][kind], key, kind)]
     return Source(
         name=name,
         kind=kind,
@@ -210,7 +214,7 @@ def _source(
         places=tuple(use.place for use in statements),
         gives=len(statements) - passes,
         passes=passes,
-        in_pile=tuple(wrote),
+        in_pile=tuple(sorted(_written_by(signers, key, kind), key=known.numbers.__getitem__)),
     )
 
 
@@ -224,16 +228,26 @@ def _statements(known: Facts, uses: Iterable[_Use]) -> list[_Use]:
     return kept
 
 
-def _signed(article: Article) -> dict[SpeakerKind, list[_Key]]:
-    """Return under which names an article may be a source's own: a document by its title, others by who signs it."""
-    title = [names.key(article.title)] if article.title else []
-    signed = [names.key(each) for each in (*article.bylines, article.outlet, article.agency) if each]
-    return {kind: title if kind == "document" else signed for kind in get_args(SpeakerKind)}
+def _signers(known: Facts) -> _Signers:
+    """Return under which names articles may be a source's own: a document by its title, others by who signs them."""
+    signers = _Signers(titled=defaultdict(lambda: defaultdict(set)), signed=defaultdict(lambda: defaultdict(set)))
+    for article in known.articles.values():
+        own = (*article.bylines, article.outlet, article.agency)
+        for table, given in ((signers.titled, (article.title,)), (signers.signed, own)):
+            for key in {names.key(each) for each in given if each} - {()}:
+                for word in {*key, names.initials(key)}:
+                    table[word][key].add(article.id)
+    return signers
 
 
-def _is_by(signed: Iterable[_Key], name: _Key, kind: SpeakerKind) -> bool:
-    """Tell whether an article that is signed so is the source's own."""
+def _written_by(signers: _Signers, name: _Key, kind: SpeakerKind) -> set[str]:
+    """Return the articles that are a source's own; all names that its name is short for hold its first word."""
     is_exact = kind in ("person", "document")
-    return any(
-        each and (each == name or (not is_exact and names.is_short_for(name, each, is_person=False))) for each in signed
-    )
+    table = signers.titled if kind == "document" else signers.signed
+    alike = table.get(name[0], {}) if name else {}
+    return {
+        article_id
+        for each, held in alike.items()
+        if each == name or (not is_exact and names.is_short_for(name, each, is_person=False))
+        for article_id in held
+    }

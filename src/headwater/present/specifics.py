@@ -9,10 +9,9 @@ _SHOWN = 3
 
 def specific_lines(known: Facts, standing: Standing) -> Screen:
     """Return which claims are more specific than one, and which more general; nothing if there are none."""
-    home = {one.statement_id: each for each in known.standings for one in each.claim.appearances}
     found: dict[tuple[str, int], tuple[float, str]] = {}
     for link in known.case.specific_links:
-        general, specific = home.get(link.general), home.get(link.specific)
+        general, specific = known.home.get(link.general), known.home.get(link.specific)
         if general is None or specific is None or general is specific or standing not in (general, specific):
             continue
         label, other = ("More specific", specific) if standing is general else ("More general", general)

@@ -114,7 +114,7 @@ def _is_finite(words: list[str], at: int) -> bool:
     word = words[at]
     before = words[at - 1] if at else ""
     after = words[at + 1] if at + 1 < len(words) else ""
-    if before in _AUXILIARY | _INFINITE or (before in _ADVERBS and at > 1 and words[at - 2] in _AUXILIARY):
+    if before in _AUXILIARY or before in _INFINITE or (before in _ADVERBS and at > 1 and words[at - 2] in _AUXILIARY):
         return False
     if word in _FINITE or _CONTRACTED.search(word):
         return after != "by" or word not in _PARTICIPLES

@@ -1,7 +1,7 @@
 """What a reader would not have guessed from the pile: each surprise is one sentence with numbers and the places to look at."""
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Literal
@@ -151,10 +151,14 @@ def _late_correction(known: Facts) -> Surprise | None:
     """Return the correction that most articles resting on the corrected one do not have."""
     edges = known.case.provenance.edges
     corrected = {edge.upstream for edge in edges if edge.kind == "correction"}
+    above: dict[str, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        if edge.kind in _DEPENDS:
+            above[edge.upstream].append(edge)
     found: list[tuple[int, Edge, tuple[str, ...]]] = []
     for edge in edges:
         if edge.kind == "correction":
-            left = tuple(each for each in _resting_on(edge, edges) if each not in corrected and each != edge.downstream)
+            left = tuple(each for each in _resting_on(edge, above) if each not in corrected and each != edge.downstream)
             found.append((len(left), edge, _by_number(known, left)))
     if not found:
         return None
@@ -169,19 +173,20 @@ def _late_correction(known: Facts) -> Surprise | None:
     return Surprise(kind="late_correction", text=text, places=edge.evidence, claims=edge.claims)
 
 
-def _resting_on(correction: Edge, edges: tuple[Edge, ...]) -> set[str]:
-    """Return the articles that took what was corrected from the corrected one, over any number of steps."""
-    below: dict[str, set[str]] = defaultdict(set)
-    for edge in edges:
-        shared = not correction.claims or not edge.claims or set(correction.claims) & set(edge.claims)
-        if edge.kind in _DEPENDS and shared:
-            below[edge.upstream].add(edge.downstream)
+def _resting_on(correction: Edge, above: Mapping[str, Sequence[Edge]]) -> set[str]:
+    """Return the articles that took what was corrected from the corrected one, over any number of steps.
+
+    `above` are the edges by the article upstream.
+    """
+    corrected = set(correction.claims)
     reached: set[str] = set()
     waiting = [correction.upstream]
     while waiting:
-        for article_id in below[waiting.pop()] - reached:
-            reached.add(article_id)
-            waiting.append(article_id)
+        for edge in above.get(waiting.pop(), ()):
+            shared = not corrected or not edge.claims or not corrected.isdisjoint(edge.claims)
+            if shared and edge.downstream not in reached:
+                reached.add(edge.downstream)
+                waiting.append(edge.downstream)
     return reached - {correction.upstream}
 
 
@@ -267,7 +272,11 @@ def _claim(standing: Standing, limit: int = 120) -> str:
 
 def _long_chain(known: Facts) -> Surprise | None:
     """Return the longest way from a reader back to a source, over articles and the sources they name."""
-    ways = [(standing, *_way_up(known, standing)) for standing in _whole(known)]
+    looped: dict[str, set[int]] = defaultdict(set)
+    for number, loop in enumerate(known.case.provenance.loops):
+        for article_id in loop.articles:
+            looped[article_id].add(number)
+    ways = [(standing, *_way_up(known, standing, looped)) for standing in _whole(known)]
     standing, steps, places = max(ways, key=lambda way: len(way[1]), default=(None, (), ()))
     if standing is None or len(steps) < 4:
         return None
@@ -279,15 +288,20 @@ def _long_chain(known: Facts) -> Surprise | None:
     return Surprise(kind="long_chain", text=text, places=places, claims=(standing.claim.id,))
 
 
-def _way_up(known: Facts, standing: Standing) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
-    """Return the longest chain for one claim, nearest to the reader first, and where its links are written."""
+def _way_up(
+    known: Facts, standing: Standing, looped: Mapping[str, set[int]]
+) -> tuple[tuple[str, ...], tuple[Evidence, ...]]:
+    """Return the longest chain for one claim, nearest to the reader first, and where its links are written.
+
+    `looped` are the numbers of the loops that articles are in.
+    """
     claim = standing.claim
     chains: dict[str, tuple[tuple[str, ...], Evidence]] = {}
     for appearance in claim.appearances:
         known_length = len(chains.get(appearance.article_id, ((), None))[0])
         if appearance.stance == "asserts" and len(appearance.chain) > known_length and _are_names(appearance.chain):
             chains[appearance.article_id] = (appearance.chain, place_of(appearance))
-    path = _longest_path(known, standing) if len(standing.articles) > 1 else ()
+    path = _longest_path(known, standing, looped) if len(standing.articles) > 1 else ()
     best: tuple[tuple[str, ...], tuple[Evidence, ...]] = ((), ())
     starts = [*([path] if path else []), *((article_id,) for article_id in sorted(chains))]
     for way in starts:
@@ -309,13 +323,12 @@ def _told_apart(steps: list[str]) -> tuple[str, ...]:
     return tuple(step for index, step in enumerate(steps) if not index or not phrases.same_name(steps[index - 1], step))
 
 
-def _longest_path(known: Facts, standing: Standing) -> tuple[str, ...]:
+def _longest_path(known: Facts, standing: Standing, looped: Mapping[str, set[int]]) -> tuple[str, ...]:
     """Return the longest line of articles that took the claim from one another, the last to publish first; loops are left out."""
     edges = known.edges_of(standing)
-    looped = [set(loop.articles) for loop in known.case.provenance.loops] if edges else []
     above: dict[str, set[str]] = defaultdict(set)
     for edge in edges:
-        inside = any({edge.downstream, edge.upstream} <= loop for loop in looped)
+        inside = edge.upstream in looped and not looped[edge.upstream].isdisjoint(looped.get(edge.downstream, ()))
         if edge.kind in _DEPENDS and not inside:
             above[edge.downstream].add(edge.upstream)
     best: dict[str, tuple[str, ...]] = {}

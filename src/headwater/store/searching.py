@@ -78,8 +78,8 @@ class Search:
     def articles(self, query: Query, most: int) -> tuple[tuple[str, ...], int]:
         """Return the ids of the articles found, the best first, at most `most`, and how many there are."""
         sql = (
-            "SELECT article.id FROM article_fts JOIN article ON article.rowid = article_fts.rowid"
-            " WHERE article_fts MATCH ? ORDER BY bm25(article_fts, 4.0, 1.0), article.id LIMIT ?"
+            "SELECT id FROM (SELECT rowid AS place, rank AS worth FROM article_fts WHERE article_fts MATCH ?"
+            " AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?) JOIN article ON article.rowid = place ORDER BY worth, id"
         )
         count = "SELECT count(*) FROM article_fts WHERE article_fts MATCH ?"
         with self._using():
@@ -96,7 +96,7 @@ class Search:
         return self._in("named", query, most)
 
     def _in(self, table: str, query: Query, most: int) -> tuple[str, ...]:
-        sql = f"SELECT id FROM {table} WHERE {table} MATCH ? ORDER BY rank, id LIMIT ?"  # noqa: S608 - one of our own two names
+        sql = f"SELECT id FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT ?"  # noqa: S608 - one of our own two names
         with self._using():
             return tuple(row[0] for row in self._beside.execute(sql, (query.expression, most)))
 

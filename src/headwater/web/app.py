@@ -18,7 +18,7 @@ from headwater.errors import HeadwaterError
 from headwater.present.pages.filled import style
 from headwater.web import adding, api, deciding, html, originals, progress, reading
 from headwater.web.desk import Desk
-from headwater.web.errors import NothingOpen
+from headwater.web.errors import NothingOpen, StillReading
 from headwater.web.guard import Guard, Guarded, entered
 from headwater.web.html import shown
 from headwater.web.problems import status_of
@@ -26,6 +26,7 @@ from headwater.web.problems import status_of
 _MOST_BYTES = adding.MOST_MEGABYTES * 1_000_000
 _WAIT_SECONDS = 1.0  # after a wrong password
 _NOT_FOUND = 404
+_SOON = {"Retry-After": "2", "Refresh": "2"}  # browsers ask again by themselves
 _KINDS = {"js": "text/javascript", "mjs": "text/javascript", "css": "text/css", "svg": "image/svg+xml"}
 
 
@@ -109,6 +110,10 @@ def _told(request: Request, error: Exception) -> Response:
         raise error
     if isinstance(error, NothingOpen) and not _is_api(request):
         return RedirectResponse("/add", 303)
+    if isinstance(error, StillReading):
+        answer = _answer(request, status_of(error), "One moment", str(error), error.hint)
+        answer.headers.update(_SOON)
+        return answer
     return _answer(request, status_of(error), "That cannot be done", str(error), error.hint)
 
 

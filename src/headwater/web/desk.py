@@ -1,5 +1,6 @@
 """The case that lies open: read once, looked at by many pages, read again when it changed."""
 
+import gc
 from collections.abc import Iterator
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
@@ -7,6 +8,7 @@ from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
 
+from headwater.errors import HeadwaterError
 from headwater.model.case import Case
 from headwater.present.pages.claims import ClaimIndex, claim_index
 from headwater.present.pages.indexed import Indexed, indexed
@@ -14,18 +16,20 @@ from headwater.present.pages.network import network
 from headwater.present.pages.overview import ArticleRow, Overview, SourceRow, article_rows, overview, source_rows
 from headwater.present.pages.recounted import Change, recounted
 from headwater.present.timeline import timeline
+from headwater.run.keeping import uncollected
 from headwater.run.supposing import prepare
 from headwater.store.cases import load
 from headwater.store.files import opened
 from headwater.store.searching import Search
 from headwater.trace.supposing.prepared import Prepared
-from headwater.web.errors import WorkEnded
+from headwater.web.errors import StillReading, WorkEnded
 from headwater.web.networks import Networks
 from headwater.web.paths import PATHS
 from headwater.web.stamps import Stamp, stamp
 from headwater.web.work import Bench
 
 _LOOKS_EVERY = 1.0  # seconds, whether another program changed the case
+_MOMENT = 1.0  # seconds; most cases are read in less
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +54,11 @@ class Desk:
     path: Path
     bench: Bench = field(default_factory=Bench)
     _lock: Lock = field(default_factory=Lock)
+    _one_reads: Lock = field(default_factory=Lock)
+    _is_reading: bool = False
+    _is_closed: bool = False
     _opened: Opened | None = None
+    _wrong: HeadwaterError | None = None
     _seen: Stamp = (0, 0)
     _looked: float = 0.0
     _ready: "tuple[int, Future[Prepared]] | None" = None
@@ -58,8 +66,8 @@ class Desk:
 
     @property
     def is_open(self) -> bool:
-        """Tell whether there is a case to look at."""
-        return self._opened is not None
+        """Tell whether there is a case to look at, now or soon."""
+        return self._opened is not None or self._is_reading
 
     @property
     def name(self) -> str:
@@ -74,17 +82,27 @@ class Desk:
         return f"{work.what} …{more}" if work is not None and not work.is_done else ""
 
     def opened(self) -> Opened | None:
-        """Return the case as it is in its file now, None if there is none yet.
+        """Return the case as it was read last, None if there is none yet.
+
+        Where its file changed it is read anew, apart from the pages: who asks first waits a moment for it, and all others go on
+        with what there is.
 
         Raises:
+            StillReading: it is being read for the first time, which takes a while.
             HeadwaterError: the file cannot be used.
         """
         with self._lock:
-            if monotonic() - self._looked > _LOOKS_EVERY:
-                self._looked = monotonic()
-                if stamp(self.path) != self._seen and not self.bench.is_busy:
-                    self._read()
-            return self._opened
+            due = self._is_due()
+            self._is_reading |= due
+        if due:
+            reading = Thread(target=self._try_to_read, daemon=True)
+            reading.start()
+            reading.join(_MOMENT)
+        if self._wrong is not None and (due or self._opened is None):
+            raise self._wrong.with_traceback(None)
+        if self._opened is None and self._is_reading:
+            raise StillReading(self.name)
+        return self._opened
 
     def read_again(self) -> tuple[Change, ...]:
         """Read the case anew, and return what is counted otherwise than before; nothing if it was not open.
@@ -92,7 +110,7 @@ class Desk:
         Raises:
             HeadwaterError: the file cannot be used.
         """
-        with self._lock:
+        with self._one_reads:
             before = self._opened
             self._read()
             after = self._opened
@@ -123,20 +141,45 @@ class Desk:
         """Let go of the case, and end what is being done."""
         self.bench.stop()
         with self._lock:
+            self._is_closed = True
             if self._opened is not None:
                 self._opened.search.close()
                 self._opened = None
+        gc.unfreeze()
         if self.path.is_file():
             with opened(self.path):  # the last to leave puts the log into the case, which is one file again
                 pass
+
+    def _is_due(self) -> bool:
+        """Tell whether the case is to be read; that is looked after once a second."""
+        if self._is_reading or self.bench.is_busy or monotonic() - self._looked <= _LOOKS_EVERY:
+            return False
+        self._looked = monotonic()
+        return stamp(self.path) != self._seen
+
+    def _try_to_read(self) -> None:
+        """Read the case anew; what is wrong with it is told to who asks for it."""
+        try:
+            self.read_again()
+        except HeadwaterError as error:
+            self._wrong = error
+        finally:
+            self._is_reading = False
 
     def _read(self) -> None:
         seen = stamp(self.path)
         if seen == (0, 0):
             return
-        known = indexed(load(self.path))
-        self._opened = self._made(known)
-        self._seen = seen
+        with uncollected():
+            made = self._made(indexed(load(self.path)))
+            gc.freeze()  # a case holds no garbage, and to look all of it through would halt every page for seconds
+        with self._preparing:
+            self._ready = None
+        with self._lock:
+            if self._is_closed:
+                made.search.close()
+                return
+            self._opened, self._seen, self._wrong = made, seen, None
 
     def _made(self, known: Indexed) -> Opened:
         sources, claims = source_rows(known), claim_index(known)

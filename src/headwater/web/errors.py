@@ -23,6 +23,16 @@ class NothingOpen(HeadwaterError):
         return f"there is no case in {self.args[0]} yet"
 
 
+class StillReading(HeadwaterError):
+    """The web app has a large case to read before it can show the first page. Argument: the name of the case."""
+
+    hint = "A large case takes up to a minute. This page goes on by itself."
+
+    def __str__(self) -> str:
+        """Return what is being read."""
+        return f"{self.args[0]} is being read"
+
+
 class NothingGiven(HeadwaterError):
     """The web app was asked to add articles, and was given none. Argument: the name of the case."""
 

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Depends
 from fastapi.responses import HTMLResponse, Response
 
 from headwater.present.facts import Standing
+from headwater.present.pages.beside import meant
 from headwater.present.pages.claim import ClaimPage
 from headwater.present.pages.claims import ClaimList
 from headwater.present.pages.decided import on_edge
@@ -23,6 +24,7 @@ from headwater.web.paths import PATHS
 
 router = APIRouter(include_in_schema=False, default_response_class=HTMLResponse)
 _MOST_NAMES = 300
+_MOST_FITS = 20
 _MOST_DRAWN = 500
 _CHOICES = (50, views.USUAL_NODES, _MOST_DRAWN, views.MOST_NODES)  # how many nodes to show
 
@@ -158,16 +160,22 @@ def search(desk: OnDesk, page: Annotated[SearchPage, Depends(views.search)]) -> 
 
 @router.get("/compare")
 def compare(
-    desk: OnDesk,
-    now: views.Now,
-    left: str = "",
-    right: str = "",
-    everything: bool = False,
+    desk: OnDesk, now: views.Now, left: views.Typed = "", right: views.Typed = "", everything: bool = False
 ) -> HTMLResponse:
-    """Show two articles side by side."""
-    page = views.compare(now, left, right, everything) if left and right else None
+    """Show two articles side by side, or which ones may be meant."""
+    found = [meant(now.articles, typed) for typed in (left, right)]
+    ids = [rows[0].id for rows in found if len(rows) == 1]
+    page = views.compare(now, ids[0], ids[1], everything) if len(ids) == len(found) else None
     return shown(
-        desk, "compare", "/compare", page=page, rows=now.articles, left=left, right=right, everything=everything
+        desk,
+        "compare",
+        "/compare",
+        page=page,
+        sides=tuple(zip(("left", "right"), ("A", "B"), (left, right), found, strict=True)),
+        rows=now.articles[:_MOST_NAMES],
+        more_rows=max(0, len(now.articles) - _MOST_NAMES),
+        most_fits=_MOST_FITS,
+        everything=everything,
     )
 
 

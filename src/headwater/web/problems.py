@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from headwater.errors import HeadwaterError, NoSuchClaim, NothingOfThatName, NotInCase
-from headwater.web.errors import NothingOpen
+from headwater.web.errors import NothingOpen, StillReading
 
 _NOT_THERE = (NoSuchClaim, NotInCase, NothingOpen, NothingOfThatName)
 
@@ -21,9 +21,12 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
     400: {"model": Problem, "description": "The question is not one that can be asked."},
     404: {"model": Problem, "description": "There is no such thing in the case."},
     409: {"model": Problem, "description": "It cannot be done with this case as it stands."},
+    503: {"model": Problem, "description": "The case is being read: ask again in a moment."},
 }
 
 
 def status_of(error: HeadwaterError) -> int:
     """Return the HTTP status that tells of an error."""
+    if isinstance(error, StillReading):
+        return 503
     return 404 if isinstance(error, _NOT_THERE) else 409

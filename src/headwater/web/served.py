@@ -1,15 +1,16 @@
 """The app at its address, until it is stopped."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from socket import AF_INET, AF_INET6, SO_REUSEADDR, SOL_SOCKET, socket
+from socket import AF_INET, AF_INET6, IPPROTO_TCP, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
 
 import uvicorn
 
 from headwater.web.app import app
 from headwater.web.desk import Desk
-from headwater.web.errors import NeedsPassword, NoSuchAddress
+from headwater.web.errors import NeedsPassword, NoSuchAddress, StillReading
 from headwater.web.guard import Guard, local
 
 _LAST_SECONDS = 3  # for answers under way when it is stopped
@@ -39,7 +40,8 @@ def serve(
     bound = line.getsockname()[1]
     guard = _guard(host, bound, password)
     desk = Desk(path=path)
-    desk.opened()
+    with suppress(StillReading):  # what cannot be read at all is told before anybody is sent a link
+        desk.opened()
     desk.bench.warm()
     shown = f"[{host}]" if ":" in host else host
     ready(f"http://{shown}:{bound}/" + ("" if password else f"?token={guard.token}"))
@@ -62,7 +64,8 @@ def _guard(host: str, port: int, password: str | None) -> Guard:
 
 
 def _listening(host: str, port: int) -> socket:
-    line = socket(AF_INET6 if ":" in host else AF_INET)
+    family = AF_INET6 if ":" in host else AF_INET
+    line = socket(family, SOCK_STREAM, IPPROTO_TCP)  # named, so that asyncio sends what is short without delay
     line.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
     try:
         line.bind((host, port))

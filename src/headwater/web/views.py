@@ -34,6 +34,7 @@ Id = Annotated[str, _Id]
 _Number = Query(ge=1, le=1_000_000)
 _Words = Query(max_length=200)
 _Longer = Query(max_length=400)
+Typed = Annotated[str, _Words]
 _PAIR = r"^$|^[^=]*[^=\s][^=]*=(?:.|\n)*\S(?:.|\n)*$"
 
 

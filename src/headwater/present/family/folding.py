@@ -8,9 +8,8 @@ from headwater.present.family.members import Link, NodeStance, strength
 
 def folded(known: Facts, ordered: Sequence[str], stances: Mapping[str, NodeStance]) -> dict[str, str]:
     """Return for each article the one that stands for it: of whole-text copies the first that is a copy of no other."""
-    copies = {edge.downstream for edge in known.case.provenance.edges if edge.kind == "republication"}
     first: dict[tuple[str, str], str] = {}
-    for article_id in sorted(ordered, key=lambda each: (each in copies, known.numbers[each])):
+    for article_id in sorted(ordered, key=lambda each: (each in known.copies, known.numbers[each])):
         first.setdefault(_kin(known, article_id, stances), article_id)
     return {article_id: first[_kin(known, article_id, stances)] for article_id in ordered}
 

@@ -1,14 +1,19 @@
 """Two articles beside each other: what both have in the same words, which claims both make, and what only one of them says."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from headwater.errors import NotInCase, SameArticle
 from headwater.present.beside import Beside, Mark, View, Words
 from headwater.present.comparison import Comparison, comparison
-from headwater.present.pages.indexed import Indexed
+from headwater.present.pages.indexed import Indexed, plain
+from headwater.present.pages.overview import ArticleRow
 from headwater.present.screen import Line, LineKind
 from headwater.present.side_by_side import side_by_side
+
+_NUMBERED = re.compile(r"(\d{1,9})(?:\. .*)?", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +64,19 @@ def compare_page(known: Indexed, left: str, right: str, *, everything: bool = Fa
         left_label=known.facts.cited(left),
         right_label=known.facts.cited(right),
         rows=rows(side_by_side(compared(known, left, right), everything=everything)),
+    )
+
+
+def meant(articles: Sequence[ArticleRow], words: str) -> tuple[ArticleRow, ...]:
+    """Return the articles that a reader may mean: by number ("12", "12. The Post, 3 March"), by id, by words that name it."""
+    wanted = plain(words)
+    numbered = _NUMBERED.fullmatch(wanted)
+    if numbered and 0 < int(numbered[1]) <= len(articles):
+        return (articles[int(numbered[1]) - 1],)
+    own = tuple(row for row in articles if row.id == wanted)
+    terms = wanted.split()
+    return own or tuple(
+        row for row in articles if terms and all(term in plain(f"{row.label} {row.title} {row.when}") for term in terms)
     )
 
 

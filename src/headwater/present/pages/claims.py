@@ -96,12 +96,16 @@ class ClaimList:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimIndex:
-    """What narrows the list, found once: for each facet, which claims (by their place in the ranking) have which value."""
+    """What narrows the list, found once: for each facet, which claims (by their place in the ranking) have which value.
+
+    `places` are those of all claims in each order.
+    """
 
     rows: tuple[ClaimRow, ...]
     words: tuple[str, ...]
     facets: Mapping[str, Mapping[str, frozenset[int]]]
     labels: Mapping[str, Mapping[str, str]]
+    places: Mapping[Sort, Sequence[int]]
 
 
 def claim_index(known: Indexed) -> ClaimIndex:
@@ -112,12 +116,22 @@ def claim_index(known: Indexed) -> ClaimIndex:
         for facet, value, label in _values(known.facts, standing):
             labels[facet].setdefault(value, label)
             facets[facet].setdefault(value, set()).add(at)
+    rows = tuple(claim_row(known, each) for each in known.facts.standings)
     return ClaimIndex(
-        rows=tuple(claim_row(known, each) for each in known.facts.standings),
+        rows=rows,
         words=tuple(plain(f"{each.title} {each.claim.text}") for each in known.facts.standings),
         facets={facet: {value: frozenset(held) for value, held in values.items()} for facet, values in facets.items()},
         labels=labels,
+        places={sort: _places(rows, order) for sort, order in _ORDERS.items()},
     )
+
+
+def _places(rows: Sequence[ClaimRow], order: Callable[[ClaimRow], _Row]) -> tuple[int, ...]:
+    """Return the place of each row in an order."""
+    places = [0] * len(rows)
+    for place, at in enumerate(sorted(range(len(rows)), key=lambda each: order(rows[each]))):
+        places[at] = place
+    return tuple(places)
 
 
 def claim_row(known: Indexed, standing: Standing) -> ClaimRow:
@@ -161,7 +175,7 @@ def claim_list(index: ClaimIndex, wanted: Wanted) -> ClaimList:
     """Return the page of the list that is asked for; the last one where there are fewer."""
     chosen = {facet: getattr(wanted, facet) for facet in index.facets}
     held = _held(index, wanted, chosen)
-    ordered = sorted(held, key=lambda at: _ORDERS[wanted.sort](index.rows[at]))
+    ordered = sorted(held, key=index.places[wanted.sort].__getitem__)
     pages = max(1, -(-len(ordered) // ON_A_PAGE))
     page = min(max(1, wanted.page), pages)
     shown = ordered[(page - 1) * ON_A_PAGE : page * ON_A_PAGE]
@@ -183,12 +197,11 @@ def _held(index: ClaimIndex, wanted: Wanted, chosen: Mapping[str, str]) -> Seque
     """Return the places in the ranking of the claims that have all that is asked for."""
     narrowed = [index.facets[facet].get(value, frozenset()) for facet, value in chosen.items() if value]
     held: Iterable[int] = sorted(reduce(and_, narrowed)) if narrowed else range(len(index.rows))
-    terms = plain(wanted.words).split()
-    return [
-        at
-        for at in held
-        if (not wanted.several or index.rows[at].texts > 1) and all(term in index.words[at] for term in terms)
-    ]
+    if wanted.several:
+        held = [at for at in held if index.rows[at].texts > 1]
+    for term in plain(wanted.words).split():
+        held = [at for at in held if term in index.words[at]]
+    return list(held)
 
 
 def _facet(index: ClaimIndex, name: str, chosen: str, held: Sequence[int]) -> Facet:

@@ -58,12 +58,9 @@ def decisions_page(known: Indexed) -> DecisionsPage:
 
 
 def on_edge(known: Indexed, downstream: str, upstream: str) -> tuple[DecisionRow, ...]:
-    """Return what was decided on two articles, in order; of articles that were read anew, where they are found again."""
+    """Return what was decided on two articles, in order."""
     ends = {downstream, upstream}
-    found = {one.id for one in known.case.outcomes if ends == {place.article_id for place in one.places}}
-    return _rows(
-        known, lambda one: ends == {each.id for each in one.articles} or (one.id in found and len(one.articles) > 1)
-    )
+    return _rows(known, lambda one: ends <= {article.id for article in one.articles})
 
 
 def on_source(known: Indexed, name: str) -> tuple[DecisionRow, ...]:
