@@ -131,7 +131,7 @@ def _articles(made: _Made) -> Iterator[str]:
 
 
 def _article(made: _Made, article: Article, *, whole: bool) -> str:
-    """Return an article; if not the whole of it, then the lines that notes stand beside and places are in."""
+    """Return an article; if not the whole of it, then the lines that something stands beside and places are in."""
     found = reader_page(made.known, article, sorted(made.to.asked.get(article.id, ())))
     kept = found if whole else _only_needed(found)
     left_out = len(found.paragraphs) - len(kept.paragraphs)
@@ -139,5 +139,7 @@ def _article(made: _Made, article: Article, *, whole: bool) -> str:
 
 
 def _only_needed(found: ReaderPage) -> ReaderPage:
-    needed = [line for line in found.paragraphs if line.notes or any(one.anchors for one in line.stretches)]
+    needed = [
+        line for line in found.paragraphs if line.notes or line.decided or any(one.anchors for one in line.stretches)
+    ]
     return replace(found, paragraphs=tuple(needed))
