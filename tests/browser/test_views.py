@@ -153,3 +153,61 @@ def test_nothing_in_a_hostile_article_runs(page: Page, visit: Visit, tmp_path: P
         page.goto(link.split("/?")[0] + view)
 
     assert page.locator("main script, main img").count() == 0
+
+
+def test_a_family_tree_is_walked_by_keyboard_and_told_by_its_list(page: Page, visit: Visit, ferry_file: Path) -> None:
+    """Who sees no picture gets the same from the list; who uses no mouse gets from either to the pages behind."""
+    page.goto(visit(ferry_file))
+    claim = f"{page.url.split('/?')[0].rstrip('/')}/claims/2"
+    page.goto(claim)
+    tree, told = page.locator("svg.hw-stemma[role=group]"), page.locator("details.tree")
+    drawn = {link.get_attribute("href") for link in tree.locator("a").all()}
+    names = [link.text_content() or link.get_attribute("aria-label") for link in tree.locator("a").all()]
+    told.locator("summary").press("Enter")
+    listed = {link.get_attribute("href") for link in told.locator("a").all()}
+    page.keyboard.press("Tab")
+    first = page.evaluate("document.activeElement.getAttribute('href')")
+    page.get_by_role("region", name="Family tree of this claim").focus()
+    page.keyboard.press("Tab")
+    box = page.evaluate("document.activeElement.closest('svg') && document.activeElement.getAttribute('href')")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{box}")
+    page.goto(claim)
+
+    assert (tree.locator("> title").count(), tree.locator("> desc").count()) == (1, 1)
+    assert all(names)
+    assert drawn
+    assert drawn <= listed
+    assert first in listed
+
+
+@pytest.mark.parametrize("view", ["/", "/claims/2"])
+def test_what_is_printed_holds_no_buttons_and_fits_the_paper(
+    browser: Browser, visit: Visit, ferry_file: Path, view: str
+) -> None:
+    """A page handed round a table is read, not clicked."""
+    link = visit(ferry_file)
+    page = browser.new_context(viewport={"width": 720, "height": 1000}).new_page()
+    page.goto(link)
+    page.goto(link.split("/?")[0] + view)
+    page.emulate_media(media="print")
+
+    lines = page.locator("svg a.why")
+
+    assert view == "/" or lines.first.is_visible()
+    assert page.locator("button:visible, input:visible, nav:visible, summary:visible >> text=Set it right").count() == 0
+    assert page.evaluate("document.documentElement.scrollWidth") <= 720
+
+
+def test_forced_colours_leave_all_words_to_be_read(browser: Browser, visit: Visit, ferry_file: Path) -> None:
+    """Some people see only the colours they chose; a button painted by us had its name in the colour of its ground."""
+    link = visit(ferry_file)
+    page = browser.new_context(forced_colors="active").new_page()
+    page.goto(link)
+    ground, *inks = page.evaluate(
+        "[document.body, ...document.querySelectorAll('button, .button')]"
+        ".map((one, at) => getComputedStyle(one)[at ? 'color' : 'backgroundColor'])"
+    )
+
+    assert inks
+    assert ground not in inks

@@ -84,14 +84,13 @@ function drawn(graph, page, nodes) {
 }
 
 function style(links) {
-  const colours = getComputedStyle(document.documentElement);
-  const [ink, soft, paper, water, deep] = ["ink", "soft", "paper", "water", "deep"].map((name) => colours.getPropertyValue(`--${name}`).trim());
+  const [ink, soft, paper, water, deep] = ["ink", "soft", "paper", "water", "deep"].map(colour);
   return [
     { selector: "node", style: { width: "data(size)", height: "data(size)", "border-width": 1, "border-color": deep, "background-color": water } },
     { selector: "node.outlet", style: { shape: "rectangle", "background-color": deep } },
     { selector: "edge", style: { width: "data(width)", "line-color": soft, "line-opacity": Math.max(0.07, Math.min(0.5, 8 / Math.sqrt(links))), "curve-style": "haystack" } },
     { selector: ".named", style: {
-      label: "data(name)", color: ink, "font-family": "system-ui, sans-serif", "text-valign": "top", "text-margin-y": -2,
+      label: "data(name)", color: ink, "font-family": "Arial, Liberation Sans, sans-serif", "text-valign": "top", "text-margin-y": -2,
       "text-outline-color": paper, "text-outline-width": 2, "z-index": 5 } },
     { selector: ".faded", style: { opacity: 0.12 } },
     { selector: "edge.near", style: {
@@ -102,6 +101,17 @@ function style(links) {
 }
 
 // Writes as many names as there is room for, those of the weightiest nodes first, in letters that stay the same size.
+// As the browser works it out: in forced colours a name such as Canvas, which a drawing on canvas cannot use.
+function colour(name) {
+  const probe = made("span", { hidden: true });
+  probe.style.forcedColorAdjust = "none";
+  probe.style.color = `var(--${name})`;
+  document.body.append(probe);
+  const found = getComputedStyle(probe).color;
+  probe.remove();
+  return found;
+}
+
 function nameNodes(cy) {
   const zoom = cy.zoom();
   const seen = cy.extent();
