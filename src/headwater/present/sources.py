@@ -10,6 +10,7 @@ from headwater.model.attribution import Attribution, Sourcing, SpeakerKind
 from headwater.model.provenance import Evidence
 from headwater.present import names
 from headwater.present.facts import Facts
+from headwater.present.ruled import Ruling, ruled
 
 _OWN_NAME: frozenset[Sourcing] = frozenset({"named", "outlet", "document", "self_reported"})
 _BODIES: frozenset[SpeakerKind] = frozenset({"organisation", "outlet", "group"})
@@ -23,11 +24,13 @@ _Key = tuple[str, ...]
 class Source:
     """One source of the pile. `articles` that use it and those it wrote (`in_pile`) are ids in order of date.
 
-    `places` are its statements, one each; in `gives` of them it is the innermost source, in `passes` it passes another's
-    word on. `named` is False for a mere description, which may be somebody else in each article. `texts` counts copies once.
+    `called` are all names that are counted as it, sorted. `places` are its statements, one each; in `gives` of them it is the
+    innermost source, in `passes` it passes another's word on. `named` is False for a mere description, which may be somebody else
+    in each article. `texts` counts copies once.
     """
 
     name: str
+    called: tuple[str, ...]
     kind: SpeakerKind
     named: bool
     articles: tuple[str, ...]
@@ -63,14 +66,45 @@ def sources(known: Facts) -> tuple[Source, ...]:
     for use in _apart(known, _uses(known)):
         groups[names.key(use.name)].append(use)
     with_name = {key: uses for key, uses in groups.items() if any(use.named for use in uses)}
+    by = ruled(known.case)
     for short, full in _short_forms(with_name).items():
-        groups[full] += groups.pop(short)
+        if frozenset({short, full}) not in by.two:
+            groups[full] += groups.pop(short)
+    _join(groups, by.one)
     spellings = {names.key(outlet): outlet for outlet in known.outlets()}
     signers = _signers(known)
     found = [_source(known, uses, signers, spellings) for uses in groups.values()]
     return tuple(
         sorted(found, key=lambda each: (not each.named, -len(each.articles), -len(each.places), each.name, each.kind))
     )
+
+
+def _join(groups: dict[_Key, list[_Use]], rulings: Iterable[Ruling]) -> None:
+    """Put the uses of names together that people hold for one source, under the name that has more of them."""
+    for ruling in rulings:
+        ends = [(ruling.left, ruling.left_in), (ruling.right, ruling.right_in)]
+        meant = [
+            (key, _meant(groups.get(key, ()), name, where)) for name, where in ends if (key := _group(groups, name))
+        ]
+        if len({key for key, _ in meant}) > 1:
+            meant.sort(key=lambda one: (any(use.named for use in one[1]), len(one[1])))
+            (key, moved), (main, _) = meant
+            groups[main] += moved
+            groups[key] = [use for use in groups[key] if use not in moved]
+            if not groups[key]:
+                del groups[key]
+
+
+def _group(groups: dict[_Key, list[_Use]], name: _Key) -> _Key | None:
+    """Return the group that a name is in: its own, or the one that it was put into."""
+    if name in groups:
+        return name
+    return next((key for key, uses in groups.items() if any(names.key(use.name) == name for use in uses)), None)
+
+
+def _meant(uses: Iterable[_Use], name: _Key, where: frozenset[str]) -> list[_Use]:
+    """Return the uses that a person meant by a name: all of its group, or those of the name itself in some articles."""
+    return [use for use in uses if not where or (use.place.article_id in where and names.key(use.name) == name)]
 
 
 def _uses(known: Facts) -> Iterator[_Use]:
@@ -200,15 +234,17 @@ def _source(known: Facts, uses: list[_Use], signers: _Signers, spellings: dict[_
     passes = sum(use.passes for use in statements)
     articles = sorted({use.place.article_id for use in statements}, key=known.numbers.__getitem__)
     kind = _kind(uses)
-    name = names.fullest(Counter(use.name for use in uses), is_person=kind == "person")
+    named = [use.name for use in uses if use.named]
+    name = names.fullest(Counter(named or [use.name for use in uses]), is_person=kind == "person")
     key = names.key(name)
     spelled = spellings.get(key)
     if spelled:
         name, kind = spelled, "outlet"
     return Source(
         name=name,
+        called=tuple(sorted({name, *(use.name for use in uses)})),
         kind=kind,
-        named=any(use.named for use in uses),
+        named=bool(named),
         articles=tuple(articles),
         texts=len({known.text_of[each] for each in articles}),
         places=tuple(use.place for use in statements),

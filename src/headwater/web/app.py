@@ -16,7 +16,7 @@ from starlette.types import ASGIApp
 
 from headwater.errors import HeadwaterError
 from headwater.present.pages.filled import style
-from headwater.web import adding, api, deciding, html, originals, progress, reading
+from headwater.web import adding, api, deciding, html, originals, progress, reading, sorting
 from headwater.web.desk import Desk
 from headwater.web.errors import NothingOpen, StillReading
 from headwater.web.guard import Guard, Guarded, entered
@@ -49,7 +49,7 @@ def unguarded(desk: Desk, guard: Guard) -> FastAPI:
     made.state.desk = desk
     made.state.guard = guard
     made.state.door = asyncio.Lock()
-    for part in (api, html, reading, originals, adding, deciding, progress):
+    for part in (api, html, reading, originals, adding, deciding, progress, sorting):
         made.include_router(part.router)
     made.add_api_route("/static/{name:path}", _static, include_in_schema=False)
     made.add_api_route("/enter", _ask, include_in_schema=False)

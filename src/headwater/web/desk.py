@@ -1,7 +1,7 @@
 """The case that lies open: read once, looked at by many pages, read again when it changed."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,6 +12,7 @@ from headwater.errors import HeadwaterError
 from headwater.model.case import Case
 from headwater.present.pages.claims import ClaimIndex, claim_index
 from headwater.present.pages.indexed import Indexed, indexed
+from headwater.present.pages.moved import Gone, moved
 from headwater.present.pages.network import network
 from headwater.present.pages.overview import ArticleRow, Overview, SourceRow, article_rows, overview, source_rows
 from headwater.present.pages.recounted import Change, recounted
@@ -43,6 +44,7 @@ class Opened:
     claims: ClaimIndex
     articles: tuple[ArticleRow, ...]
     sources: tuple[SourceRow, ...]
+    gone: Mapping[str, Gone]
     network: Networks
     search: Search
 
@@ -191,6 +193,7 @@ class Desk:
             claims=claims,
             articles=article_rows(known),
             sources=sources,
+            gone=moved(self._opened.known, known, self._opened.gone) if self._opened else {},
             network=Networks(network(known)),
             search=Search(self.path, list(_said(known)), [(row.key, row.name) for row in sources]),
         )

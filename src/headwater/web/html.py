@@ -10,13 +10,12 @@ from headwater.present.facts import Standing
 from headwater.present.pages.beside import meant
 from headwater.present.pages.claim import ClaimPage
 from headwater.present.pages.claims import ClaimList
-from headwater.present.pages.decided import on_edge
+from headwater.present.pages.decided import on_edge, on_source
 from headwater.present.pages.family import family
 from headwater.present.pages.filled import page as filled
 from headwater.present.pages.found import SearchPage
 from headwater.present.pages.network import NetworkNode, network_picture
 from headwater.present.pages.overview import Overview
-from headwater.present.pages.source import SourcePage
 from headwater.present.stemma import whole_picture
 from headwater.web import supposing, views
 from headwater.web.desk import Desk
@@ -120,11 +119,14 @@ def sources(desk: OnDesk, page: Annotated[views.SourceList, Depends(views.source
 
 
 @router.get("/sources/{key}")
-def source(
-    desk: OnDesk, page: Annotated[SourcePage, Depends(views.source)], answer: Answer, by: views.By = ""
-) -> HTMLResponse:
-    """Show one source."""
-    return shown(desk, "source", page=page, answer=answer, by=unquote(by))
+def source(desk: OnDesk, now: views.Now, key: views.Id, answer: Answer, by: views.By = "") -> HTMLResponse:
+    """Show one source; of one whom nothing is credited to any more, who decided that."""
+    gone = now.gone.get(key)
+    if gone is not None and not gone.key and key not in now.known.sources:
+        return shown(
+            desk, "source_gone", called=gone.name, rows=on_source(now.known, [gone.name]), key=key, by=unquote(by)
+        )
+    return shown(desk, "source", page=views.source(now, key), answer=answer, by=unquote(by))
 
 
 @router.get("/network")

@@ -15,6 +15,7 @@ from headwater.present.pages.claims import ClaimList, Sort, Wanted, claim_list
 from headwater.present.pages.decided import DecisionsPage, decisions_page
 from headwater.present.pages.edge import EdgePage, edge_page
 from headwater.present.pages.found import SearchPage, found_article, found_source, found_statement
+from headwater.present.pages.moved import led
 from headwater.present.pages.network import NetworkNode, NetworkPage
 from headwater.present.pages.overview import ArticleRow, Overview, SourceRow
 from headwater.present.pages.reader import ReaderPage, reader_page
@@ -203,14 +204,16 @@ def sources(now: Now, page: Annotated[int, _Number] = 1) -> SourceList:
 
 
 def source(now: Now, key: Id) -> SourcePage:
-    """Return everything about one source.
+    """Return everything about one source; by the key of one that is counted as another now, about that one.
 
     Raises:
         NotInCase: there is none.
     """
-    if key not in now.known.sources:
+    known = now.known
+    its = key if key in known.sources else now.gone[key].key if key in now.gone else led(known, key)
+    if its not in known.sources:
         raise NotInCase(key)
-    return source_page(now.known, now.known.sources[key])
+    return source_page(known, known.sources[its])
 
 
 def part(around: Annotated[str, _Words] = "", most: Annotated[int, Query(ge=1, le=MOST_NODES)] = USUAL_NODES) -> Part:

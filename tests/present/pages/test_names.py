@@ -20,6 +20,6 @@ def test_a_long_name_is_whole_in_the_data(traced: dict[str, Case]) -> None:
     page = claim_page(known, replace(standing, claim=replace(standing.claim, appearances=told)))
 
     assert named(known, LONG).name == LONG
-    assert source_row(source).name == LONG
+    assert source_row(known, source).name == LONG
     assert source_page(known, source).name == LONG
     assert {one.speaker for one in page.appearances} == {LONG}

@@ -1,6 +1,6 @@
 """What people decided, as pages show it: beside what it is about, and in one list."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from headwater.model.conflicts import conflicts
@@ -63,9 +63,15 @@ def on_edge(known: Indexed, downstream: str, upstream: str) -> tuple[DecisionRow
     return _rows(known, lambda one: ends <= {article.id for article in one.articles})
 
 
-def on_source(known: Indexed, name: str) -> tuple[DecisionRow, ...]:
-    """Return what was decided on a source, in order."""
-    return _rows(known, lambda one: any(plain(source.name) == plain(name) for source in one.sources))
+def on_source(known: Indexed, called: Iterable[str]) -> tuple[DecisionRow, ...]:
+    """Return what was decided on a source, under any of its names, in order: on itself, or that somebody speaks who is it."""
+    mine = {plain(name) for name in called}
+
+    def is_on(one: Decision) -> bool:
+        is_speaker = one.kind in {"speaker_is", "speaker_is_not"} and plain(one.value or "") in mine
+        return is_speaker or any(plain(source.name) in mine for source in one.sources)
+
+    return _rows(known, is_on)
 
 
 def on_article(known: Indexed, article_id: str) -> tuple[tuple[DecisionRow, ...], tuple[DecidedHere, ...]]:

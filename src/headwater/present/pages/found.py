@@ -87,7 +87,7 @@ def found_statement(known: Indexed, place: Evidence, words: Sequence[str]) -> Fo
 
 def found_source(known: Indexed, key: str) -> SourceRow:
     """Return a source that was found."""
-    return source_row(known.sources[key])
+    return source_row(known, known.sources[key])
 
 
 def pieces(text: str, words: Iterable[str]) -> Iterator[FoundPiece]:

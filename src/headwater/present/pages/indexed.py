@@ -10,12 +10,14 @@ from headwater.model.case import Case
 from headwater.model.identity import digest
 from headwater.model.links import Passage, Statement
 from headwater.model.provenance import Appearance, Drift, Edge, Evidence, Return
-from headwater.present import likeness, phrases
+from headwater.present import likeness, names, phrases
 from headwater.present.facts import Facts, Standing, facts, place_of
+from headwater.present.ruled import tags
 from headwater.present.sources import Source, sources
 
 _Key = TypeVar("_Key")
 _Value = TypeVar("_Value")
+_SHORTEST_WORD = 3  # letters, of a name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +38,8 @@ class Indexed:
     claim_at: Mapping[tuple[str, int, int], Standing]
     places: Mapping[str, Evidence]
     source_keys: Mapping[str, str]
+    source_words: Mapping[str, tuple[str, ...]]
+    tags: Mapping[tuple[str, ...], tuple[str, ...]]
     loop_claims: frozenset[str]
 
     @property
@@ -70,9 +74,29 @@ def indexed(case: Case) -> Indexed:
         statements=_by((one.article_id, one) for one in case.statements),
         claim_at={(article, one.start, one.end): standing for article, (standing, one) in reversed(told)},
         places={one.id: Evidence(article_id=one.article_id, start=one.start, end=one.end) for one in case.statements},
-        source_keys={plain(source.name): key for key, source in reversed(keyed.items())},
+        source_keys=_keys_by_name(keyed),
+        source_words=_by((word, key) for key, source in keyed.items() for word in _words(source)),
+        tags=tags(case),
         loop_claims=frozenset(claim for loop in case.provenance.loops for claim in loop.claims),
     )
+
+
+def _keys_by_name(keyed: Mapping[str, Source]) -> dict[str, str]:
+    """Return the keys of sources by all their names; a name that several go by leads to the one that is shown under it."""
+    backwards = list(keyed.items())[::-1]
+    found = {plain(name): key for key, source in backwards for name in source.called}
+    return found | {plain(source.name): key for key, source in backwards}
+
+
+def _words(source: Source) -> list[str]:
+    """Return the words of a source's names by which others like it are looked for."""
+    return sorted({word for name in source.called for word in names.key(name) if len(word) >= _SHORTEST_WORD})
+
+
+def tags_of(known: Indexed, source: Source) -> tuple[str, ...]:
+    """Return the tags that people gave a source, under any of its names."""
+    found = (tag for name in source.called for tag in known.tags.get(names.key(name), ()))
+    return tuple(dict.fromkeys(found))
 
 
 def source_key(source: Source) -> str:

@@ -7,7 +7,7 @@ from headwater.model.provenance import Failure, Loop, UnseenSource
 from headwater.present import fetching, phrases, sentences
 from headwater.present.facts import Facts
 from headwater.present.pages.claims import ClaimIndex, ClaimRow
-from headwater.present.pages.indexed import Indexed, Spot, source_key, spots
+from headwater.present.pages.indexed import Indexed, Spot, source_key, spots, tags_of
 from headwater.present.pages.leaning import Leaning, leanings
 from headwater.present.sources import Source
 from headwater.present.surprises import surprises
@@ -64,6 +64,7 @@ class SourceRow:
     statements: int
     in_pile: str
     position: str
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -177,10 +178,10 @@ def article_rows(known: Indexed) -> tuple[ArticleRow, ...]:
 
 def source_rows(known: Indexed) -> tuple[SourceRow, ...]:
     """Return all sources, those with a name first, then by how many articles use them."""
-    return tuple(source_row(source) for source in known.sources.values())
+    return tuple(source_row(known, source) for source in known.sources.values())
 
 
-def source_row(source: Source) -> SourceRow:
+def source_row(known: Indexed, source: Source) -> SourceRow:
     """Return a source as lists show it."""
     return SourceRow(
         key=source_key(source),
@@ -191,4 +192,5 @@ def source_row(source: Source) -> SourceRow:
         statements=len(source.places),
         in_pile=sentences.source_presence(source),
         position=sentences.source_role(source),
+        tags=tags_of(known, source),
     )

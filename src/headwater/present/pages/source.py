@@ -5,13 +5,15 @@ from dataclasses import dataclass
 from headwater.model.provenance import Appearance
 from headwater.present import names, phrases, sentences
 from headwater.present.facts import Standing
+from headwater.present.pages.called import Wording, chain_names, is_called, likely, name_keys, wordings
 from headwater.present.pages.claims import ClaimRow, claim_row
 from headwater.present.pages.decided import DecisionRow, on_source
-from headwater.present.pages.indexed import Indexed, Spot, plain, source_key, spot_of
+from headwater.present.pages.indexed import Indexed, Spot, source_key, spot_of, tags_of
 from headwater.present.sources import Source
 
 _MOST_WORDS = 300
 _MOST_CLAIMS = 100
+_Names = frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +30,10 @@ class SaidRow:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcePage:
-    """Everything about one source. `wordings` are the names that articles give it, each with how often."""
+    """Everything about one source. `also` are other names that are counted as it, `asked_as` is the name that claims have.
+
+    `wordings` are the words that were taken to be it, `likely` the keys and names of other sources that may be the same.
+    """
 
     key: str
     name: str
@@ -36,7 +41,11 @@ class SourcePage:
     is_named: bool
     summary: str
     in_pile: tuple[tuple[str, str], ...]
-    wordings: tuple[tuple[str, int], ...]
+    also: tuple[str, ...]
+    tags: tuple[str, ...]
+    asked_as: str
+    wordings: tuple[Wording, ...]
+    likely: tuple[tuple[str, str], ...]
     origin_of: tuple[ClaimRow, ...]
     more_origin_of: int
     said: tuple[SaidRow, ...]
@@ -47,20 +56,18 @@ class SourcePage:
 def source_page(known: Indexed, source: Source) -> SourcePage:
     """Return the page of one source."""
     held = known.facts
+    mine = name_keys(source)
     spans = {(place.article_id, place.start, place.end) for place in source.places}
     told = [
         (standing, appearance)
         for article_id in source.articles
         for standing, appearance in known.told_in.get(article_id, ())
-        if _is_on(source, appearance, spans)
+        if _is_on(mine, appearance, spans)
     ]
     told.sort(key=lambda one: (held.numbers[one[1].article_id], one[1].start, one[1].end))
-    wordings: dict[str, int] = {}
-    for _, appearance in told:
-        for name in appearance.chain:
-            if _is_called(source, name):
-                wordings[name] = wordings.get(name, 0) + 1
-    based = sorted({one.number: one for one, _ in told if _rests_on(one, source)}.items())
+    found = wordings(known, source)
+    claimed = chain_names(known, source)
+    based = sorted({one.number: one for one, _ in told if _rests_on(one, mine)}.items())
     return SourcePage(
         key=source_key(source),
         name=phrases.one_line(source.name),
@@ -68,34 +75,34 @@ def source_page(known: Indexed, source: Source) -> SourcePage:
         is_named=source.named,
         summary=sentences.source_lead(held, source),
         in_pile=tuple((one, held.cited(one)) for one in source.in_pile),
-        wordings=tuple(sorted(wordings.items(), key=lambda one: (-one[1], one[0]))),
+        also=tuple(name for name in source.called if names.key(name) != names.key(source.name)),
+        tags=tags_of(known, source),
+        asked_as=claimed[0] if claimed else source.name,
+        wordings=found,
+        likely=likely(known, source, found),
         origin_of=tuple(claim_row(known, one) for _, one in based[:_MOST_CLAIMS]),
         more_origin_of=max(0, len(based) - _MOST_CLAIMS),
-        said=tuple(_said(known, source, *one) for one in told[:_MOST_WORDS]),
-        decided=on_source(known, source.name),
+        said=tuple(_said(known, mine, *one) for one in told[:_MOST_WORDS]),
+        decided=on_source(known, source.called),
         more_said=max(0, len(told) - _MOST_WORDS),
     )
 
 
-def _is_on(source: Source, appearance: Appearance, spans: set[tuple[str, int, int]]) -> bool:
+def _is_on(mine: _Names, appearance: Appearance, spans: set[tuple[str, int, int]]) -> bool:
     where = (appearance.article_id, appearance.start, appearance.end)
-    return where in spans or any(_is_called(source, name) for name in appearance.chain)
+    return where in spans or any(is_called(mine, name) for name in appearance.chain)
 
 
-def _is_called(source: Source, name: str) -> bool:
-    return plain(names.cleaned(name) or name) == plain(source.name)
+def _rests_on(standing: Standing, mine: _Names) -> bool:
+    return any(is_called(mine, origin.name) for origin in standing.claim.origins)
 
 
-def _rests_on(standing: Standing, source: Source) -> bool:
-    return any(_is_called(source, origin.name) for origin in standing.claim.origins)
-
-
-def _said(known: Indexed, source: Source, standing: Standing, appearance: Appearance) -> SaidRow:
+def _said(known: Indexed, mine: _Names, standing: Standing, appearance: Appearance) -> SaidRow:
     return SaidRow(
         place=spot_of(known.facts, appearance),
         claim=standing.claim.id,
         claim_number=standing.number,
         stance_words=sentences.stance_words(appearance.stance),
-        through=tuple(phrases.shorten(name, 80) for name in appearance.chain if not _is_called(source, name)),
-        gives=bool(appearance.chain) and _is_called(source, appearance.chain[-1]),
+        through=tuple(phrases.shorten(name, 80) for name in appearance.chain if not is_called(mine, name)),
+        gives=bool(appearance.chain) and is_called(mine, appearance.chain[-1]),
     )
