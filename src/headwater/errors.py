@@ -65,7 +65,7 @@ class NoTesseract(HeadwaterError):
 class OnlyAddresses(HeadwaterError):
     """A list holds addresses of articles and not their text. Arguments: path, how many addresses."""
 
-    hint = "To fetch them, give the list as --urls FILE; nothing is fetched otherwise."
+    hint = "To fetch them, give the list as --urls FILE, or have the app fetch what lists hold; nothing is fetched otherwise."
 
     def __str__(self) -> str:
         """Return which list it is, and how many addresses it holds."""

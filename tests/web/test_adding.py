@@ -7,6 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from headwater.web.adding import _plain_name
+from headwater.web.work import Bench
 from web.conftest import OURS, Opener
 
 _ARTICLE = (
@@ -58,3 +59,36 @@ def test_a_file_that_cannot_be_read_is_told_of(opener: Opener, tmp_path: Path) -
 
     assert client.get("/progress").status_code == 200
     assert client.get("/", follow_redirects=True).status_code == 200
+
+
+def test_nothing_is_left_of_files_that_are_refused(
+    opener: Opener, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who is told to come back later should not find the files twice then."""
+    client = opener(tmp_path / "new.db")
+    monkeypatch.setattr(Bench, "begin", lambda *_: 0)
+
+    refused = client.post("/add", files={"files": ("bridge.txt", _ARTICLE)}, headers=OURS)
+
+    assert refused.status_code == 409
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"), [({}, "no text of articles"), ({"follow": "yes"}, "127.0.0.1:9/story is not fetched")]
+)
+def test_addresses_in_files_are_fetched_if_somebody_asks_for_it(
+    opener: Opener, tmp_path: Path, asked: dict[str, str], told: str
+) -> None:
+    """As on the command line: a list alone sends nothing out, and one that is followed does (this one to nowhere)."""
+    client = opener(tmp_path / "new.db")
+    files = [
+        ("files", ("bridge.txt", _ARTICLE)),
+        ("files", ("list.url", "[InternetShortcut]\nURL=http://127.0.0.1:9/story\n")),
+    ]
+
+    client.post("/add", files=files, data=asked, headers=OURS)
+    client.get("/progress/events")
+    failures = client.get("/api/case").json()["failures"]
+
+    assert [told in failure["error"] for failure in failures] == [True], failures

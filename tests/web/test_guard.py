@@ -1,11 +1,14 @@
 """Who is let in, from where, and what pages may do."""
 
+import asyncio
 from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from starlette.types import Message
 
+from headwater.web.app import app
 from headwater.web.desk import Desk
 from headwater.web.guard import Guard, local
 from web.conftest import BASE, OURS, PORT, client_of
@@ -112,3 +115,33 @@ def test_cookies_of_other_servers_lock_nobody_out(stranger: TestClient, guard: G
     cookie = f'foo={{"a": "b"}}; {guard.cookie}={guard.token}; bar="'
 
     assert stranger.get("/", headers={"cookie": cookie}).status_code == 200
+
+
+def test_who_sends_too_much_is_heard_out_before_the_answer(ferry_file: Path) -> None:
+    """Browsers show no answer that comes while they still send, but that the connection was reset."""
+    passed: list[str] = []
+    sent = iter([b"x" * 10, b"x" * 10, b""])
+
+    async def receive() -> Message:
+        body = next(sent)
+        passed.append("heard")
+        return {"type": "http.request", "body": body, "more_body": bool(body)}
+
+    async def send(message: Message) -> None:
+        passed.append(f"{message['type']} {message.get('status', '')}".strip())
+
+    headers = {"host": f"127.0.0.1:{PORT}", "sec-fetch-site": "same-origin", "content-length": "900000000"}
+    scope = {
+        "type": "http",
+        "method": "POST",
+        "path": "/add",
+        "query_string": b"",
+        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
+    }
+
+    async def asked() -> None:
+        await app(Desk(path=ferry_file), local(PORT))(scope, receive, send)
+
+    asyncio.run(asked())
+
+    assert passed == ["heard", "heard", "heard", "http.response.start 413", "http.response.body"]

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
@@ -44,21 +44,42 @@ async def add(request: Request, desk: OnDesk) -> RedirectResponse:
     async with request.form(max_files=MOST_FILES, max_fields=10) as form:
         given = [one for one in form.getlist("files") if isinstance(one, UploadFile) and one.filename]
         addresses = _addresses(str(form.get("addresses", "")))
+        follow = bool(form.get("follow"))
         if not given and not addresses:
             raise NothingGiven(desk.name)
         if desk.bench.is_full:
             raise StillAtWork(desk.note)
-        paths = [str(path) for path in [await _kept(desk, number, one) for number, one in enumerate(given, start=1)]]
-    what = (
-        f"Tracing {plural(len(paths), 'file')}"
-        if paths
-        else f"Fetching {plural(len(addresses), 'address', 'addresses')}"
-    )
-    job = {"do": "trace", "case": str(desk.path), "paths": [*paths, *addresses]}
+        with _unless_refused() as kept:
+            for number, one in enumerate(given, start=1):
+                await _keep(desk, number, one, kept)
+            job = _begun(desk, [str(path) for path in kept], addresses, follow=follow)
+    return RedirectResponse(f"/progress?job={job}", 303)
+
+
+def _begun(desk: Desk, files: list[str], addresses: list[str], *, follow: bool) -> int:
+    """Begin to trace, and return the number of the work."""
+    fetching = f"Fetching {plural(len(addresses), 'address', 'addresses')}"
+    what = f"Tracing {plural(len(files), 'file')}" if files else fetching
+    job = {"do": "trace", "case": str(desk.path), "paths": [*files, *addresses], "lists": files if follow else []}
     number = desk.bench.begin(job, what, "/", desk.read_again)
     if not number:
         raise StillAtWork(desk.note)
-    return RedirectResponse(f"/progress?job={number}", 303)
+    return number
+
+
+@contextmanager
+def _unless_refused() -> Iterator[list[Path]]:
+    """Give a list for the files that are kept; they are dropped again if nothing comes of it."""
+    kept: list[Path] = []
+    try:
+        yield kept
+    except BaseException:  # whoever sends them may break off too
+        for path in kept:
+            path.unlink(missing_ok=True)
+        for folder in {path.parent for path in kept}:
+            with suppress(OSError):  # others lie there
+                folder.rmdir()
+        raise
 
 
 def _addresses(text: str) -> list[str]:
@@ -67,16 +88,17 @@ def _addresses(text: str) -> list[str]:
     return [line for line in dict.fromkeys(lines) if line.startswith(("http://", "https://"))][:_MOST_ADDRESSES]
 
 
-async def _kept(desk: Desk, number: int, given: UploadFile) -> Path:
-    """Keep a file beside the case under a name that holds nothing but letters, digits, dots and dashes."""
+async def _keep(desk: Desk, number: int, given: UploadFile, kept: list[Path]) -> None:
+    """Keep a file beside the case under a name that holds nothing but letters, digits, dots and dashes; `kept` is told it."""
     folder = desk.path.with_name(f"{desk.path.stem}-articles")
     try:
         folder.mkdir(exist_ok=True)
         for path in _names(folder, _plain_name(given.filename or "", number)):
             with suppress(FileExistsError), path.open("xb") as file:
+                kept.append(path)
                 while chunk := await given.read(_CHUNK):
                     file.write(chunk)
-                return path
+                return
     except OSError as error:
         raise UnwritableFile(str(folder), error.strerror or str(error)) from error
     raise UnwritableFile(str(folder), "it has too many files of one name")

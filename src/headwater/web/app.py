@@ -23,7 +23,7 @@ from headwater.web.guard import Guard, Guarded, entered
 from headwater.web.html import shown
 from headwater.web.problems import status_of
 
-_MOST_BYTES = adding.MOST_MEGABYTES * 1_000_000
+_MOST_BYTES = {"/add": adding.MOST_MEGABYTES * 1_000_000, "/decisions": deciding.MOST_MEGABYTES * 1_000_000}
 _WAIT_SECONDS = 1.0  # after a wrong password
 _NOT_FOUND = 404
 _SOON = {"Retry-After": "2", "Refresh": "2"}  # browsers ask again by themselves

@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 from headwater.model.choices import Choice, Words
 from headwater.model.decisions import ATTRIBUTION_KINDS, CLAIM_KINDS, KINDS, DecisionKind
 from headwater.model.provenance import Evidence
-from headwater.present.export.decisions import MOST_LETTERS, decisions_jsonl, read_decisions
+from headwater.present.export.decisions import decisions_jsonl, read_decisions
 from headwater.present.pages.decided import DecisionsPage
 from headwater.web import views
 from headwater.web.desk import Desk
@@ -20,6 +20,7 @@ from headwater.web.errors import NothingChosen, StillAtWork
 from headwater.web.html import OnDesk, shown
 
 router = APIRouter(include_in_schema=False)
+MOST_MEGABYTES = 64  # of decisions that are taken over: a hundred thousand of them have some 50
 _LONGEST_NAME = 200
 _AT_ONCE_SECONDS = 2.0  # for which a form is waited for, before its progress is shown
 _KEPT_SECONDS = 365 * 24 * 3600
@@ -35,7 +36,7 @@ def decisions(
     desk: OnDesk, page: Annotated[DecisionsPage, Depends(views.decisions)], by: views.By = ""
 ) -> HTMLResponse:
     """Show everything that people decided."""
-    return shown(desk, "decisions", "/decisions", page=page, by=unquote(by))
+    return shown(desk, "decisions", "/decisions", page=page, by=unquote(by), most_megabytes=MOST_MEGABYTES)
 
 
 @router.get("/decisions/file")
@@ -99,9 +100,7 @@ def undo(desk: OnDesk, decision: _Short, by: _Short, why: _Long = "", back: _Lon
 
 
 @router.post("/decisions")
-def take_over(
-    desk: OnDesk, file: Annotated[bytes, File(max_length=4 * MOST_LETTERS)], by: views.By = ""
-) -> RedirectResponse:
+def take_over(desk: OnDesk, file: Annotated[bytes, File()], by: views.By = "") -> RedirectResponse:
     """Take over the decisions of another copy of the case."""
     text = file.decode("utf-8", "replace")
     read_decisions(text, "the file")  # so that what is wrong with it is told at once

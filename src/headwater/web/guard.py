@@ -13,8 +13,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 _SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 _USUAL_PORT = 80  # which browsers leave out
-_TAKES_FILES = frozenset({"/add", "/decisions"})
 _MOST_OF_A_FORM = 1_000_000  # bytes
+_MOST_HEARD = 10_000_000_000  # bytes
 _KEPT_SECONDS = 30 * 24 * 3600
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; "
@@ -65,8 +65,8 @@ def local(port: int) -> Guard:
 class Guarded:
     """The app behind its guard: nobody without token or password, no change from elsewhere, nothing too large."""
 
-    def __init__(self, app: ASGIApp, guard: Guard, most_bytes: int) -> None:
-        """Guard `app`; no request may carry more than `most_bytes`."""
+    def __init__(self, app: ASGIApp, guard: Guard, most_bytes: Mapping[str, int]) -> None:
+        """Guard `app`; `most_bytes` are how many a request may carry, by its path, where that is more than a form needs."""
         self._app, self._guard, self._most = app, guard, most_bytes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -88,10 +88,9 @@ class Guarded:
             return _plain(421, "This is not the address of this server. Open the link that Headwater printed.")
         if scope["method"] not in _SAFE and not self._is_ours(headers):
             return _plain(403, "A change has to come from one of Headwater's own pages.")
-        if _length(headers) > self._most_of(scope):
-            return _plain(
-                413, f"That is too large: at most {self._most_of(scope) // 1_000_000} MB can be taken at once."
-            )
+        most = self._most_of(scope)
+        if _length(headers) > most:
+            return _heard_out(_plain(413, f"That is too large: at most {most // 1_000_000} MB can be taken at once."))
         is_open = scope["path"].startswith("/static/") or self._guard.knows(_cookie(headers, self._guard.cookie))
         return None if is_open else self._at_the_door(scope)
 
@@ -105,8 +104,8 @@ class Guarded:
         return _plain(403, "Open the link that Headwater printed: it carries the key to this page.")
 
     def _most_of(self, scope: Scope) -> int:
-        """Return how many bytes a request may carry: much only where files are taken, by those who are let in."""
-        return self._most if scope["path"] in _TAKES_FILES else _MOST_OF_A_FORM
+        """Return how many bytes a request may carry."""
+        return self._most.get(scope["path"], _MOST_OF_A_FORM)
 
     def _is_here(self, headers: Mapping[str, str]) -> bool:
         """Tell whether the server is asked for under a name of its own."""
@@ -135,6 +134,23 @@ def entered(guard: Guard, path: str) -> RedirectResponse:
 
 def _plain(status: int, text: str) -> PlainTextResponse:
     return PlainTextResponse(text, status)
+
+
+def _heard_out(answer: ASGIApp) -> ASGIApp:
+    """Return an answer that is given when all was sent: browsers show none that comes while they still send.
+
+    Nothing of it is kept. Who sends far more than anybody would by mistake is not heard out.
+    """
+
+    async def given(scope: Scope, receive: Receive, send: Send) -> None:
+        heard, goes_on = 0, True
+        while goes_on and heard < _MOST_HEARD:
+            message = await receive()
+            heard += len(message.get("body", b""))
+            goes_on = message.get("more_body", False)
+        await answer(scope, receive, send)
+
+    return given
 
 
 def _length(headers: Mapping[str, str]) -> int:

@@ -15,6 +15,7 @@ from headwater.model.provenance import Evidence
 from headwater.present.export.decisions import read_decisions
 from headwater.run.deciding import decide, take_over, undo
 from headwater.run.local import trace
+from headwater.run.options import Options
 from headwater.web.stamps import Stamp, stamp
 
 _PAUSE_SECONDS = 0.1
@@ -102,7 +103,7 @@ def _choice(given: dict[str, Any]) -> Choice:
 
 
 def _trace(asked: Heard, heard: Heard) -> None:
-    trace(asked["paths"], Path(asked["case"]), **heard)
+    trace(asked["paths"], Path(asked["case"]), options=Options(urls=tuple(asked.get("lists", ()))), **heard)
 
 
 def _undo(asked: Heard, heard: Heard) -> None:
