@@ -25,6 +25,8 @@ from headwater.present.stemma import picture
 
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 _WIDTH = 1120
+_MOST_TRIES, _PAUSE_MS = 100, 300
+_BUSY = 503  # the case is being read
 _MOST_BYTES = 200_000
 _READY = "document.fonts.ready.then(() => document.readyState === 'complete')"
 
@@ -105,7 +107,11 @@ def _photograph(browser: Browser, link: str, screen: Screen, file: Path) -> None
         viewport={"width": _WIDTH, "height": screen.height}, color_scheme=screen.scheme, reduced_motion="reduce"
     )
     page = context.new_page()
-    page.goto(link)
+    for _ in range(_MOST_TRIES):
+        answer = page.goto(link)
+        if answer and answer.status != _BUSY:
+            break
+        page.wait_for_timeout(_PAUSE_MS)
     _settled(page, link.partition("?")[0].rstrip("/") + screen.address, screen.awaited)
     page.screenshot(path=file, animations="disabled", caret="hide")
     context.close()

@@ -176,7 +176,7 @@ def _head(standing: Standing, wide: int) -> tuple[list[str], int]:
 
 def _description(tree: Lineage) -> str:
     articles = sum(node.size for node in tree.nodes if node.kind == "article")
-    origins = sum(node.kind == "origin" for node in tree.nodes)
+    origins = sum(max(1, len(node.together)) for node in tree.nodes if node.kind == "origin")
     denials = sum(node.denies for node in tree.nodes)
     against = f"; {phrases.plural(denials, 'denial')} facing them" if denials else ""
     return (

@@ -30,7 +30,7 @@ class StillReading(HeadwaterError):
 
     def __str__(self) -> str:
         """Return what is being read."""
-        return f"{self.args[0]} is being read"
+        return f"the case {self.args[0]} is being read"
 
 
 class NothingGiven(HeadwaterError):

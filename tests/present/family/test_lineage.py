@@ -1,8 +1,11 @@
 """The family tree behind the picture: time runs one way, and nobody drops out in silence."""
 
+from dataclasses import replace
+
 from hypothesis import given, settings
 
 from headwater.model.case import Case
+from headwater.model.provenance import Origin
 from headwater.present.facts import facts
 from headwater.present.family.lineage import lineage
 from headwater.present.family.members import Lineage, Node
@@ -75,6 +78,22 @@ def test_a_crowd_of_copies_is_folded() -> None:
     found = tree(pile(300, [(index, 0, "republication") for index in range(1, 300)], [1] * 300))
 
     assert [node.size for node in articles(found)] == [300]
+
+
+def test_many_origins_that_may_be_one_are_one_root() -> None:
+    """A hundred outlets that print one text on nobody's word would push that text out of sight, each as a root of its own."""
+    case = pile(30, [(index, 0, "republication") for index in range(1, 30)], [1] * 30)
+    claim = case.provenance.claims[0]
+    doubtful = tuple(
+        Origin(name=f"Outlet {index}", kind="outlet", certain=False, evidence=(make.place(article, "bridge"),))
+        for index, article in enumerate(case.articles)
+    )
+    sure = Origin(name="Ann Roe", kind="person", certain=True, evidence=doubtful[0].evidence)
+    claims = (replace(claim, origins=(sure, *doubtful)), *case.provenance.claims[1:])
+    found = tree(replace(case, provenance=replace(case.provenance, claims=claims)))
+    roots = [node for node in found.nodes if node.kind == "origin"]
+
+    assert [(node.name, len(node.together)) for node in roots] == [("Ann Roe", 0), ("30 possible origins", 30)]
 
 
 def test_a_crowd_that_rests_on_the_same_is_folded() -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from headwater.model.provenance import Drift
 from headwater.present.family.members import Lineage, Link, Node
-from headwater.present.family.placed import SOURCES, STANCES, link_words
+from headwater.present.family.placed import STANCES, link_words, source_words
 
 _GROUNDS = {"text": "", "credit": "credit only", "inferred": "inferred"}
 
@@ -72,7 +72,7 @@ def _how(link: Link) -> str:
 
 def _stand(node: Node) -> str:
     if node.kind != "article":
-        return SOURCES[node.kind, node.certain]
+        return source_words(node)
     return "source not traced" if node.rests_on_nothing else STANCES.get(node.stance, "")
 
 

@@ -13,7 +13,7 @@ from headwater.present.facts import Facts, Standing
 from headwater.present.family.days import Calendar, calendar, day_of, is_vague
 from headwater.present.family.folding import crowded, folded
 from headwater.present.family.members import Change, Grounds, Lineage, Link, LinkKind, Node, NodeStance, strength
-from headwater.present.family.roots import Root, roots
+from headwater.present.family.roots import Root, gathered, roots
 
 _DEPENDS = frozenset({"republication", "excerpt", "rewrite", "pickup"})
 _MOST = 40
@@ -28,8 +28,8 @@ def lineage(known: Facts, standing: Standing, most: int = _MOST) -> Lineage:
     held = {*standing.articles, *(end for edge in edges for end in (edge.downstream, edge.upstream))}
     ordered = sorted(held, key=known.numbers.__getitem__)
     stances = _stances(standing, ordered)
-    sources = roots(known, standing)
     stands_for = folded(known, ordered, stances)
+    sources = gathered(roots(known, standing), stands_for)
     texts = _shown(ordered, stands_for)
     crowds = crowded(texts, _links(known, standing, edges, sources, stands_for), stances, most)
     stands_for = {each: crowds[one] for each, one in stands_for.items()}
@@ -172,6 +172,7 @@ def _drafts(
             day="",
             stance="asserts" if source.kind == "origin" else "denies",
             certain=source.certain,
+            together=source.together,
         )
         for name, source in sources.items()
     }

@@ -32,8 +32,8 @@ class Node:
     `column` is -1 for sources; of an article whose date `is_vague`, `last_column` is the last that it can belong to. `day` is the
     date as far as it is known, of a folded node all of its dates. `parent` is its place in the tree, in its own lane.
     `copies` are the ids of the articles folded into it: whole-text copies, or, of a crowd, others that hang from the same.
-    `certain` is False for an origin that may be the same as another. `rests_on_nothing` marks an article that says it and
-    does not show where it has it from.
+    `certain` is False for an origin that may be the same as another; `together` are the names of several in one node.
+    `rests_on_nothing` marks an article that says it and does not show where it has it from.
     """
 
     id: str
@@ -49,6 +49,7 @@ class Node:
     is_crowd: bool = False
     is_vague: bool = False
     certain: bool = True
+    together: tuple[str, ...] = ()
     rests_on_nothing: bool = False
 
     @property

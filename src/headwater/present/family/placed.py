@@ -35,7 +35,7 @@ STANCES = {
     "doubts": "doubts or does not comment",
     "silent": "not found there",
 }
-SOURCES = {
+_SOURCES = {
     ("denier", True): "denies it",
     ("origin", True): "origin",
     ("origin", False): "origin, perhaps not separate",
@@ -160,10 +160,15 @@ def name_of(node: Node) -> str:
     return phrases.plural(node.size, "article") if node.is_crowd else node.name
 
 
+def source_words(node: Node) -> str:
+    """Return what a source is to the claim."""
+    return "perhaps not separate" if node.together else _SOURCES[node.kind, node.certain]
+
+
 def details_of(node: Node, verb: str) -> str:
     """Return what is said of a node beside its name: its day, how it depends on the one above, how it stands."""
     if node.kind != "article":
-        return SOURCES[node.kind, node.certain]
+        return source_words(node)
     lost = "source not traced" if node.rests_on_nothing else ""
     return " · ".join(part for part in (node.day, verb, STANCES.get(node.stance, ""), lost) if part)
 

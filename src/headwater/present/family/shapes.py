@@ -6,7 +6,7 @@ from headwater.present import phrases
 from headwater.present.addresses import Addresses
 from headwater.present.facts import Facts
 from headwater.present.family.members import Node
-from headwater.present.family.placed import SOURCES, Box, Layout, name_of
+from headwater.present.family.placed import Box, Layout, name_of, source_words
 
 _SHEET = 3
 _CUT = 7
@@ -36,7 +36,8 @@ def drawn_node(known: Facts, box: Box, addresses: Addresses) -> str:
 def full_name(known: Facts, node: Node) -> str:
     """Return what is told of a node when it is pointed at: its full name, and all that is folded into it."""
     if node.kind != "article":
-        return f"{node.name}: {SOURCES[node.kind, node.certain]}"
+        names = f" ({phrases.listed(node.together, _MOST_TITLES)})" if node.together else ""
+        return f"{node.name}: {source_words(node)}{names}"
     title = known.articles[node.id].title
     first = f"{known.cited(node.id)}{': ' + title if title else ''}"
     others = phrases.listed([known.cited(each) for each in node.copies], _MOST_TITLES)
