@@ -148,7 +148,15 @@ def test_nothing_in_a_hostile_article_runs(page: Page, visit: Visit, tmp_path: P
     page.goto(link)
     views = ["/", "/claims", "/articles", "/sources", "/network", "/search?q=script+bridge", "/compare"]
     views += [f"/claims/{claim.id}" for claim in held.provenance.claims]
-    views += [f"/articles/{one.id}{part}" for one in held.articles for part in ("", "/original?start=1&end=20")]
+    parts = (
+        "",
+        "/original?start=1&end=20",
+        "?beside=true&start=1&end=20",
+        "?panel=add&content=0-80",
+        "?panel=note&words=0-80",
+    )
+    views += [f"/articles/{one.id}{part}" for one in held.articles for part in parts]
+    views += [f"/articles/{one.article_id}?attribution={one.id}" for one in held.attributions]
     for view in views:
         page.goto(link.split("/?")[0] + view)
 

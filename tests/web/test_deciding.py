@@ -46,6 +46,15 @@ def test_a_rejected_edge_goes_and_its_claim_is_counted_anew(own: TestClient) -> 
     assert (row["by"], row["holds"], row["why"]) == ("A. Roe", True, "They rang the hospital themselves.")
 
 
+def test_a_note_on_an_edge_stands_on_its_page(own: TestClient) -> None:
+    """Who is not sure yet writes down what to ask, where the next person looks."""
+    edge = own.get("/api/claims/1").json()["edges"][0]
+    ends = [edge["downstream"], edge["upstream"]]
+    _decide(own, {"choice": "note", "by": "A. Roe", "value": "Ring the desk.", "article": ends})
+
+    assert "Ring the desk." in own.get(f"/edges/{ends[0]}/{ends[1]}").text
+
+
 def test_what_is_taken_back_leaves_all_as_it_was(own: TestClient) -> None:
     """Undo has to be safe, or nobody dares to decide."""
     before = own.get("/api/claims/2").json()

@@ -171,3 +171,13 @@ def test_articles_are_compared_by_what_is_typed(ferry: TestClient) -> None:
     assert "besiderow" in by_number.text
     assert "A: which one?" in by_words.text
     assert "A: no article has" in by_none.text
+
+
+def test_an_edge_shows_each_sentence_once(ferry: TestClient) -> None:
+    """A sentence that credits the other twice speaks for the edge once."""
+    edges = [edge for claim in (1, 2) for edge in ferry.get(f"/api/claims/{claim}").json()["edges"]]
+    shown = [ferry.get(f"/api/edges/{one['downstream']}/{one['upstream']}").json()["credits"] for one in edges]
+    sentences = [[(spot["article"], spot["sentence"]) for spot in places] for places in shown]
+
+    assert any(len(one) > 1 for one in sentences)
+    assert all(len(one) == len(set(one)) for one in sentences)

@@ -3,6 +3,7 @@
 import re
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from html import escape
 from threading import Lock
 from typing import Annotated
@@ -83,9 +84,15 @@ def alone(
 
 @router.get("/articles/{article}/page.png")
 def page_picture(
-    desk: OnDesk, article: Annotated[Article, Depends(views.the_article)], start: Offset = 0, end: Offset = 0
+    desk: OnDesk,
+    article: Annotated[Article, Depends(views.the_article)],
+    start: Offset = 0,
+    end: Offset = 0,
+    near: bool = False,
 ) -> Response:
-    """Give the page of a PDF on which a place stands, as a picture with its lines marked; it is drawn apart from the server.
+    """Give the page of a PDF on which a place stands, or what is near the place, as a picture with its lines marked.
+
+    It is drawn apart from the server.
 
     Raises:
         HeadwaterError: it is no PDF, or cannot be drawn within bounds.
@@ -99,8 +106,9 @@ def page_picture(
         raise NotOnAPage(article.path)
     lines = [one.box for one in found if one.start < end and start < one.end and one.part == place.part and one.box]
     with _DRAWING, closing(Bounded()) as bounded:
-        drawn: bytes = bounded.call(capture.path, _DRAWING_SECONDS, shown_page, capture, int(number[1]), tuple(lines))
-    return Response(drawn, media_type="image/png", headers={"Cache-Control": "private, max-age=3600"})
+        draw = partial(shown_page, near=near)
+        drawn: bytes = bounded.call(capture.path, _DRAWING_SECONDS, draw, capture, int(number[1]), tuple(lines))
+    return Response(drawn, media_type="image/png")
 
 
 @router.get("/articles/{article}/capture")

@@ -193,7 +193,8 @@ def _again(desk: Desk, now: Opened, held: Article, form: Sent, error: HeadwaterE
     said = _attribution(now, held, form.attribution)
     aims = list(said.contents[:1]) if said else []
     page = reader_page(now.known, held, aims, form.attribution)
-    kind: PanelKind = "attribution" if form.attribution else "note" if form.choice == "note" else "add"
+    is_on_it = said is not None or bool(form.attribution and not form.filled.content.each)
+    kind: PanelKind = "attribution" if is_on_it else "note" if form.choice == "note" else "add"
     panel = Panel(kind=kind, filled=form.filled, error=str(error), hint=error.hint)
     place = (aims[0].start, aims[0].end) if aims else (0, 0)
     answer = shown(desk, "article", page=page, panel=panel, by=form.by, at_place=place)
@@ -246,10 +247,10 @@ def _choice(now: Opened, held: Article, form: Sent) -> Choice:
     Raises:
         HeadwaterError: it decides nothing, or its words are not found.
     """
-    kind, _, told = form.choice.partition(":")
+    kind, given = form.choice, form.filled
     if kind not in _KINDS or not form.by:
-        raise NothingChosen(form.choice or "nothing")
-    given, said = form.filled, _attribution(now, held, form.attribution)
+        raise NothingChosen(kind or "nothing")
+    said = _attribution(now, held, form.attribution)
     made = Choice(kind=_KINDS[kind], by=form.by, why=given.why or None)
     if kind == "note":
         return _note(held, said, given, made)
@@ -260,13 +261,16 @@ def _choice(now: Opened, held: Article, form: Sent) -> Choice:
     made = replace(made, attribution=said.id)
     if kind == "attribution_respanned":
         return replace(made, parts=parts(held, given.source, given.cue, given.content, said.contents[0].start))
-    return replace(made, value=_name(kind, told or given.value)) if kind in _NAMED else made
+    return replace(made, value=_name(kind, said, given.value)) if kind in _NAMED else made
 
 
-def _name(kind: str, given: str) -> str:
-    if not given:
+def _name(kind: str, said: Attribution, given: str) -> str:
+    """Return who says it, or, of the one who was found to, that he does not."""
+    found = said.speaker.name if said.speaker else ""
+    name = given if kind == "speaker_is" else found
+    if not name:
         raise NothingChosen(kind)
-    return given
+    return name
 
 
 _NAMED = frozenset({"speaker_is", "speaker_is_not"})

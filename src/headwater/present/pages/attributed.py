@@ -17,13 +17,15 @@ _LONGEST_CUE = 40
 class Said:
     """An attribution, as it is named beside the line in which its cue stands: its content begins at `start` of the article.
 
-    `who` is the source as far as it is known, `cue` its words. `decided` tells by whom it was decided, "" for nobody.
+    `name` is the speaker, "" where it cannot be told; `who` is that, or the words of the source; `cue` are those of the cue.
+    `decided` tells by whom it was decided, "" for nobody.
     """
 
     id: str
     place: int
     start: int
     end: int
+    name: str
     who: str
     cue: str
     confidence: float
@@ -40,13 +42,9 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HowRead:
-    """One attribution in full: who says what by which words, as what that is taken, how surely, and for which reasons.
-
-    `name` is the speaker, "" where it cannot be told.
-    """
+    """One attribution in full: who says what by which words, as what that is taken, how surely, and for which reasons."""
 
     said: Said
-    name: str
     kind: str
     sourcing_words: str
     facts: tuple[str, ...]
@@ -67,7 +65,6 @@ def how_read(article: Article, one: Attribution, said: Said) -> HowRead:
     """Return one attribution of an article in full."""
     return HowRead(
         said=said,
-        name=phrases.shorten(one.speaker.name, 200) if one.speaker else "",
         kind=one.kind,
         sourcing_words=SOURCING[one.sourcing],
         facts=attributions.facts(article, one),
@@ -85,6 +82,7 @@ def _said(article: Article, one: Attribution, decided: Iterable[DecidedHere]) ->
         place=attributions.place(one),
         start=one.contents[0].start,
         end=one.contents[0].end,
+        name=named,
         who=named or phrases.shorten(attributions.words_of(article, one.sources), 80) or "no source given",
         cue=phrases.shorten(attributions.words_of(article, one.cues), _LONGEST_CUE),
         confidence=one.confidence,

@@ -58,9 +58,12 @@ def decisions_page(known: Indexed) -> DecisionsPage:
 
 
 def on_edge(known: Indexed, downstream: str, upstream: str) -> tuple[DecisionRow, ...]:
-    """Return what was decided on two articles, in order."""
+    """Return what was decided on two articles, in order; of articles that were read anew, where they are found again."""
     ends = {downstream, upstream}
-    return _rows(known, lambda one: ends <= {article.id for article in one.articles})
+    found = {one.id for one in known.case.outcomes if ends == {place.article_id for place in one.places}}
+    return _rows(
+        known, lambda one: ends == {each.id for each in one.articles} or (one.id in found and len(one.articles) > 1)
+    )
 
 
 def on_source(known: Indexed, called: Iterable[str]) -> tuple[DecisionRow, ...]:

@@ -56,7 +56,7 @@ def edge_page(known: Indexed, edge: Edge) -> EdgePage:
         upstream_title=phrases.shorten(upper.title or "", 200),
         downstream_title=phrases.shorten(lower.title or "", 200),
         reasons=tuple(phrases.sentences(phrases.shorten(reason, 400)) for reason in edge.reasons),
-        credits=spots(held, edge.evidence),
+        credits=_told_once(spots(held, edge.evidence)),
         claims=tuple(claim_row(known, one) for one in standings[:_MOST_CLAIMS]),
         more_claims=max(0, len(standings) - _MOST_CLAIMS),
         changes=tuple(
@@ -71,6 +71,12 @@ def edge_page(known: Indexed, edge: Edge) -> EdgePage:
         decided=on_edge(known, edge.downstream, edge.upstream),
         shared=_passages_only(rows(side_by_side(compared(known, edge.upstream, edge.downstream)))),
     )
+
+
+def _told_once(found: tuple[Spot, ...]) -> tuple[Spot, ...]:
+    """Return places of which no two show the same sentence of the same article."""
+    first = {(one.article, one.sentence): one for one in reversed(found)}
+    return tuple(one for one in found if first[one.article, one.sentence] is one)
 
 
 def _passages_only(view: tuple[BesideRow, ...]) -> tuple[BesideRow, ...]:

@@ -11,8 +11,8 @@ from headwater.present.pages.decided import DecisionRow, on_source
 from headwater.present.pages.indexed import Indexed, Spot, source_key, spot_of, tags_of
 from headwater.present.sources import Source
 
-_MOST_WORDS = 300
-_MOST_CLAIMS = 100
+_MOST_WORDS = 100
+_MOST_CLAIMS = 40
 _Names = frozenset[tuple[str, ...]]
 
 

@@ -6,7 +6,7 @@ const ROLES = [["source", "Source"], ["cue", "Cue"], ["content", "What is said"]
 const bar = document.createElement("div");
 bar.className = "picked";
 bar.hidden = true;
-bar.setAttribute("role", "toolbar");
+bar.setAttribute("role", "group");
 bar.setAttribute("aria-label", "The selected words");
 reader.after(bar);
 
