@@ -1,14 +1,19 @@
 """What people decide on pages: kept, counted anew, shown as decided, taken back, handed on."""
 
 import shutil
+from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from threading import Event
 from time import sleep
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
 
 import headwater
+from headwater.web import deciding
+from headwater.web.hands import Hands
 from web.conftest import OURS, Opener
 
 
@@ -196,3 +201,27 @@ def test_what_another_program_decides_is_seen(own: TestClient, tmp_path: Path) -
     sleep(1.1)
 
     assert len(own.get("/api/decisions").json()["rows"]) == 1
+
+
+def test_the_progress_page_tells_what_waits(own: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who sends several things wants to see that all of them are there, and which."""
+    go_on = Event()
+
+    def slow(_hands: Hands, _job: Mapping[str, object]) -> Iterator[dict[str, Any]]:
+        go_on.wait(30)
+        return iter(())
+
+    monkeypatch.setattr(Hands, "do", slow)
+    monkeypatch.setattr(deciding, "_AT_ONCE_SECONDS", 0.0)
+    form = {"choice": "tag", "by": "A. Roe", "source": "Aud Pell"}
+    own.post("/decide", data={**form, "value": "first"}, headers=OURS)
+    while "What waits" in own.get("/progress").text:  # until it is begun
+        pass
+    sent = own.post("/decide", data={**form, "value": "second"}, headers=OURS)
+    page = own.get(sent.headers["location"]).text
+    go_on.set()
+    own.get("/progress/events")
+
+    assert "<bdi>second</bdi>" in page
+    assert "<bdi>first</bdi>" not in page
+    assert "It waits its turn: 1 thing to do first." in page
