@@ -94,6 +94,20 @@ BENCHMARKS = {
             "what_if.worst_ms",
         ),
     ),
+    "serving": Benchmark(
+        script="serving.py",
+        told=(
+            "articles",
+            "statements",
+            "told_seconds",
+            "ready_seconds",
+            "busy.pages_per_second",
+            "busy.worst_ms",
+            "rereading.p95_ms",
+            "first_paint_ms",
+            "megabytes",
+        ),
+    ),
     "laws": Benchmark(script="laws.py", arguments=("200",)),
     "archives": Benchmark(script="archives.py", arguments=("500", "2000"), told=("pages_2000.articles_per_second",)),
 }

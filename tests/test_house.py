@@ -33,7 +33,7 @@ ARRAYS = (
     "headwater.present.pages.spread",
 )
 VENDORED = ROOT / "src" / "headwater" / "web" / "static" / "vendor"
-WEB = ("fastapi", "starlette", "uvicorn")
+WEB = ("anyio", "fastapi", "starlette", "uvicorn")
 YARDSTICKS = {"markup.py", "score_attributions.py", "score_stories.py"}
 ERRORS = sorted(
     {

@@ -1,5 +1,6 @@
 """Full-text search in a case: articles, what they say, who says it. What nobody wrote is looked for under like spellings."""
 
+import json
 import re
 import sqlite3
 import unicodedata
@@ -78,12 +79,12 @@ class Search:
     def articles(self, query: Query, most: int) -> tuple[tuple[str, ...], int]:
         """Return the ids of the articles found, the best first, at most `most`, and how many there are."""
         sql = (
-            "SELECT id FROM (SELECT rowid AS place, rank AS worth FROM article_fts WHERE article_fts MATCH ?"
+            "SELECT article.id AS found FROM (SELECT rowid AS place, rank AS worth FROM article_fts WHERE article_fts MATCH ?"
             " AND rank MATCH 'bm25(4.0, 1.0)' ORDER BY rank LIMIT ?) JOIN article ON article.rowid = place ORDER BY worth, id"
         )
         count = "SELECT count(*) FROM article_fts WHERE article_fts MATCH ?"
         with self._using():
-            found = tuple(row[0] for row in self._articles.execute(sql, (query.expression, most)))
+            found = _all(self._articles, sql, (query.expression, most))
             (total,) = self._articles.execute(count, (query.expression,)).fetchone()
         return found, total
 
@@ -96,9 +97,9 @@ class Search:
         return self._in("named", query, most)
 
     def _in(self, table: str, query: Query, most: int) -> tuple[str, ...]:
-        sql = f"SELECT id FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT ?"  # noqa: S608 - one of our own two names
+        sql = f"SELECT id AS found FROM {table} WHERE {table} MATCH ? ORDER BY rank LIMIT ?"  # noqa: S608 - one of our own two names
         with self._using():
-            return tuple(row[0] for row in self._beside.execute(sql, (query.expression, most)))
+            return _all(self._beside, sql, (query.expression, most))
 
     @contextmanager
     def _using(self) -> Iterator[None]:
@@ -108,12 +109,12 @@ class Search:
 
     def _terms(self, text: str) -> list[str]:
         """Return words as the index has them: the index is asked, by taking them in and forgetting them again."""
-        sql = 'SELECT term FROM asked_word ORDER BY "offset" LIMIT ?'
+        sql = 'SELECT term AS found FROM asked_word ORDER BY "offset" LIMIT ?'
         with self._using():
             self._beside.execute("INSERT INTO asked VALUES (?, ?)", ("", unicodedata.normalize("NFC", text)))
-            terms = [term for (term,) in self._beside.execute(sql, (_MOST_TERMS,))]
+            terms = _all(self._beside, sql, (_MOST_TERMS,))
             self._beside.rollback()
-        return terms
+        return list(terms)
 
     def _goes_on(self, term: str) -> bool:
         with self._using():
@@ -130,6 +131,12 @@ class Search:
             term, self._words, scorer=fuzz.ratio, limit=_MOST_LIKE, score_cutoff=_LIKE_ENOUGH
         )
         return tuple(word for word, _, _ in sorted(found, key=lambda one: (-one[1], one[0])))
+
+
+def _all(connection: sqlite3.Connection, sql: str, values: tuple[object, ...]) -> tuple[str, ...]:
+    """Return the column `found` of all that is found, fetched as one row: with each that is fetched, other threads go first."""
+    (found,) = connection.execute(f"SELECT json_group_array(found) FROM ({sql})", values).fetchone()  # noqa: S608 - our own SQL
+    return tuple(json.loads(found))
 
 
 def _fill(beside: sqlite3.Connection, tables: Mapping[str, Iterable[tuple[str, str]]]) -> None:

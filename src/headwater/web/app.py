@@ -8,6 +8,7 @@ from importlib.metadata import version
 from importlib.resources import files
 from typing import Annotated
 
+from anyio import to_thread
 from fastapi import FastAPI, Form, Request
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
@@ -24,6 +25,7 @@ from headwater.web.html import shown
 from headwater.web.problems import status_of
 
 _MOST_BYTES = {"/add": adding.MOST_MEGABYTES * 1_000_000, "/decisions": deciding.MOST_MEGABYTES * 1_000_000}
+_AT_ONCE = 8  # pages that are made at the same time: a search waits for all others at each look into the file
 _WAIT_SECONDS = 1.0  # after a wrong password
 _NOT_FOUND = 404
 _SOON = {"Retry-After": "2", "Refresh": "2"}  # browsers ask again by themselves
@@ -62,6 +64,7 @@ def unguarded(desk: Desk, guard: Guard) -> FastAPI:
 
 @asynccontextmanager
 async def _lifespan(made: FastAPI) -> AsyncIterator[None]:
+    to_thread.current_default_thread_limiter().total_tokens = _AT_ONCE
     yield
     made.state.desk.close()
 
