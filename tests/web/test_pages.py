@@ -181,3 +181,12 @@ def test_an_edge_shows_each_sentence_once(ferry: TestClient) -> None:
 
     assert any(len(one) > 1 for one in sentences)
     assert all(len(one) == len(set(one)) for one in sentences)
+
+
+def test_a_comparison_speaks_of_nothing_that_only_a_terminal_has(ferry: TestClient) -> None:
+    """Who looks at a page has boxes to tick, not options to type."""
+    edge = next(one for one in ferry.get("/api/claims/1").json()["edges"] if one["kind"] == "republication")
+    page = ferry.get(f"/compare?left={edge['upstream']}&right={edge['downstream']}").text
+
+    assert "“everything” shows" in page
+    assert not [sign for sign in ("--all", "[-", "{+") if sign in page]

@@ -16,6 +16,7 @@ from headwater.present.screen import BLANK, Line
 from headwater.present.sentences import stance_words
 
 ALL = "--all"
+LEGEND = "Marked: [-only in A-] {+only in B+}."
 _MOST_SHOWN = 30  # passages, claims and parts of a passage, unless all are wanted
 _FEWEST_HIDDEN = 20  # words: for fewer, a line that says so saves nothing
 _LONGEST = 480  # characters of one stretch, unless all is wanted
@@ -85,9 +86,8 @@ def _passages(found: Comparison, *, everything: bool) -> Iterator[Line | Beside]
     if not found.passages:
         return
     yield from _heading("Shared passages")
-    legend = "Marked: [-only in A-] {+only in B+}."
     if any(passage.differences for passage in found.passages):
-        yield Line(kind="note", text=legend)
+        yield Line(kind="note", text=LEGEND)
     texts = found.left.prose, found.right.prose
     shown = found.passages if everything else found.passages[:_MOST_SHOWN]
     for number, passage in enumerate(shown, start=1):

@@ -11,7 +11,7 @@ from headwater.present.comparison import Comparison, comparison
 from headwater.present.pages.indexed import Indexed, plain
 from headwater.present.pages.overview import ArticleRow
 from headwater.present.screen import Line, LineKind
-from headwater.present.side_by_side import side_by_side
+from headwater.present.side_by_side import ALL, LEGEND, side_by_side
 
 _NUMBERED = re.compile(r"(\d{1,9})(?:\. .*)?", re.DOTALL)
 
@@ -101,14 +101,17 @@ def compared(known: Indexed, left: str, right: str) -> Comparison:
 
 
 def rows(view: View) -> tuple[BesideRow, ...]:
-    """Return a view as rows of plain data, without blank lines."""
-    return tuple(_row(part) for part in view if not (not isinstance(part, Beside) and part.kind == "blank"))
+    """Return a view as rows of plain data, without blank lines and without the signs that a terminal needs."""
+    return tuple(
+        _row(part) for part in view if isinstance(part, Beside) or (part.kind != "blank" and part.text != LEGEND)
+    )
 
 
 def _row(part: Line | Beside) -> BesideRow:
     if isinstance(part, Beside):
         return BesideRow(kind="beside", text="", heads=part.heads, left=_pieces(part.left), right=_pieces(part.right))
-    return BesideRow(kind=part.kind, text=part.text, heads=("", ""), left=(), right=())
+    text = part.text.replace(ALL, "“everything”")  # what the terminal calls an option is a box to tick here
+    return BesideRow(kind=part.kind, text=text, heads=("", ""), left=(), right=())
 
 
 def _pieces(words: tuple[Words, ...]) -> tuple[Piece, ...]:
