@@ -80,7 +80,7 @@ def test_the_way_from_dropped_files_to_the_sentence_behind_a_number(page: Page, 
     story = ROOT / "stories" / "01-skerrow-ferry"
     files = [path for path in sorted(story.iterdir()) if path.suffix in {".txt", ".html"}]
     page.goto(visit(tmp_path / "mine.db"))
-    page.get_by_label("Files").set_input_files([str(path) for path in files])
+    page.get_by_label("Files", exact=True).set_input_files([str(path) for path in files])
     page.get_by_role("button", name="Trace them").click()
     page.wait_for_url("**/", timeout=120_000)
     page.get_by_role("link", name="How this was counted").click()
