@@ -1,5 +1,10 @@
 """Where the app listens."""
 
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
 from socket import IPPROTO_TCP
 
 from headwater.web.served import _listening
@@ -12,3 +17,18 @@ def test_short_answers_are_sent_without_delay() -> None:
     line.close()
 
     assert named == IPPROTO_TCP
+
+
+def test_ctrl_c_ends_it_without_a_word(tmp_path: Path) -> None:
+    """Ctrl-C goes to all processes of a terminal's job, and is how the app is meant to be ended: it is no error."""
+    command = [sys.executable, "-m", "headwater", "open", str(tmp_path / "c.db"), "--no-browser"]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True, process_group=0) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        told = process.stdout.readline() + process.stdout.readline()
+        os.killpg(process.pid, signal.SIGINT)
+        wrong = process.stderr.read()
+
+    assert "Ctrl-C ends it" in told
+    assert (process.returncode, wrong) == (0, "")

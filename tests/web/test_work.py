@@ -59,6 +59,38 @@ def test_work_whose_end_fails_ends_too(tmp_path: Path, bench: Bench) -> None:
     assert "case.db" in _ended(bench).error
 
 
+def test_nothing_waits_for_ever_behind_what_went_wrong(caplog: pytest.LogCaptureFixture) -> None:
+    """A fault that nobody foresaw ends one piece of work, is told, and is written down; the next one is done."""
+    hands = _Slow()
+    hands.let.set()
+    bench = Bench(hands=hands)
+
+    def unforeseen() -> None:
+        raise RuntimeError("no more threads")
+
+    job = {"do": "decide", "case": "c.db", "choices": ["a"]}
+    first = bench.wait(bench.begin(job, "Deciding", "/", unforeseen), 10)
+    second = bench.wait(_decided(bench, "b"), 10)
+
+    assert first is not None
+    assert first.error
+    assert second is not None
+    assert (second.is_done, second.error) == (True, "")
+    assert "no more threads" in caplog.text
+
+
+def test_what_is_given_up_is_counted() -> None:
+    """Who ends the app learns that something was still waiting."""
+    hands = _Slow()
+    bench = Bench(hands=hands)
+    for choice in ("a", "b", "c"):
+        _decided(bench, choice)
+    bench.stop()
+    hands.let.set()
+
+    assert bench.given_up == 3
+
+
 class _Slow(Hands):
     """Hands that begin when they are let, and remember what they were given; a choice called "bad" cannot be kept."""
 

@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from headwater.cli.arguments import given, named
+from headwater.terminal import complain
 
 _PASSWORD = "HEADWATER_PASSWORD"  # noqa: S105 - the name of a variable
 
@@ -31,4 +32,9 @@ def open_case(
             webbrowser.open(link)
 
     serve = import_module("headwater.web.served").serve  # late, so that no other command waits for it
-    serve(case, host=host, port=port, password=os.environ.get(_PASSWORD), ready=ready)
+    given_up = serve(case, host=host, port=port, password=os.environ.get(_PASSWORD), ready=ready)
+    if given_up:
+        complain(
+            f"{given_up} of the things that were sent {'was' if given_up == 1 else 'were'} not done",
+            "Open the case, look at its decisions, and send again what is missing.",
+        )

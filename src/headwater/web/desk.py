@@ -1,6 +1,7 @@
 """The case that lies open: read once, looked at by many pages, read again when it changed."""
 
 import gc
+import logging
 from collections.abc import Iterator, Mapping
 from concurrent.futures import CancelledError, Future
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ from headwater.web.stamps import Stamp, stamp
 from headwater.web.work import Bench
 
 _LOOKS_EVERY = 1.0  # seconds, whether another program changed the case
+_LOG = logging.getLogger(__name__)
 _MOMENT = 1.0  # seconds; most cases are read in less
 
 
@@ -165,6 +167,9 @@ class Desk:
             self.read_again()
         except HeadwaterError as error:
             self._wrong = error
+        except Exception:  # noqa: BLE001 - else a case that cannot be read would look like none
+            _LOG.exception("reading the case ended early")
+            self._wrong = WorkEnded("Reading the case")
         finally:
             self._is_reading = False
 

@@ -1,9 +1,12 @@
 """The process that does the work: started before it is needed, for starting takes longer than most work, and then kept."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
@@ -62,16 +65,20 @@ class Hands:
             if self._process is None or self._process.poll() is not None:
                 _end(self._process)
                 pipe = subprocess.PIPE
-                self._process = subprocess.Popen(_COMMAND, stdin=pipe, stdout=pipe, text=True, encoding="utf-8")  # noqa: S603 - our own module
+                # A group of its own: Ctrl-C is for the app, which ends the process and all that it started.
+                self._process = subprocess.Popen(  # noqa: S603 - our own module
+                    _COMMAND, stdin=pipe, stdout=pipe, text=True, encoding="utf-8", process_group=0
+                )
             return self._process
 
 
 def _end(process: "subprocess.Popen[str] | None") -> None:
-    """End a process, and let go of the ways to it."""
+    """End a process with all that it started, and let go of the ways to it."""
     if process is None:
         return
     if process.poll() is None:
-        process.terminate()
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGTERM)
     process.wait()
     for way in (process.stdin, process.stdout):
         if way is not None:

@@ -19,8 +19,8 @@ _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 def serve(
     path: Path, *, host: str = "127.0.0.1", port: int = 0, password: str | None = None, ready: Callable[[str], None]
-) -> None:
-    """Serve the case at `path` until it is interrupted.
+) -> int:
+    """Serve the case at `path` until it is interrupted; return how many things that were asked for were not done by then.
 
     Args:
         path: the case file; it may not be there yet.
@@ -44,7 +44,6 @@ def serve(
         desk.opened()
     desk.bench.warm()
     shown = f"[{host}]" if ":" in host else host
-    ready(f"http://{shown}:{bound}/" + ("" if password else f"?token={guard.token}"))
     config = uvicorn.Config(
         app(desk, guard),
         log_level="warning",
@@ -53,7 +52,10 @@ def serve(
         lifespan="on",
         timeout_graceful_shutdown=_LAST_SECONDS,
     )
-    uvicorn.Server(config).run(sockets=[line])
+    with suppress(KeyboardInterrupt):  # which is how it is ended
+        ready(f"http://{shown}:{bound}/" + ("" if password else f"?token={guard.token}"))
+        uvicorn.Server(config).run(sockets=[line])
+    return desk.bench.given_up
 
 
 def _guard(host: str, port: int, password: str | None) -> Guard:

@@ -1,5 +1,6 @@
 """Long work, apart from the server: what is being done and how far it is, what waits its turn, and what could not be done."""
 
+import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,6 +18,8 @@ _MOST_KEPT = 200  # that were done, and can be asked for
 _MOST_FAILED = 50
 _NEWS_SECONDS = 30.0
 _NAMES = {"ingest": "Taking in", "read": "Reading", "compare": "Comparing", "trace": "Tracing"}
+
+_LOG = logging.getLogger(__name__)
 
 Typed = tuple[tuple[str, str], ...]
 
@@ -68,6 +71,7 @@ class Bench:
     """Where work is done, one piece at a time, in the order in which it came; decisions that wait are made in one go."""
 
     hands: Hands = field(default_factory=Hands)
+    given_up: int = 0
     _waiting: deque[_Job] = field(default_factory=deque)
     _works: dict[int, Work] = field(default_factory=dict)
     _running: tuple[_Job, ...] = ()
@@ -165,8 +169,9 @@ class Bench:
                 del self._works[number]
 
     def stop(self) -> None:
-        """End what is being done; the case keeps what was finished."""
+        """End what is being done; the case keeps what was finished. `given_up` tells how much was not."""
         with self._changed:
+            self.given_up = len(self._running) + len(self._waiting)
             self._waiting.clear()
         self.hands.stop()
 
@@ -193,7 +198,8 @@ class Bench:
                 changes = jobs[0].ended() or ()
         except HeadwaterError as error:
             self._tell(jobs, error=str(error), hint=error.hint)
-        except (OSError, ValueError, KeyError):
+        except Exception:  # noqa: BLE001 - whatever it was, what waits behind it must not wait for ever
+            _LOG.exception("what was done for the app ended early")
             ended = WorkEnded(self._works[jobs[0].number].what)
             self._tell(jobs, error=str(ended), hint=ended.hint)
         finally:
@@ -220,8 +226,9 @@ class Bench:
             self._last, self._ended_at, self._running = jobs[-1].number, monotonic(), ()
             done = [one.number for one in self._works.values() if one.is_done]
             failed = [number for number in done if self._works[number].error]
-            for number in (*failed[:-_MOST_FAILED], *done[:-_MOST_KEPT]):
-                self._works.pop(number, None)
+            well = [number for number in done if not self._works[number].error]
+            for number in (*failed[:-_MOST_FAILED], *well[:-_MOST_KEPT]):
+                del self._works[number]
             self._changed.notify_all()
 
 

@@ -16,6 +16,8 @@ from headwater.present.export.decisions import read_decisions
 from headwater.run.deciding import decide, take_over, undo
 from headwater.run.local import trace
 from headwater.run.options import Options
+from headwater.store.decisions import all_decisions
+from headwater.store.files import opened
 from headwater.web.stamps import Stamp, stamp
 
 _PAUSE_SECONDS = 0.1
@@ -82,16 +84,23 @@ def _decide(asked: Heard, heard: Heard, tell: Callable[..., None], held: _Held) 
     """Keep what people decided, counted once for all of it; what cannot be kept is told, and keeps nothing else from it."""
     path = Path(asked["case"])
     groups = [[_choice(one) for one in group] for group in asked["groups"]]
+    before = _decisions(path)
     try:
         held.keep(path, decide(path, [one for group in groups for one in group], held=held.of(path), **heard))
-    except HeadwaterError:
-        if len(groups) == 1:
+    except Exception:
+        if len(groups) == 1 or _decisions(path) != before:  # what is kept already must not be kept twice
             raise
         for at, group in enumerate(groups):
             try:
                 held.keep(path, decide(path, group, held=held.of(path), **heard))
             except HeadwaterError as error:
                 tell(at=at, error=str(error), hint=error.hint)
+
+
+def _decisions(path: Path) -> int:
+    """Return how much was decided on a case."""
+    with opened(path) as file:
+        return len(all_decisions(file))
 
 
 def _choice(given: dict[str, Any]) -> Choice:

@@ -16,7 +16,7 @@ REACHING = frozenset((
     "socketserver", "ssl", "telnetlib", "urllib.request", "urllib3", "xmlrpc.client",
 ))  # fmt: skip
 # The web app waits by asyncio, and listens: others come to it.
-LISTENING = ("web/adding.py", "web/app.py", "web/served.py")
+LISTENING = ("web/app.py", "web/progress.py", "web/served.py")
 NAMED = re.compile("|".join(rf"\b{name.partition('.')[0]}\b" for name in sorted(REACHING)))
 WATCHED = """
 import sys
