@@ -26,7 +26,7 @@ def test_a_claim_tells_what_remains_without_each_of_its_origins(ferry: TestClien
     exact = f"origin:{page['claim']['id']}:1"
     name = page["origins"][0]["source"]["name"]
 
-    assert f"without {name}" in ferry.get("/claims/1").text
+    assert f"Without {name}" in ferry.get("/claims/1").text
     assert "1 independent origin before, 0 now." in _asked(ferry, f"/claims/{page['claim']['id']}", exact)
 
 
