@@ -63,14 +63,37 @@ def test_an_attribution_is_added_by_selecting_its_words(page: Page, visit: Visit
     page.goto(f"{link.partition('/?')[0]}/articles/{held.id}")
     page.evaluate(_SELECT, "all clear for buses from Friday")
     page.get_by_role("link", name="What is said").click()
-    start = page.locator("[name=content_near]").input_value()
+    near = page.locator("[name=content_near]").input_value()
     page.evaluate(_SELECT, "the mayor")
     page.get_by_role("link", name="Source", exact=True).click()
     page.get_by_label("Your name").fill("A. Roe")
     page.get_by_role("button", name="Add it").click()
     page.wait_for_url(re.compile(r"[?]start="), timeout=120_000)
 
-    assert int(start) == held.text.index("all clear")
+    start = held.text.index("all clear")
+    assert near == f"{start}-{start + 31}"
     assert "all clear for buses from Friday" in page.locator(".aimed").inner_text()
     assert page.locator(".saids .tag").inner_text() == "decided"
     assert "this is an attribution" in page.locator(".byhand").inner_text()
+
+
+def test_words_selected_after_a_line_was_typed_are_those_that_were_selected(
+    page: Page, visit: Visit, tmp_path: Path
+) -> None:
+    """The same words stand right beside what was typed; those that were selected are the ones that are meant."""
+    text = "Bridge shut\n\nThe Post\n4 March 2026\n\nFerries go on Monday.\n\nAll clear for buses on Monday, so they hope.\n"
+    (tmp_path / "one.txt").write_text(text, encoding="utf-8")
+    held = headwater.trace([tmp_path / "one.txt"], tmp_path / "one.db").articles[0]
+    link = visit(tmp_path / "one.db")
+    page.goto(link)
+    page.goto(f"{link.partition('/?')[0]}/articles/{held.id}?panel=add")
+    page.get_by_label("What is said").fill("All clear for buses")
+    page.evaluate(_SELECT, "on Monday")
+    page.get_by_role("link", name="Also said").click()
+    page.get_by_label("Your name").fill("A. Roe")
+    page.get_by_role("button", name="Add it").click()
+    page.wait_for_url(re.compile(r"[?]start="), timeout=120_000)
+    (said,) = headwater.open_case(tmp_path / "one.db").attributions
+
+    assert [held.text[one.start : one.end] for one in said.contents] == ["on Monday", "All clear for buses"]
+    assert said.contents[0].start == held.text.index("on Monday")

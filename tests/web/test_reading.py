@@ -1,8 +1,10 @@
 """Setting right beside the text: how it is read is shown, and what people decide on it is taken and shown as theirs."""
 
+import re
 import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +113,23 @@ def test_words_are_given_to_an_attribution_by_typing_them(read: _Read) -> None:
     ]
 
 
+def test_a_form_that_is_sent_as_it_came_means_the_same_words(read: _Read) -> None:
+    """Without scripts too, each stretch carries where it stands, whichever others are edited or deleted."""
+    one = max(
+        (one for one in read.case.attributions if one.article_id == read.article), key=lambda one: len(one.contents)
+    )
+    page = read.client.get(f"/articles/{read.article}?attribution={one.id}").text
+    form = {}
+    for role in ("source", "cue", "content"):
+        form[role] = unescape(re.findall(rf'data-role="{role}">([^<]*)</textarea>', page)[0])
+        form[f"{role}_near"] = re.findall(rf'name="{role}_near" value="([^"]*)"', page)[0]
+    read.send(choice="attribution_respanned", attribution=one.id, **form)
+    spans = [*one.sources, *one.cues, *one.contents]
+
+    assert [(part["start"], part["end"]) for part in read.choice["parts"]] == [(span.start, span.end) for span in spans]
+    assert form["content_near"] == " ".join(f"{span.start}-{span.end}" for span in one.contents)
+
+
 def test_a_missed_attribution_is_added(read: _Read) -> None:
     """What a reader sees and the program does not."""
     text = next(held.text for held in read.case.articles if held.id == read.article)
@@ -119,7 +138,7 @@ def test_a_missed_attribution_is_added(read: _Read) -> None:
     read.send(
         choice="attribution_added",
         content=lines[-1][:60],
-        content_near=str(start),
+        content_near=f"{start}-{start + 60}",
         source=lines[-1][61:75],
         cue="",
     )
@@ -170,13 +189,19 @@ def test_a_note_is_on_an_article_on_words_or_on_an_attribution(read: _Read) -> N
     one = next(one for one in read.case.attributions if one.article_id == read.article)
     read.send(choice="note", value="Ring the hospital.")
     whole = read.choice
-    read.send(choice="note", value="Ring the hospital.", words="deckhand", words_near="9999")
+    text = next(held.text for held in read.case.articles if held.id == read.article)
+    at = text.rindex("deckhand")
+    read.send(choice="note", value="Ring the hospital.", words="deckhand", words_near=f"{at}-{at + 8}")
     words = read.choice
     read.send(choice="note", value="Ring the hospital.", attribution=one.id)
     on_it = read.choice
 
     assert (whole["articles"], "places" in whole) == ((read.article,), False)
-    assert ("articles" in words, words["places"][0]["article_id"]) == (False, read.article)
+    assert text.count("deckhand") > 1
+    assert ("articles" in words, words["places"]) == (
+        False,
+        ({"article_id": read.article, "start": at, "end": at + 8},),
+    )
     assert on_it["places"][0]["start"] == one.contents[0].start
 
 

@@ -66,7 +66,7 @@ class NotInArticle(HeadwaterError):
 class SeveralInArticle(HeadwaterError):
     """Words were typed that stand in several places of an article. Arguments: the words, how many places."""
 
-    hint = "Add the words before or after them, until one place is meant."
+    hint = "Select the words in the text, or add the words before or after them, until one place is meant."
 
     def __str__(self) -> str:
         """Return the words, and how often they are there."""

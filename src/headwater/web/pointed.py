@@ -1,8 +1,8 @@
 """Words of an article that somebody marked or typed, found in its text as pages show it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 from typing import Literal
 
 from headwater.model.anchors import find_words
@@ -17,20 +17,55 @@ Role = Literal["source", "cue", "content"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lines:
-    """Stretches as a form has them: the words of each on a line of its own, and as far as known near what offsets they stand."""
+    """Stretches as a form has them: the words of each on a line of its own, and the places that were marked in the text.
+
+    Lines are typed, edited and deleted after places were marked, so that only a place's words tell which line it belongs to.
+    """
 
     words: str = ""
-    near: tuple[int, ...] = ()
+    near: tuple[Span, ...] = ()
 
     @property
-    def each(self) -> tuple[tuple[str, int | None], ...]:
-        """Return the words of each stretch with the offset that belongs to it."""
-        lines = [line for line in self.words.splitlines() if line.strip()]
-        return tuple(zip_longest(lines, self.near[: len(lines)]))
+    def each(self) -> tuple[str, ...]:
+        """Return the words of each stretch."""
+        return tuple(line for line in self.words.splitlines() if line.strip())
 
 
-def pointed(article: Article, words: str, near: int | Span | None = None) -> Span:
-    """Return where `words` stand in an article: nearest to an offset or a stretch, or the one place where they are.
+def placed(article: Article, lines: Lines, near: Span | None = None) -> tuple[Span, ...]:
+    """Return where each line stands: where its words were marked; else nearest to a stretch, or the one place where they are.
+
+    Raises:
+        NotInArticle: words stand nowhere.
+        SeveralInArticle: words stand in several places, and it is not known which is meant.
+    """
+    counts = Counter(map(_plain, lines.each))
+    places = _marked(article, lines.near)
+    # Of more places than lines with their words nobody knows which are still meant.
+    left = {words: iter(at if len(at) <= counts[words] else ()) for words, at in places.items()}
+    found: list[Span] = []
+    for line in lines.each:
+        own = left.get(_plain(line))
+        found.append((own and next(own, None)) or pointed(article, line, None if own else near))
+    return tuple(found)
+
+
+def _marked(article: Article, near: Sequence[Span]) -> dict[tuple[str, ...], list[Span]]:
+    """Return the places that were marked, each once, by the words that stand there."""
+    marked: dict[tuple[str, ...], list[Span]] = {}
+    for span in dict.fromkeys(near):
+        words = article.text[span.start : span.end]
+        start = span.start + len(words) - len(words.lstrip())
+        marked.setdefault(_plain(words), []).append(Span(start=start, end=start + len(words.strip())))
+    return marked
+
+
+def _plain(words: str) -> tuple[str, ...]:
+    """Return words as pages show them, whatever the white space."""
+    return tuple(phrases.clean(words).split())
+
+
+def pointed(article: Article, words: str, near: Span | None = None) -> Span:
+    """Return where `words` stand in an article: nearest to a stretch, or the one place where they are.
 
     Raises:
         NotInArticle: they stand nowhere.
@@ -41,10 +76,8 @@ def pointed(article: Article, words: str, near: int | Span | None = None) -> Spa
         raise NotInArticle(phrases.shorten(words, 120))
     if near is None and len(found) > 1:
         raise SeveralInArticle(phrases.shorten(words, 120), len(found))
-    if isinstance(near, Span):
-        beside = near
-        return min(found, key=lambda span: (*_apart(article.text, beside, span), span.start))
-    return min(found, key=lambda span: (abs(span.start - (near or 0)), span.start))
+    beside = near or found[0]
+    return min(found, key=lambda span: (*_apart(article.text, beside, span), span.start))
 
 
 def _apart(text: str, one: Span, other: Span) -> tuple[int, int]:
@@ -63,33 +96,27 @@ def _found(text: str, words: str) -> Sequence[Span]:
     return [Span(start=kept[span.start], end=kept[span.end - 1] + 1) for span in found]
 
 
-def parts(article: Article, source: Lines, cue: Lines, content: Lines, near: int | None = None) -> tuple[Part, ...]:
+def parts(article: Article, source: Lines, cue: Lines, content: Lines) -> tuple[Part, ...]:
     """Return the stretches of an attribution; the source is looked for nearest to what is said, the cue nearest to the source.
 
     Raises:
         NothingSaid: there is no content.
         TooManyStretches: there are more than one attribution can have.
         NotInArticle: words stand nowhere in the article.
-        SeveralInArticle: what is said stands in several places, and `near` is not known.
+        SeveralInArticle: what is said stands in several places, and it is not known which is meant.
     """
     count = len(source.each) + len(cue.each) + len(content.each)
     if not content.each:
         raise NothingSaid(article.path)
     if count > MOST_SPANS:
         raise TooManyStretches(count, MOST_SPANS)
-    said = _parts(article, "content", content, near)
+    said = _parts(article, "content", content)
     spoken = _parts(article, "source", source, _stretch(said[0]))
     return (*spoken, *_parts(article, "cue", cue, _stretch((*spoken, *said)[0])), *said)
 
 
-def _parts(article: Article, role: Role, lines: Lines, near: int | Span | None) -> tuple[Part, ...]:
-    """Return the stretches of one role; of several the later ones are looked for nearest to the first."""
-    found: list[Part] = []
-    for words, own in lines.each:
-        beside = near if near is not None or not found else _stretch(found[0])
-        span = pointed(article, words, beside if own is None else own)
-        found.append(Part(role=role, start=span.start, end=span.end))
-    return tuple(found)
+def _parts(article: Article, role: Role, lines: Lines, near: Span | None = None) -> tuple[Part, ...]:
+    return tuple(Part(role=role, start=span.start, end=span.end) for span in placed(article, lines, near))
 
 
 def _stretch(part: Part) -> Span:

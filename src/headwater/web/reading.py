@@ -26,12 +26,11 @@ from headwater.web.errors import NothingChosen
 from headwater.web.html import OnDesk, shown
 from headwater.web.originals import Original, the_original
 from headwater.web.paths import PATHS
-from headwater.web.pointed import Lines, parts, pointed
+from headwater.web.pointed import Lines, parts, placed
 
 router = APIRouter(include_in_schema=False)
 PanelKind = Literal["", "attribution", "add", "note", "decision", "beside"]
 _STRETCH = re.compile(r"(\d{1,9})-(\d{1,9})")
-_NUMBERS = re.compile(r"\d{1,9}")
 _Stretch = Annotated[str, Query(max_length=20)]
 _Short = Annotated[str, Form(max_length=400)]
 _Long = Annotated[str, Form(max_length=2_000)]
@@ -225,7 +224,9 @@ def _read_as(read: HowRead) -> Filled:
 
 
 def _as_lines(words: tuple[Words, ...]) -> Lines:
-    return Lines(words="\n".join(one.text for one in words), near=tuple(one.start for one in words))
+    return Lines(
+        words="\n".join(one.text for one in words), near=tuple(Span(start=one.start, end=one.end) for one in words)
+    )
 
 
 def _marked(held: Article, stretch: str) -> Lines:
@@ -234,11 +235,11 @@ def _marked(held: Article, stretch: str) -> Lines:
     if found is None:
         return Lines()
     start, end = int(found[1]), int(found[2])
-    return Lines(words=phrases.one_line(held.text[start:end]), near=(start,))
+    return Lines(words=phrases.one_line(held.text[start:end]), near=(Span(start=start, end=end),))
 
 
 def _lines(words: str, near: str) -> Lines:
-    return Lines(words=words, near=tuple(int(one) for one in _NUMBERS.findall(near)))
+    return Lines(words=words, near=tuple(Span(start=int(start), end=int(end)) for start, end in _STRETCH.findall(near)))
 
 
 def _choice(now: Opened, held: Article, form: Sent) -> Choice:
@@ -260,7 +261,7 @@ def _choice(now: Opened, held: Article, form: Sent) -> Choice:
         raise NoSuchAttribution(form.attribution)
     made = replace(made, attribution=said.id)
     if kind == "attribution_respanned":
-        return replace(made, parts=parts(held, given.source, given.cue, given.content, said.contents[0].start))
+        return replace(made, parts=parts(held, given.source, given.cue, given.content))
     return replace(made, value=_name(kind, said, given.value)) if kind in _NAMED else made
 
 
@@ -281,14 +282,14 @@ def _note(held: Article, said: Attribution | None, given: Filled, made: Choice) 
     """Return a note: on an attribution, on words, or on all of an article."""
     if not given.value:
         raise NothingChosen("an empty note")
-    spans = said.contents[:1] if said else tuple(pointed(held, words, near) for words, near in _whole(given.words))
+    spans = said.contents[:1] if said else placed(held, _whole(given.words))
     places = tuple(Evidence(article_id=held.id, start=span.start, end=span.end) for span in spans)
     return replace(made, value=given.value, places=places, articles=() if places else (held.id,))
 
 
-def _whole(lines: Lines) -> tuple[tuple[str, int | None], ...]:
+def _whole(lines: Lines) -> Lines:
     """Return words as one stretch, however many lines they were typed on."""
-    return ((lines.words, lines.near[0] if lines.near else None),) if lines.words.strip() else ()
+    return replace(lines, words=" ".join(lines.words.split()))
 
 
 def _attribution(now: Opened, held: Article, attribution_id: str) -> Attribution | None:

@@ -34,10 +34,11 @@ class Said:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A stretch of an attribution: its words on one line, and where they begin in the article."""
+    """A stretch of an attribution: its words on one line, and where they stand in the article."""
 
     text: str
     start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,4 +100,6 @@ def _by(one: Attribution, decided: Iterable[DecidedHere]) -> str:
 
 
 def _words(article: Article, spans: Iterable[Span]) -> tuple[Words, ...]:
-    return tuple(Words(text=phrases.one_line(article.text[one.start : one.end]), start=one.start) for one in spans)
+    return tuple(
+        Words(text=phrases.one_line(article.text[one.start : one.end]), start=one.start, end=one.end) for one in spans
+    )

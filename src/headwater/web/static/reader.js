@@ -45,7 +45,9 @@ function fill(event, role, adds) {
   event.preventDefault();
   const near = place.form.elements[`${role}_near`];
   place.value = adds ? `${place.value.trimEnd()}\n${picked.words}` : picked.words;
-  near.value = adds ? `${near.value} ${picked.start}` : String(picked.start);
+  // A stretch and not where it starts: lines may be edited, and its words tell which of them it belongs to.
+  const stretch = `${picked.start}-${picked.end}`;
+  near.value = adds ? `${near.value} ${stretch}` : stretch;
   const closed = place.closest("details");
   if (closed) { closed.open = true; }
   place.scrollIntoView({ block: "nearest" });
