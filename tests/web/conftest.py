@@ -10,11 +10,18 @@ import headwater
 from headwater.web.app import app
 from headwater.web.desk import Desk
 from headwater.web.guard import Guard, local
+from ingest.documents.make_pdf import Put, pdf
 
 ROOT = Path(__file__).parent.parent.parent
 PORT = 8321
 BASE = f"http://127.0.0.1:{PORT}"
 OURS = {"origin": BASE, "sec-fetch-site": "same-origin"}
+
+_LINES = (
+    "The bridge was shut on Monday after cracks were found in it, Mayor Ann Roe said.",
+    "Two cars stood on it for an hour, she said. Nobody was hurt, and buses go by the upper ford.",
+    "The council will look at the cracks on Thursday, a spokesman for the county said.",
+)
 
 Opener = Callable[[Path], TestClient]
 
@@ -55,3 +62,14 @@ def client_of(desk: Desk, guard: Guard, *, cookie: bool) -> TestClient:
 def ferry(opener: Opener, ferry_file: Path) -> TestClient:
     """Return the app before the ferry story."""
     return opener(ferry_file)
+
+
+@pytest.fixture
+def two_pages(opener: Opener, tmp_path: Path) -> tuple[TestClient, str, int]:
+    """Return the app before an article on two pages of a PDF, its id, and where the last line begins."""
+    first = [Put(x=60, y=780, text="Bridge shut after cracks are found", size=20.0)]
+    first += [Put(x=60, y=740 - 14 * at, text=line) for at, line in enumerate(_LINES)]
+    second = [Put(x=60, y=780, text="Ann Roe said on Tuesday that she had seen the cracks herself in the spring.")]
+    (tmp_path / "bridge.pdf").write_bytes(pdf([first, second]))
+    held = headwater.trace([tmp_path / "bridge.pdf"], tmp_path / "bridge.db").articles[0]
+    return opener(tmp_path / "bridge.db"), held.id, held.text.index("Ann Roe said on Tuesday")

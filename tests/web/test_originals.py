@@ -2,31 +2,8 @@
 
 import struct
 import zlib
-from pathlib import Path
 
-import pytest
 from starlette.testclient import TestClient
-
-import headwater
-from ingest.documents.make_pdf import Put, pdf
-from web.conftest import Opener
-
-_LINES = (
-    "The bridge was shut on Monday after cracks were found in it, Mayor Ann Roe said.",
-    "Two cars stood on it for an hour, she said. Nobody was hurt, and buses go by the upper ford.",
-    "The council will look at the cracks on Thursday, a spokesman for the county said.",
-)
-
-
-@pytest.fixture
-def two_pages(opener: Opener, tmp_path: Path) -> tuple[TestClient, str, int]:
-    """Return the app before an article on two pages of a PDF, its id, and where the last line begins."""
-    first = [Put(x=60, y=780, text="Bridge shut after cracks are found", size=20.0)]
-    first += [Put(x=60, y=740 - 14 * at, text=line) for at, line in enumerate(_LINES)]
-    second = [Put(x=60, y=780, text="Ann Roe said on Tuesday that she had seen the cracks herself in the spring.")]
-    (tmp_path / "bridge.pdf").write_bytes(pdf([first, second]))
-    held = headwater.trace([tmp_path / "bridge.pdf"], tmp_path / "bridge.db").articles[0]
-    return opener(tmp_path / "bridge.db"), held.id, held.text.index("Ann Roe said on Tuesday")
 
 
 def _dots(png: bytes) -> tuple[int, set[bytes]]:
@@ -35,7 +12,8 @@ def _dots(png: bytes) -> tuple[int, set[bytes]]:
     length = struct.unpack(">I", png[33:37])[0]
     rows = zlib.decompress(png[41 : 41 + length])
     row = 1 + 3 * width
-    return width, {rows[at * row + 1 + 3 * x :][:3] for at in range(height) for x in range(0, width, 7)}
+    starts = (at * row + 1 + 3 * x for at in range(height) for x in range(0, width, 7))
+    return width, {rows[start : start + 3] for start in starts}
 
 
 def test_the_page_of_a_pdf_is_shown_with_the_place_marked(two_pages: tuple[TestClient, str, int]) -> None:

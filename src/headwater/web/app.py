@@ -19,10 +19,10 @@ from headwater.errors import HeadwaterError
 from headwater.present.pages.filled import style
 from headwater.web import adding, api, deciding, html, originals, progress, reading, sorting
 from headwater.web.desk import Desk
-from headwater.web.errors import NothingOpen, StillReading
+from headwater.web.errors import NothingOpen
 from headwater.web.guard import Guard, Guarded, entered
 from headwater.web.html import shown
-from headwater.web.problems import status_of
+from headwater.web.problems import SOON, status_of
 
 _MOST_BYTES = {"/add": adding.MOST_MEGABYTES * 1_000_000, "/decisions": deciding.MOST_MEGABYTES * 1_000_000}
 _AT_ONCE = 8  # pages that are made at the same time: a search waits for all others at each look into the file
@@ -113,7 +113,7 @@ def _told(request: Request, error: Exception) -> Response:
         raise error
     if isinstance(error, NothingOpen) and not _is_api(request):
         return RedirectResponse("/add", 303)
-    if isinstance(error, StillReading):
+    if isinstance(error, SOON):
         answer = _answer(request, status_of(error), "One moment", str(error), error.hint)
         answer.headers.update(_SOON)
         return answer

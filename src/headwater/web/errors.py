@@ -33,6 +33,16 @@ class StillReading(HeadwaterError):
         return f"the case {self.args[0]} is being read"
 
 
+class StillDrawing(HeadwaterError):
+    """The picture of a page was asked for while others are drawn. Arguments: the page's number, the path of its file."""
+
+    hint = "Pages are drawn one at a time, and some file takes long. This page goes on by itself."
+
+    def __str__(self) -> str:
+        """Return which page waits."""
+        return f"page {self.args[0]} of {self.args[1]} waits until others are drawn"
+
+
 class NothingGiven(HeadwaterError):
     """The web app was asked to add articles, and was given none. Argument: the name of the case."""
 

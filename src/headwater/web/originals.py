@@ -1,11 +1,8 @@
 """The original of an article as it was taken in, beside its text, at the place that the reader looks at."""
 
 import re
-from contextlib import closing
 from dataclasses import dataclass
-from functools import partial
 from html import escape
-from threading import Lock
 from typing import Annotated
 from urllib.parse import quote
 
@@ -13,18 +10,17 @@ from fastapi import APIRouter, Depends, Query
 from fastapi.responses import HTMLResponse, Response
 
 from headwater.errors import HeadwaterError
-from headwater.ingest.documents.pdf_shown import shown_page
 from headwater.ingest.pages.original import MARK, STYLE, original
 from headwater.ingest.texts.decode import raw
 from headwater.model.text import Article, Capture
 from headwater.present.places import nearest, place_of
 from headwater.present.places import shown as told
-from headwater.run.bounded import Bounded
 from headwater.store.articles import places_of
 from headwater.store.captures import capture_of_article
 from headwater.store.files import opened
 from headwater.web import views
 from headwater.web.desk import Desk
+from headwater.web.drawing import picture
 from headwater.web.errors import NotOnAPage
 from headwater.web.html import OnDesk, shown
 
@@ -34,8 +30,6 @@ POLICY = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:;
 _MOST_SHOWN = 20_000_000
 _LONGEST = 2_000
 _PDF_PAGE = re.compile(r"page (\d{1,6})")
-_DRAWING_SECONDS = 20.0
-_DRAWING = Lock()  # one page at a time: what a file takes is bounded, and so is what all readers take together
 Offset = Annotated[int, Query(ge=0, le=100_000_000)]
 
 
@@ -92,10 +86,8 @@ def page_picture(
 ) -> Response:
     """Give the page of a PDF on which a place stands, or what is near the place, as a picture with its lines marked.
 
-    It is drawn apart from the server.
-
     Raises:
-        HeadwaterError: it is no PDF, or cannot be drawn within bounds.
+        HeadwaterError: it is no PDF, or cannot be drawn within bounds, or not now.
     """
     with opened(desk.path) as file:
         found = places_of(file, article.id)
@@ -105,10 +97,7 @@ def page_picture(
     if place is None or number is None or _kind(capture) != "pdf":
         raise NotOnAPage(article.path)
     lines = [one.box for one in found if one.start < end and start < one.end and one.part == place.part and one.box]
-    with _DRAWING, closing(Bounded()) as bounded:
-        draw = partial(shown_page, near=near)
-        drawn: bytes = bounded.call(capture.path, _DRAWING_SECONDS, draw, capture, int(number[1]), tuple(lines))
-    return Response(drawn, media_type="image/png")
+    return Response(picture(capture, int(number[1]), lines, near=near), media_type="image/png")
 
 
 @router.get("/articles/{article}/capture")

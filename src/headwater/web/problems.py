@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from headwater.errors import HeadwaterError, NoSuchClaim, NothingOfThatName, NotInCase
-from headwater.web.errors import NothingOpen, StillReading
+from headwater.web.errors import NothingOpen, StillDrawing, StillReading
 
 _NOT_THERE = (NoSuchClaim, NotInCase, NothingOpen, NothingOfThatName)
+SOON = (StillReading, StillDrawing)
+"""What is otherwise in a moment: it is worth asking again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +29,6 @@ PROBLEMS: dict[int | str, dict[str, Any]] = {
 
 def status_of(error: HeadwaterError) -> int:
     """Return the HTTP status that tells of an error."""
-    if isinstance(error, StillReading):
+    if isinstance(error, SOON):
         return 503
     return 404 if isinstance(error, _NOT_THERE) else 409

@@ -1,6 +1,6 @@
 """A page as it was taken in, to be looked at: nothing in it runs, leads away or is sent, and one place can be marked."""
 
-from headwater.ingest.pages.trees import Tree, attribute, elements, made, tag, text_at, tree, written
+from headwater.ingest.pages.trees import Tree, attribute, elements, made, tag, take_out, text_at, tree, written
 
 MARK = "headwater-place"
 _RUNS = (
@@ -24,8 +24,7 @@ def original(text: str, part: str, offset: int, length: int) -> str:
     """
     root = tree(text)
     _mark(root, part, offset, length)
-    for element in list(elements(root, *_RUNS)):
-        _drop(element)
+    take_out(root, *_RUNS)
     for element in elements(root):
         _quieten(element)
     head = next(elements(root, "head"), None)
@@ -53,19 +52,6 @@ def _mark(root: Tree, part: str, offset: int, length: int) -> None:
     else:
         holder.text = words[:offset]
         holder.insert(0, mark)
-
-
-def _drop(element: Tree) -> None:
-    """Take an element out, and leave the text after it."""
-    parent = element.getparent()
-    if parent is None:
-        return
-    before = element.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + (element.tail or "")
-    else:
-        parent.text = (parent.text or "") + (element.tail or "")
-    parent.remove(element)
 
 
 def _quieten(element: Tree) -> None:

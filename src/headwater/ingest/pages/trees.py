@@ -123,6 +123,11 @@ def ancestors(element: Tree) -> Iterator[Tree]:
     yield from (parent for parent in element.iterancestors() if isinstance(parent, Tree))
 
 
+def take_out(root: Tree, *names: str) -> None:
+    """Take the elements with these names out of a tree, and leave the text after each; the root itself stays."""
+    etree.strip_elements(root, *names, with_tail=False)
+
+
 def text_at(root: Tree, path: str) -> tuple[Tree, bool] | None:
     """Return the element that holds the text node at an XPath, and whether it is the text after it; None if there is none.
 
