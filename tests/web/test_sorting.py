@@ -8,7 +8,10 @@ import pytest
 from starlette.testclient import TestClient
 
 import headwater
-from web.conftest import OURS, Opener
+from headwater.web import sorting
+from headwater.web.desk import Desk
+from headwater.web.guard import local
+from web.conftest import OURS, PORT, Opener, client_of
 
 _MILL = {
     "a.txt": "Fire at the mill\n\nThe Post\n3 March 2026\n\n"
@@ -61,7 +64,7 @@ def test_words_that_mean_somebody_else_are_set_apart_and_counted_apart(opener: O
     client = opener(tmp_path / "mill.db")
     key = _key(client, "Ann Roe")
     (before,) = _page(client, key)["origin_of"]
-    _send(client, "/split", {"source": key, "wording": "Mayor Roe", "name": "Ida Roe"})
+    _send(client, "/split", {"key": key, "wording": "Mayor Roe", "name": "Ida Roe"})
     after, other = _page(client, key), _page(client, _key(client, "Ida Roe"))
 
     assert [one["words"] for one in after["wordings"]] == ["Mayor Ann Roe"]
@@ -76,7 +79,7 @@ def test_words_are_set_apart_in_one_article_alone(own: TestClient) -> None:
     key = _key(own, "Ansel Line")
     one = next(row for row in _page(own, key)["wordings"] if row["words"] == "the company")
     where = one["articles"][0][0]
-    _send(own, "/split", {"source": key, "wording": "the company", "name": "the company", "within": where})
+    _send(own, "/split", {"key": key, "wording": "the company", "name": "the company", "within": where})
     left = next(row for row in _page(own, key)["wordings"] if row["words"] == "the company")
 
     assert where not in {article for article, _, _ in left["articles"]}
@@ -86,7 +89,7 @@ def test_words_are_set_apart_in_one_article_alone(own: TestClient) -> None:
 def test_a_source_of_whom_nothing_is_left_leads_to_who_decided_so(own: TestClient) -> None:
     """The page that somebody comes back to must not be a dead end, nor an old link."""
     key = _key(own, "the bridge")
-    _send(own, "/split", {"source": key, "wording": "the bridge", "name": ""})
+    _send(own, "/split", {"key": key, "wording": "the bridge", "name": ""})
     page = own.get(f"/sources/{key}")
 
     assert page.status_code == 200
@@ -126,9 +129,39 @@ def test_a_tag_stands_beside_the_source_wherever_it_is_listed(own: TestClient) -
     assert "on the record" in own.get("/sources").text
 
 
-@pytest.mark.parametrize("form", [{"wording": "nobody said this"}, {"source": "0"}, {"by": " "}])
+@pytest.mark.parametrize("form", [{"wording": "nobody said this"}, {"key": "0"}, {"by": " "}])
 def test_a_form_that_means_nothing_is_refused(own: TestClient, form: dict[str, str]) -> None:
     """Forms come from anybody, and from yesterday's page."""
-    sent = {"source": _key(own, "Hanne Brock"), "wording": "she", "by": "A. Roe", **form}
+    sent = {"key": _key(own, "Hanne Brock"), "wording": "she", "by": "A. Roe", **form}
 
     assert own.post("/split", data=sent, headers=OURS).status_code in (404, 409)
+
+
+def test_words_in_more_places_than_are_decided_on_at_once_are_refused(
+    own: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everywhere means everywhere: half of it, in silence, would be a count that nobody asked for."""
+    monkeypatch.setattr(sorting, "_MOST", 1)
+    key = _key(own, "Ansel Line")
+    count = next(one["count"] for one in _page(own, key)["wordings"] if one["words"] == "the company")
+    sent = {"key": key, "wording": "the company", "by": "A. Roe", "name": "the firm"}
+    told = own.post("/split", data=sent, headers=OURS)
+
+    assert told.status_code == 409
+    assert f"“the company” stands in {count} places, and at most 1 are decided on at once" in told.text
+    assert own.get("/api/decisions").json()["rows"] == []
+
+
+def test_words_set_apart_can_be_sent_again_if_that_fails(ferry_file: Path, tmp_path: Path) -> None:
+    """What was typed is kept with the work, and goes back to where it came from."""
+    path = tmp_path / "ferry.db"
+    shutil.copy(ferry_file, path)
+    desk = Desk(path=path)
+    client = client_of(desk, local(PORT), cookie=True)
+    sent = {"key": _key(client, "the bridge"), "wording": "the bridge", "by": "A. Roe", "why": "a place"}
+    _send(client, "/split", sent)
+    work = desk.bench.work(1)
+    desk.close()
+
+    assert work is not None
+    assert (dict(work.typed), work.sent_to) == (sent, "/split")

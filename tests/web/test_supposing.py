@@ -41,6 +41,27 @@ def test_a_source_tells_what_falls_with_it_as_links(ferry: TestClient) -> None:
     assert "<strong>1 → 0</strong>" in told
 
 
+def test_a_source_that_no_claim_rests_on_is_not_taken_for_another(ferry: TestClient) -> None:
+    """The page asks of the source that it shows: an answer for one with a like name would mislead."""
+    rows = ferry.get("/api/sources").json()["rows"]
+    key = next(one["key"] for one in rows if one["name"].startswith("an unnamed deckhand quoted by"))
+    told = _asked(ferry, f"/sources/{key}", f"source:{key}")
+
+    assert "No claim rests on it." in told
+    assert "No claim changes its number of origins." in told
+    assert 'role="alert"' not in told
+
+
+def test_an_outlet_asked_of_as_a_source_leaves_its_articles_in_the_pile(ferry: TestClient) -> None:
+    """Its word counts for nothing; what its articles have from others stays."""
+    key = next(one["key"] for one in ferry.get("/api/sources").json()["rows"] if one["name"] == "The Skerrow Packet")
+    told = _asked(ferry, f"/sources/{key}", f"source:{key}")
+
+    assert "Supposing that the word of “" in told
+    assert "not in the pile:</h3>" not in told
+    assert "No claim rests on it." not in told
+
+
 def test_an_edge_tells_what_changes_without_it(ferry: TestClient) -> None:
     """Who doubts a line wants to know what hangs on it before rejecting it."""
     edge = ferry.get("/api/claims/1").json()["edges"][0]

@@ -63,6 +63,16 @@ class NothingChosen(HeadwaterError):
         return f"nothing can be decided by “{self.args[0]}”"
 
 
+class TooManyPlaces(HeadwaterError):
+    """Words are to be set apart in more places than one form decides on. Arguments: the words, how many places, the most."""
+
+    hint = "Nothing was decided. Set them apart in one article after another, chosen under “Where”."
+
+    def __str__(self) -> str:
+        """Return the words, and how many places there are."""
+        return f"“{self.args[0]}” stands in {self.args[1]} places, and at most {self.args[2]} are decided on at once"
+
+
 class NotInArticle(HeadwaterError):
     """Words were marked or typed that an article does not have. Argument: the words."""
 

@@ -22,6 +22,7 @@ _LABELS = {
     "source": "Source",
     "cue": "Cue",
     "content": "What is said",
+    "name": "Who it is",
     "value": "Name, tag or note",
     "words": "Its words, as the article has them",
     "why": "Why",

@@ -10,12 +10,12 @@ from headwater.model.choices import Choice
 from headwater.present.pages.called import described
 from headwater.web import views
 from headwater.web.deciding import begun, plain
-from headwater.web.errors import NothingChosen
+from headwater.web.errors import NothingChosen, TooManyPlaces
 from headwater.web.html import OnDesk
 from headwater.web.paths import PATHS
 
 router = APIRouter(include_in_schema=False)
-_MOST = 500  # places that one form decides on
+_MOST = 2_000  # places that one form decides on
 _Short = Annotated[str, Form(max_length=500)]
 
 
@@ -23,28 +23,33 @@ _Short = Annotated[str, Form(max_length=500)]
 def split(
     desk: OnDesk,
     now: views.Now,
-    source: _Short,
+    key: _Short,
     wording: Annotated[str, Form(max_length=2_000)],
     by: _Short,
     name: _Short = "",
     within: _Short = "",
     why: Annotated[str, Form(max_length=2_000)] = "",
+    again: Annotated[int, Form(ge=0, le=1_000_000_000)] = 0,
 ) -> RedirectResponse:
     """Decide that some words do not mean a source: of each attribution where they do, that somebody else speaks.
 
-    Without a name, it is decided that the source does not speak there, and nobody is put in its place.
+    Without a name, it is decided that the source does not speak there, and nobody is put in its place. `key` is
+    the source's in addresses; `again` is the number of the work that failed, if this is its form, sent once more.
 
     Raises:
         NotInCase: there is no such source.
         NothingChosen: it says nothing that can be decided.
+        TooManyPlaces: the words stand in more places than are decided on at once.
         StillAtWork: too much waits to be done.
     """
-    found = now.known.sources.get(source)
+    found = now.known.sources.get(key)
     if found is None:
-        raise NotInCase(source)
+        raise NotInCase(key)
     said = [one for words, one in described(now.known, found) if words == wording and within in ("", one.article_id)]
     if not said or not by.strip():
         raise NothingChosen(wording)
+    if len(said) > _MOST:
+        raise TooManyPlaces(wording, len(said), _MOST)
     to = name.strip()
     choices = [
         Choice(
@@ -54,7 +59,11 @@ def split(
             value=to or one.speaker.name,
             attribution=one.id,
         )
-        for one in said[:_MOST]
+        for one in said
         if one.speaker is not None
     ]
-    return begun(desk, {"do": "decide", "choices": [plain(one) for one in choices]}, by, PATHS.source(source))
+    desk.bench.forget(again)
+    fields = {"key": key, "wording": wording, "by": by, "name": name, "within": within, "why": why}
+    typed = [one for one in fields.items() if one[1]]
+    job = {"do": "decide", "choices": [plain(one) for one in choices]}
+    return begun(desk, job, by, PATHS.source(key), typed, sent_to="/split")

@@ -1,20 +1,22 @@
 """What-ifs asked on pages: of exactly this source, origin, article or edge, and answered as soon as the case is made ready."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, Query
 
-from headwater.errors import HeadwaterError, NothingOfThatName, NotInCase, SeveralOfThatName
+from headwater.errors import HeadwaterError, NotInCase
 from headwater.model.what_if import ArticleAway, EdgeAway, NamedSource, SourceAway, Supposition, WhatIf
+from headwater.present.pages.called import chain_names
 from headwater.present.pages.indexed import Indexed
 from headwater.present.pages.supposed import Supposed
 from headwater.present.pages.supposed import supposed as shown
 from headwater.run.options import pairs
 from headwater.run.supposing import what_if
-from headwater.trace.supposing.meant import away
+from headwater.trace.counting.supposed import plain_name
+from headwater.trace.supposing.meant import source_away
 from headwater.trace.supposing.prepared import Prepared
 from headwater.web import views
 from headwater.web.desk import Desk, Opened
@@ -27,10 +29,14 @@ Exact = Annotated[str, Query(max_length=100, pattern=_EXACT)]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What a page tells of a what-if: the answer, that the case is still being made ready for it, or why there is none."""
+    """What a page tells of a what-if: the answer, that the case is still being made ready for it, or why there is none.
+
+    `is_unused` tells that no claim rests on the source that is taken away.
+    """
 
     exact: str
     found: Supposed | None = None
+    is_unused: bool = False
     is_waiting: bool = False
     error: str = ""
     hint: str = ""
@@ -57,7 +63,8 @@ def answer(now: Opened, desk: Desk, asked: views.Asked, exact: str) -> Answer:
     except HeadwaterError as error:
         return Answer(exact=exact, error=str(error), hint=error.hint)
     kind, _, rest = exact.partition(":")
-    return Answer(exact=exact, found=shown(now.known.facts, found, rest.partition(":")[0] if kind == "origin" else ""))
+    about = rest.partition(":")[0] if kind == "origin" else ""
+    return Answer(exact=exact, found=shown(now.known.facts, found, about), is_unused=_is_unused(ready, found))
 
 
 def supposed(known: Indexed, ready: Prepared, asked: views.Asked, exact: str) -> WhatIf:
@@ -100,11 +107,12 @@ def _meant(known: Indexed, ready: Prepared, exact: str) -> tuple[Supposition, ..
     """
     kind, *ids = exact.split(":")
     if kind == "source" and ids[0] in known.sources:
-        return _sources(ready, [known.sources[ids[0]].name])
+        source = known.sources[ids[0]]
+        return _away(ready, [source.name, *source.called, *chain_names(known, source)])
     if kind == "origin" and ids[0] in known.facts.standing_of:
         origins = known.facts.standing_of[ids[0]].claim.origins
         if 0 < int(ids[1]) <= len(origins):
-            return _sources(ready, [origins[int(ids[1]) - 1].name])
+            return _away(ready, [origins[int(ids[1]) - 1].name])
     if kind == "article" and ids[0] in known.facts.articles:
         return (ArticleAway(article_id=ids[0]),)
     if kind == "edge" and (ids[0], ids[1]) in known.edges:
@@ -112,12 +120,13 @@ def _meant(known: Indexed, ready: Prepared, exact: str) -> tuple[Supposition, ..
     raise NotInCase(exact)
 
 
-def _sources(ready: Prepared, names: Iterable[str]) -> tuple[Supposition, ...]:
-    """Return what is taken away with a source that has some names, which are whole: of several meanings, its own."""
-    found: dict[Supposition, None] = {}
-    for name in names:
-        try:
-            found |= dict.fromkeys(away(ready, name))
-        except (NothingOfThatName, SeveralOfThatName):
-            found[SourceAway(source=NamedSource(name=name))] = None
-    return tuple(found)
+def _away(ready: Prepared, names: Sequence[str]) -> tuple[Supposition, ...]:
+    """Return what is taken away with a source that has some names, the one to show it by first; itself, if no claim shows any."""
+    return source_away(ready, names) or (SourceAway(source=NamedSource(name=names[0])),)
+
+
+def _is_unused(ready: Prepared, found: WhatIf) -> bool:
+    """Tell whether all that is taken away are sources that no claim shows."""
+    return all(
+        isinstance(one, SourceAway) and plain_name(one.source.name) not in ready.named_in for one in found.suppositions
+    )

@@ -4,7 +4,7 @@ import pytest
 
 from headwater.errors import NothingOfThatName, SeveralOfThatName
 from headwater.model.what_if import ArticleAway, EdgeAway, NamedSource, SourceAway
-from headwater.trace.supposing.meant import away, source_meant
+from headwater.trace.supposing.meant import away, source_away, source_meant
 from headwater.trace.supposing.prepared import Prepared, prepare
 from mini_piles import Says, Told, pile
 
@@ -82,6 +82,19 @@ def test_what_fits_nothing_is_refused_with_what_is_near(ready: Prepared) -> None
 def test_a_source_is_meant_where_one_is_asked_for(ready: Prepared) -> None:
     """Part of a name does if it fits one alone."""
     assert source_meant(ready, "health") == (NamedSource(name="a health official"),)
+
+
+@pytest.mark.parametrize("name", ["official", "health", "Ebb Times", "0.txt", "Ebb Times -> Tarn Post"])
+def test_a_source_given_exactly_is_no_other(ready: Prepared, name: str) -> None:
+    """A source of a page that happens to be called so is neither a longer name, nor articles, nor an edge."""
+    assert source_away(ready, [name]) == ()
+
+
+def test_a_source_given_exactly_is_meant_by_all_of_its_names(ready: Prepared) -> None:
+    """Articles call one source by several names."""
+    found = {one.source.name for one in source_away(ready, ["the official", "A port official", "health official"])}
+
+    assert found == {"a port official", "a health official"}
 
 
 def passed_on() -> Prepared:

@@ -58,6 +58,15 @@ def away(prepared: Prepared, name: str) -> tuple[Supposition, ...]:
     return _only(name, exact or _likely(prepared, sides[0])).away
 
 
+def source_away(prepared: Prepared, names: Iterable[str]) -> tuple[SourceAway, ...]:
+    """Return what is taken away with one source by all of its names, as claims show it; nothing if no claim does.
+
+    Nothing is guessed: a name stands neither for a longer one, nor for articles, nor for an edge.
+    """
+    found = {one: None for name in names for one in _named_sources(prepared, name[:_LONGEST_NAME].strip())}
+    return tuple(SourceAway(source=source) for source in _whole(prepared, tuple(found)))
+
+
 def source_meant(prepared: Prepared, name: str) -> tuple[NamedSource, ...]:
     """Return the source that a name means, under every name that the articles then show.
 
