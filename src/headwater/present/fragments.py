@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import ClassVar
 
 from headwater.model.provenance import Evidence
 from headwater.model.text import Span
@@ -18,12 +19,12 @@ class Fragments:
     Where something is left out, the address is "", and no link is made. `asked` grows as addresses of places are asked for.
     """
 
+    is_live: ClassVar[bool] = False
     articles: Mapping[str, int]
     claims: Mapping[str, int]
     sources: frozenset[str]
     edges: Mapping[tuple[str, str], str]
     asked: dict[str, set[Span]] = field(default_factory=lambda: defaultdict(set))
-    is_live: bool = False
 
     def view(self, name: str) -> str:
         """Return the address of a view of the whole case."""
