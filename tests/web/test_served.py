@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from socket import IPPROTO_TCP
 
-from headwater.web.served import _listening
+from headwater.web.served import _listening, serve
 
 
 def test_short_answers_are_sent_without_delay() -> None:
@@ -32,3 +32,16 @@ def test_ctrl_c_ends_it_without_a_word(tmp_path: Path) -> None:
 
     assert "Ctrl-C ends it" in told
     assert (process.returncode, wrong) == (0, "")
+
+
+def test_the_link_is_told_when_an_interrupt_is_no_longer_an_error(tmp_path: Path) -> None:
+    """Who reads the link may end the app in the same instant: by then the server must be the one that is told of it."""
+    told = []
+
+    def ready(link: str) -> None:
+        signal.raise_signal(signal.SIGINT)
+        told.append(link)  # not reached if the interrupt is an exception in whatever is under way
+
+    serve(tmp_path / "c.db", ready=ready)
+
+    assert len(told) == 1

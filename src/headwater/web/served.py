@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from socket import AF_INET, AF_INET6, IPPROTO_TCP, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
 
@@ -44,6 +45,7 @@ def serve(
         desk.opened()
     desk.bench.warm()
     shown = f"[{host}]" if ":" in host else host
+    link = f"http://{shown}:{bound}/" + ("" if password else f"?token={guard.token}")
     config = uvicorn.Config(
         app(desk, guard),
         log_level="warning",
@@ -53,9 +55,20 @@ def serve(
         timeout_graceful_shutdown=_LAST_SECONDS,
     )
     with suppress(KeyboardInterrupt):  # which is how it is ended
-        ready(f"http://{shown}:{bound}/" + ("" if password else f"?token={guard.token}"))
-        uvicorn.Server(config).run(sockets=[line])
+        _Told(config, partial(ready, link)).run(sockets=[line])
     return desk.bench.given_up
+
+
+class _Told(uvicorn.Server):
+    """A server that says when it serves: no sooner, since until then an interrupt is an error in the middle of starting."""
+
+    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
+        super().__init__(config)
+        self._ready = ready
+
+    async def startup(self, sockets: list[socket] | None = None) -> None:
+        await super().startup(sockets)
+        self._ready()
 
 
 def _guard(host: str, port: int, password: str | None) -> Guard:
