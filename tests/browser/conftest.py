@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, expect, sync_playwright
 
 import headwater
 
@@ -18,6 +18,8 @@ _SERVE = (
     "serve(Path(sys.argv[1]), ready=lambda link: print(link, flush=True))"
 )
 
+_PATIENCE_MS = 60_000  # for what is expected: a busy machine is no fault of the app
+
 Visit = Callable[[Path], str]
 
 
@@ -27,6 +29,7 @@ def browser() -> Iterator[Browser]:
     found = next((path for path in map(shutil.which, _NAMES) if path), None)
     if found is None:
         pytest.skip("no Chromium on this machine: apt-get install chromium")
+    expect.set_options(timeout=_PATIENCE_MS)
     with sync_playwright() as driver:
         opened = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
         yield opened

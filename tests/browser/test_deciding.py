@@ -39,7 +39,7 @@ def test_two_tabs_that_decide_at_once_lose_nothing(page: Page, start: str) -> No
     for tab in tabs:
         tab.locator("form:has(#value) button").evaluate("button => button.click()")
     for tab in tabs:
-        expect(tab.get_by_text("has the tag seen")).to_be_visible(timeout=60_000)
+        expect(tab.get_by_text("has the tag seen")).to_be_visible()
 
     assert [tab.url for tab in tabs] == addresses
     page.goto(f"{start}/decisions")
@@ -55,7 +55,7 @@ def test_what_cannot_be_kept_is_sent_again_without_typing_it_anew(page: Page, st
     page.get_by_label("Why").last.fill("A long reason.")
     page.get_by_label("Your name").last.fill("A. Roe")
     page.locator("form:has(#value) button").click()
-    expect(page.get_by_role("alert")).to_be_visible(timeout=60_000)
+    expect(page.get_by_role("alert")).to_be_visible()
 
     expect(page.get_by_label("Why")).to_have_value("A long reason.")
     page.get_by_role("button", name="Put it aside").click()

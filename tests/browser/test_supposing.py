@@ -14,7 +14,7 @@ def test_a_what_if_is_answered_beside_the_claim(page: Page, visit: Visit, ferry_
     address = page.url
     page.get_by_role("link", name="without Aud Pell").click()
 
-    expect(page.get_by_text("1 independent origin before, 0 now.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("1 independent origin before, 0 now.")).to_be_visible()
     assert page.url == address
 
 
@@ -25,5 +25,5 @@ def test_without_scripts_the_answer_comes_on_the_same_page(browser: Browser, vis
     page.get_by_role("link", name="How this was counted").click()
     page.get_by_role("link", name="without Aud Pell").click()
 
-    expect(page.get_by_text("1 independent origin before, 0 now.")).to_be_visible(timeout=30_000)
+    expect(page.get_by_text("1 independent origin before, 0 now.")).to_be_visible()
     assert page.url.endswith("#what-if")
