@@ -4,7 +4,7 @@ import io
 import os
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from headwater.errors import TooMuchWork, UnreadableFile
@@ -13,6 +13,9 @@ from headwater.ingest.containers.parts import Part, Window, buffered, copied, is
 
 
 @given(st.one_of(st.text(max_size=60), st.text("./\\:Ca\n\u202e", max_size=30)))
+@example("\\A:\\")
+@example("./C:/a")
+@example("x" * 50 + "../" + "a" * 398)
 def test_no_name_leads_anywhere(name: str) -> None:
     """Whoever took it for a path would stay where he is, and whoever prints it prints one line."""
     shown = part_path("x.zip", name).removeprefix("x.zip#")

@@ -15,7 +15,7 @@ MAX_COPIED_BYTES = 4_000_000_000
 """How large a container in a container may be that has to be read out of order."""
 
 _IN_MEMORY_BYTES = 16_000_000
-_CLIMBING = re.compile(r"^(?:[A-Za-z]:)?[\\/]+|(?:^|(?<=[\\/]))\.{1,2}(?:[\\/]+|$)")
+_CLIMBING = re.compile(r"^(?:(?:[A-Za-z]:)?/+|\.{1,2}(?:/+|$))+|(?<=/)\.{1,2}(?:/+|$)")
 _UNSEEN = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]+")
 _LONGEST_NAME = 400
 
@@ -27,7 +27,7 @@ def part_path(container: str, name: str) -> str:
     breaks and other characters that nobody sees become one "\N{REPLACEMENT CHARACTER}".
     """
     seen = _UNSEEN.sub("\N{REPLACEMENT CHARACTER}", name.replace("\\", "/"))
-    return f"{container}#{_CLIMBING.sub('', seen)[-_LONGEST_NAME:] or 'unnamed'}"
+    return f"{container}#{_CLIMBING.sub('', seen[-_LONGEST_NAME:]) or 'unnamed'}"
 
 
 def is_hidden(name: str) -> bool:
