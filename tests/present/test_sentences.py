@@ -23,6 +23,15 @@ def test_one_of_anything_is_singular() -> None:
     assert tally_numbers(known.standings[0]) == "in 1 article; 1 independent origin"
 
 
+def test_articles_of_unknown_outlets_are_not_given_to_the_known_one() -> None:
+    """Whoever reads "5 articles from 1 outlet" takes one outlet for the writer of them all."""
+    told = make.article("The bridge is shut.", path="a", outlet="The Post")
+    others = [make.article(f"Text {name}.", path=name) for name in ("b", "c")]
+
+    assert pile(facts(make.case((told, *others)))) == "3 articles, 1 of them from 1 known outlet: 3 different texts."
+    assert pile(facts(make.case(tuple(others)))) == "2 articles: 2 different texts."
+
+
 def test_an_interval_is_said_in_words() -> None:
     """Doubt is part of the number."""
     known = facts(make.story("06-haldrin-lifeboat"))

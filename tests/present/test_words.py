@@ -108,7 +108,7 @@ def test_where_no_claim_travels_the_source_leads() -> None:
     text = " ".join(plain(headline(pile_of_strangers())).split())
 
     assert "3 claims, each in one text only; 1 named source." in text
-    assert "Anna Lund (person) is used by all 3 articles, for 3 statements." in text
+    assert "Anna Lund (person) is cited in all 3 articles, for 3 statements." in text
     assert text.index("Whose word it rests on") < text.index("And 3 more claims")
 
 

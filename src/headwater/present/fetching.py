@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from headwater.model.provenance import UnseenSource
-from headwater.present import names, phrases
+from headwater.present import names, phrases, sentences
 from headwater.present.facts import Facts
 
 _NOTE = re.compile(r"\s*\([^()]*\)$")
@@ -46,11 +46,7 @@ def why_fetch(known: Facts, source: UnseenSource) -> str:
     count, alone = len(source.claims), len(alone_on(known, source))
     if not count:
         return cited
-    resting = f"{phrases.plural(count, 'claim')} {phrases.noun(count, 'rests')} on it"
-    if not alone:
-        return f"{cited}; {resting}"
-    share = " and" if alone == count else f", {alone:,} of them"
-    return f"{cited}; {resting}{share} on nothing else"
+    return f"{cited}; {sentences.resting(count, alone)}"
 
 
 def called(source: UnseenSource) -> str:

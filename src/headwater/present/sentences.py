@@ -62,12 +62,21 @@ _EDGES = {
 
 def pile(known: Facts) -> str:
     """Return the pile in one sentence: "8 articles from 7 outlets: 5 different texts and 3 copies."."""
-    count, outlets, texts = len(known.case.articles), known.outlets(), known.texts()
-    source = f" from {phrases.plural(len(outlets), 'outlet')}" if outlets else ""
+    count, texts = len(known.case.articles), known.texts()
     different = "different text" if texts > 1 else "text"
-    copies = phrases.plural(count - texts, "copy", "copies")
-    same = f": {phrases.plural(texts, different)} and {copies}" if texts != count else ""
-    return f"{phrases.plural(count, 'article')}{source}{same}."
+    copies = f" and {phrases.plural(count - texts, 'copy', 'copies')}" if texts != count else ""
+    same = f": {phrases.plural(texts, different)}{copies}" if count > 1 else ""
+    return f"{phrases.plural(count, 'article')}{_from_whom(known)}{same}."
+
+
+def _from_whom(known: Facts) -> str:
+    """Return from how many outlets the articles are: " from 7 outlets"; ", 4 of them from 2 known outlets" if not all say."""
+    count, placed = len(known.outlets()), sum(bool(article.outlet) for article in known.case.articles)
+    if not placed:
+        return ""
+    if placed == len(known.case.articles):
+        return f" from {phrases.plural(count, 'outlet')}"
+    return f", {placed:,} of them from {phrases.plural(count, 'known outlet')}"
 
 
 def claims_found(known: Facts) -> str:
@@ -88,18 +97,29 @@ def overview(known: Facts, found: tuple[Source, ...]) -> str:
     several = sum(source.texts > 1 for source in named)
     unit = "article" if known.texts() == len(known.case.articles) else "text"
     many = f"{several:,}" if several else "none"
-    shared = f", {many} of them used by two {unit}s or more" if len(known.case.articles) > 1 and len(named) > 1 else ""
+    shared = f", {many} of them cited in two {unit}s or more" if len(known.case.articles) > 1 and len(named) > 1 else ""
     return f"{claims_found(known).removesuffix('.')}; {phrases.plural(len(named), 'named source')}{shared}."
 
 
 def source_lead(known: Facts, source: Source) -> str:
-    """Return a source as the first thing to know: "Reuters (outlet) is used by 2 of the 5 articles, for 4 statements."."""
+    """Return a source as the first thing to know: "Reuters (outlet) is cited in 2 of the 5 articles, for 4 statements."."""
     verb = "is" if source.kind != "group" else "are"
+    return f"{source.name} ({source.kind}) {verb} {cited_in(known, source)}"
+
+
+def cited_in(known: Facts, source: Source) -> str:
+    """Return where and how often a source is cited: "cited in 2 of the 5 articles, for 4 statements."."""
     count, total = len(source.articles), phrases.plural(len(known.case.articles), "article")
     used = f"{count:,} of the {total}" if count < len(known.case.articles) else f"all {total}" if count > 1 else total
-    return (
-        f"{source.name} ({source.kind}) {verb} used by {used}, for {phrases.plural(len(source.places), 'statement')}."
-    )
+    return f"cited in {used}, for {phrases.plural(len(source.places), 'statement')}."
+
+
+def resting(count: int, alone: int) -> str:
+    """Return how many claims rest on a source, and how many of them on nothing else: "3 claims rest on it, 2 of them on ..."."""
+    text = f"{phrases.plural(count, 'claim')} {phrases.noun(count, 'rests')} on it"
+    if not alone:
+        return text
+    return f"{text}{' and' if alone == count else f', {alone:,} of them'} on nothing else"
 
 
 def source_role(source: Source) -> str:

@@ -16,6 +16,8 @@ def _row(number: int, label: str, title: str) -> ArticleRow:
         day="2026-03-03",
         path=f"{number}.txt",
         copy_of="",
+        rests_on=(),
+        more_rests_on=0,
         statements=0,
     )
 

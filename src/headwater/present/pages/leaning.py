@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from headwater.present import names, phrases
+from headwater.present import names, phrases, sentences
 from headwater.present.pages.indexed import Indexed, plain
 
 _MOST = 5
@@ -11,13 +11,14 @@ _MOST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Leaning:
-    """One source: how many claims it is an origin of, how many of these several texts hold, how many have it alone."""
+    """One source: how many claims it is an origin of, how many of these several texts hold, how many have it alone; in words."""
 
     key: str
     name: str
     claims: int
     shared: int
     alone: int
+    words: str
 
 
 def leanings(known: Indexed) -> tuple[Leaning, ...]:
@@ -36,6 +37,7 @@ def leanings(known: Indexed) -> tuple[Leaning, ...]:
             claims=claims[key],
             shared=shared[key],
             alone=alone[key],
+            words=sentences.resting(claims[key], alone[key]),
         )
         for key in ranked[:_MOST]
         if claims[key] > 1

@@ -3,9 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from headwater.model.provenance import Failure, Loop, UnseenSource
+from headwater.model.provenance import Edge, Failure, Loop, UnseenSource
 from headwater.present import fetching, phrases, sentences
-from headwater.present.facts import Facts
+from headwater.present.facts import Facts, Standing
+from headwater.present.pages.claim import EdgeRow, Named, edge_row
 from headwater.present.pages.claims import ClaimIndex, ClaimRow
 from headwater.present.pages.indexed import Indexed, Spot, source_key, spots, tags_of
 from headwater.present.pages.leaning import Leaning, leanings
@@ -14,6 +15,8 @@ from headwater.present.surprises import surprises
 
 _MOST_ROWS = 12
 _MOST_LISTED = 200
+_MOST_EDGES = 3
+_MOST_SHARED = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,10 @@ class Fetch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleRow:
-    """One article in a list: `when` is its date in words, `day` its middle day as YYYY-MM-DD, "" if it has none."""
+    """One article in a list: `when` is its date in words, `day` its middle day as YYYY-MM-DD, "" if it has none.
+
+    `rests_on` are the surest of its edges to articles upstream, `more_rests_on` how many others there are.
+    """
 
     id: str
     number: int
@@ -49,6 +55,8 @@ class ArticleRow:
     day: str
     path: str
     copy_of: str
+    rests_on: tuple[EdgeRow, ...]
+    more_rests_on: int
     statements: int
 
 
@@ -78,7 +86,11 @@ class LoopShown:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """The first page of a case."""
+    """The first page of a case.
+
+    `lead` is the claim told most; where claims are few that travelled, `lead_source` is who is cited in most articles,
+    `lead_words` in how many, `shared` the next ones that several texts cite.
+    """
 
     pile: str
     line: str
@@ -88,7 +100,9 @@ class Overview:
     edges: int
     sources: int
     lead: ClaimRow | None
+    lead_source: Named | None
     lead_words: str
+    shared: tuple[Named, ...]
     main: tuple[ClaimRow, ...]
     worth: tuple[Worth, ...]
     loops: tuple[LoopShown, ...]
@@ -116,8 +130,10 @@ def overview(known: Indexed, index: ClaimIndex) -> Overview:
         edges=len(case.provenance.edges),
         sources=len(found),
         lead=index.rows[lead.number - 1] if lead else None,
+        lead_source=_named(leading) if leading else None,
         lead_words=sentences.source_lead(held, leading) if leading else "",
-        main=tuple(row for row in index.rows if row.texts > 1 or row.denials)[:_MOST_ROWS],
+        shared=tuple(_named(one) for one in found[1 : _MOST_SHARED + 1] if leading and one.named and one.texts > 1),
+        main=tuple(index.rows[one.number - 1] for one in held.standings if _is_main(one))[:_MOST_ROWS],
         worth=tuple(
             Worth(kind=one.kind, text=one.text, claims=numbered(held, one.claims), places=spots(held, one.places))
             for one in surprises(held)
@@ -130,6 +146,15 @@ def overview(known: Indexed, index: ClaimIndex) -> Overview:
         failures_more=max(0, len(case.failures) - _MOST_LISTED),
         made_by=case.made_by,
     )
+
+
+def _is_main(standing: Standing) -> bool:
+    """Tell whether more than one text holds a claim, or somebody puts it forward whom somebody else contradicts."""
+    return standing.texts > 1 or bool(standing.deniers and standing.carriers and not standing.is_fragment)
+
+
+def _named(source: Source) -> Named:
+    return Named(name=phrases.one_line(source.name), key=source_key(source))
 
 
 def _loop(held: Facts, loop: Loop) -> LoopShown:
@@ -160,6 +185,7 @@ def article_rows(known: Indexed) -> tuple[ArticleRow, ...]:
     """Return all articles, by date."""
     upstream = {edge.downstream: edge.upstream for edge in known.case.provenance.edges if edge.kind == "republication"}
     held = known.facts
+    resting = {one: _upstream_of(known, one) for one in held.articles}
     return tuple(
         ArticleRow(
             id=article.id,
@@ -170,10 +196,18 @@ def article_rows(known: Indexed) -> tuple[ArticleRow, ...]:
             day=f"{phrases.midpoint(article.published):%Y-%m-%d}" if article.published else "",
             path=phrases.shorten(article.path, 200),
             copy_of=held.label(upstream[article.id]) if article.id in upstream else "",
+            rests_on=tuple(edge_row(known, article.id, one.upstream) for one in resting[article.id][:_MOST_EDGES]),
+            more_rests_on=max(0, len(resting[article.id]) - _MOST_EDGES),
             statements=len(known.attributions.get(article.id, ())),
         )
         for number, article in enumerate(held.articles.values(), start=1)
     )
+
+
+def _upstream_of(known: Indexed, article: str) -> list[Edge]:
+    """Return the edges from an article to what it rests on, the surest first."""
+    edges = [one for one in known.edges_at.get(article, ()) if one.downstream == article]
+    return sorted(edges, key=lambda one: (-one.confidence, known.facts.numbers[one.upstream]))
 
 
 def source_rows(known: Indexed) -> tuple[SourceRow, ...]:

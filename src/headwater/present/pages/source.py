@@ -73,7 +73,7 @@ def source_page(known: Indexed, source: Source) -> SourcePage:
         name=phrases.one_line(source.name),
         kind=source.kind,
         is_named=source.named,
-        summary=sentences.source_lead(held, source),
+        summary=sentences.cited_in(held, source).capitalize(),
         in_pile=tuple((one, held.cited(one)) for one in source.in_pile),
         also=tuple(name for name in source.called if names.key(name) != names.key(source.name)),
         tags=tags_of(known, source),
