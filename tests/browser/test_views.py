@@ -75,6 +75,22 @@ def test_no_view_is_wider_than_the_screen(browser: Browser, visit: Visit, ferry_
     assert wide == []
 
 
+def test_on_a_phone_the_claims_come_before_what_narrows_them_down(
+    browser: Browser, visit: Visit, ferry_file: Path
+) -> None:
+    """Forty names of outlets above the list would hide that there is one; what was chosen stays in sight."""
+    link = visit(ferry_file)
+    page = browser.new_context(viewport={"width": 375, "height": 800}).new_page()
+    page.goto(link)
+    page.goto(f"{link.split('/?')[0]}/claims")
+    folded = page.locator(".facets ul").first.is_hidden()
+    page.get_by_text("Narrow down").click()
+    page.locator(".facets a").first.click()
+
+    assert folded
+    assert page.locator(".facets a[aria-current]").is_visible()
+
+
 def test_the_way_from_dropped_files_to_the_sentence_behind_a_number(page: Page, visit: Visit, tmp_path: Path) -> None:
     """The newcomer's way: nothing to read first, nothing to set up."""
     story = ROOT / "stories" / "01-skerrow-ferry"

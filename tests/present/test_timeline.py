@@ -42,6 +42,14 @@ def test_no_mark_lies_on_another_or_outside(days: list[date]) -> None:
     assert all(x + wide <= after for (x, wide), (after, _) in pairwise(bars))
 
 
+def test_the_last_bar_stands_beside_the_one_before() -> None:
+    """Two crowded days at the end were one bar over the other."""
+    bars = sorted(_bars(_drawn([date(2026, 1, 1), *[date(2026, 2, 27)] * 9, *[date(2026, 2, 28)] * 9])))
+
+    assert len(bars) == 3
+    assert bars[1][0] + bars[1][1] < bars[2][0]
+
+
 def test_a_dot_stands_over_its_day() -> None:
     """A dot beside its day tells another date."""
     drawn = _drawn([date(2026, 3, 4), date(2026, 3, 5), date(2026, 3, 9)])

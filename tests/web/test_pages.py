@@ -64,6 +64,17 @@ def test_the_first_page_says_what_the_terminal_says(ferry: TestClient) -> None:
     assert (page["lead"]["appearances"], page["lead"]["fewest"], page["lead"]["most"]) == (12, 1, 1)
 
 
+def test_a_page_tells_to_which_part_of_the_case_it_belongs(ferry: TestClient) -> None:
+    """Who comes by a link has to see where they are, and the way back to the list."""
+    paths = {
+        path: path.split("/")[1] for path in _paths(ferry) if path.startswith(("/claims", "/articles", "/sources"))
+    }
+
+    for path, part in paths.items():
+        assert f'<a href="/{part}" aria-current="true">' in ferry.get(path).text, path
+    assert '<a href="/claims" aria-current="page">' in ferry.get("/claims").text
+
+
 def test_a_claim_is_found_by_its_number_too(ferry: TestClient) -> None:
     """People speak of claims by their numbers."""
     assert ferry.get("/api/claims/2").json()["claim"]["number"] == 2

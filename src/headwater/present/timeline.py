@@ -86,9 +86,10 @@ def _bars(days: Iterable[date], scale: _Scale, base: int) -> Iterable[str]:
     length = max(1, -(-(scale.days + 1) // _BARS))
     counts = Counter((day - scale.first).days // length for day in days)
     most, tallest = max((count, -stretch) for stretch, count in counts.items())
-    wide = max(3.0, min(_BAR_WIDTH, scale.x(length) - scale.x(0) - 2))
+    room = _WIDTH - _LEFT - _RIGHT
+    wide = max(3.0, min(_BAR_WIDTH, room * length / (scale.days + length) - 2))
     for stretch, count in sorted(counts.items()):
-        left = min(scale.x(stretch * length), _WIDTH - _RIGHT - wide)
+        left = _LEFT + (room - wide) * stretch * length / max(1, scale.days)
         height = max(2, round(_BAR_HEIGHT * count / most))
         start = scale.first + timedelta(days=stretch * length)
         end = min(start + timedelta(days=length - 1), scale.first + timedelta(days=scale.days))

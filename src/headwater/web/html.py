@@ -119,14 +119,22 @@ def sources(desk: OnDesk, page: Annotated[views.SourceList, Depends(views.source
 
 
 @router.get("/sources/{key}")
-def source(desk: OnDesk, now: views.Now, key: views.Id, answer: Answer, by: views.By = "") -> HTMLResponse:
+def source(
+    desk: OnDesk,
+    now: views.Now,
+    key: views.Id,
+    answer: Answer,
+    page: Annotated[int, views.Number] = 1,
+    claims: Annotated[int, views.Number] = 1,
+    by: views.By = "",
+) -> HTMLResponse:
     """Show one source; of one whom nothing is credited to any more, who decided that."""
     gone = now.gone.get(key)
     if gone is not None and not gone.key and key not in now.known.sources:
         return shown(
             desk, "source_gone", called=gone.name, rows=on_source(now.known, [gone.name]), key=key, by=unquote(by)
         )
-    return shown(desk, "source", page=views.source(now, key), answer=answer, by=unquote(by))
+    return shown(desk, "source", page=views.source(now, key, page, claims), answer=answer, by=unquote(by))
 
 
 @router.get("/network")

@@ -32,7 +32,7 @@ BY_COOKIE = "headwater-by"
 By = Annotated[str, Cookie(alias=BY_COOKIE)]
 _Id = Path(max_length=40, pattern=r"^[0-9a-f]+$")
 Id = Annotated[str, _Id]
-_Number = Query(ge=1, le=1_000_000)
+Number = Query(ge=1, le=1_000_000)
 _Words = Query(max_length=200)
 _Longer = Query(max_length=400)
 Typed = Annotated[str, _Words]
@@ -115,7 +115,7 @@ def wanted(
     sourcing: Annotated[str, Query(max_length=20)] = "",
     several: bool = False,
     sort: Sort = "rank",
-    page: Annotated[int, _Number] = 1,
+    page: Annotated[int, Number] = 1,
 ) -> Wanted:
     """Return what is asked of the list of claims."""
     return Wanted(
@@ -191,20 +191,22 @@ def reader(
     return reader_page(now.known, article, aims, attribution)
 
 
-def articles(now: Now, page: Annotated[int, _Number] = 1) -> ArticleList:
+def articles(now: Now, page: Annotated[int, Number] = 1) -> ArticleList:
     """Return one page of the articles."""
     at, pages = _at(page, len(now.articles))
     return ArticleList(total=len(now.articles), at=at, pages=pages, rows=_cut(now.articles, at))
 
 
-def sources(now: Now, page: Annotated[int, _Number] = 1) -> SourceList:
+def sources(now: Now, page: Annotated[int, Number] = 1) -> SourceList:
     """Return one page of the sources."""
     at, pages = _at(page, len(now.sources))
     return SourceList(total=len(now.sources), at=at, pages=pages, rows=_cut(now.sources, at))
 
 
-def source(now: Now, key: Id) -> SourcePage:
+def source(now: Now, key: Id, page: Annotated[int, Number] = 1, claims: Annotated[int, Number] = 1) -> SourcePage:
     """Return everything about one source; by the key of one that is counted as another now, about that one.
+
+    Of its statements the page of a number, and of the claims that it is an origin of.
 
     Raises:
         NotInCase: there is none.
@@ -213,7 +215,7 @@ def source(now: Now, key: Id) -> SourcePage:
     its = key if key in known.sources else now.gone[key].key if key in now.gone else led(known, key)
     if its not in known.sources:
         raise NotInCase(key)
-    return source_page(known, known.sources[its])
+    return source_page(known, known.sources[its], said=page, claims=claims)
 
 
 def part(around: Annotated[str, _Words] = "", most: Annotated[int, Query(ge=1, le=MOST_NODES)] = USUAL_NODES) -> Part:

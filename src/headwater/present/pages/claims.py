@@ -14,7 +14,7 @@ from headwater.present.pages.indexed import Indexed, plain
 
 Sort = Literal["rank", "carriers", "origins", "single", "disputed", "loops", "drift"]
 ON_A_PAGE = 50
-_MOST_VALUES = 12
+_MOST_VALUES = 72  # of a facet: a page shows the first dozen, and the others when asked
 SOURCING: Mapping[Sourcing, str] = {
     "named": "a named source",
     "described": "a described source",

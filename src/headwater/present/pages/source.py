@@ -1,6 +1,8 @@
 """The page of one source: everything that is told on its word or passed on by it, over time, and the claims that rest on it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from headwater.model.provenance import Appearance
 from headwater.present import names, phrases, sentences
@@ -13,6 +15,7 @@ from headwater.present.sources import Source
 
 _MOST_WORDS = 100
 _MOST_CLAIMS = 40
+_Row = TypeVar("_Row")
 _Names = frozenset[tuple[str, ...]]
 
 
@@ -32,7 +35,8 @@ class SaidRow:
 class SourcePage:
     """Everything about one source. `also` are other names that are counted as it, `asked_as` is the name that claims have.
 
-    `wordings` are the words that were taken to be it, `likely` the keys and names of other sources that may be the same.
+    `said_first` is the number of the first statement shown. `wordings` are the words that were taken to be it, `likely` the
+    keys and names of other sources that may be the same.
     """
 
     key: str
@@ -48,13 +52,18 @@ class SourcePage:
     likely: tuple[tuple[str, str], ...]
     origin_of: tuple[ClaimRow, ...]
     more_origin_of: int
+    claims_page: int
+    claims_pages: int
     said: tuple[SaidRow, ...]
     more_said: int
+    said_first: int
+    said_page: int
+    said_pages: int
     decided: tuple[DecisionRow, ...]
 
 
-def source_page(known: Indexed, source: Source) -> SourcePage:
-    """Return the page of one source."""
+def source_page(known: Indexed, source: Source, *, said: int = 1, claims: int = 1) -> SourcePage:
+    """Return the page of one source; of its statements and of its claims the page of that number, the last if there are fewer."""
     held = known.facts
     mine = name_keys(source)
     spans = {(place.article_id, place.start, place.end) for place in source.places}
@@ -68,6 +77,8 @@ def source_page(known: Indexed, source: Source) -> SourcePage:
     found = wordings(known, source)
     claimed = chain_names(known, source)
     based = sorted({one.number: one for one, _ in told if _rests_on(one, mine)}.items())
+    its_claims = _part([claim_row(known, one) for _, one in based], claims, _MOST_CLAIMS)
+    its_words = _part(told, said, _MOST_WORDS)
     return SourcePage(
         key=source_key(source),
         name=phrases.one_line(source.name),
@@ -80,12 +91,34 @@ def source_page(known: Indexed, source: Source) -> SourcePage:
         asked_as=claimed[0] if claimed else source.name,
         wordings=found,
         likely=likely(known, source, found),
-        origin_of=tuple(claim_row(known, one) for _, one in based[:_MOST_CLAIMS]),
-        more_origin_of=max(0, len(based) - _MOST_CLAIMS),
-        said=tuple(_said(known, mine, *one) for one in told[:_MOST_WORDS]),
+        origin_of=its_claims.rows,
+        more_origin_of=its_claims.more,
+        claims_page=its_claims.number,
+        claims_pages=its_claims.pages,
+        said=tuple(_said(known, mine, *one) for one in its_words.rows),
         decided=on_source(known, source.called),
-        more_said=max(0, len(told) - _MOST_WORDS),
+        more_said=its_words.more,
+        said_first=(its_words.number - 1) * _MOST_WORDS + 1,
+        said_page=its_words.number,
+        said_pages=its_words.pages,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Part(Generic[_Row]):
+    """One page of a list: its number from 1, of how many, and how many rows are on the others."""
+
+    rows: tuple[_Row, ...]
+    number: int
+    pages: int
+    more: int
+
+
+def _part(rows: Sequence[_Row], asked: int, size: int) -> _Part[_Row]:
+    pages = max(1, -(-len(rows) // size))
+    number = min(asked, pages)
+    shown = tuple(rows[(number - 1) * size : number * size])
+    return _Part(rows=shown, number=number, pages=pages, more=len(rows) - len(shown))
 
 
 def _is_on(mine: _Names, appearance: Appearance, spans: set[tuple[str, int, int]]) -> bool:

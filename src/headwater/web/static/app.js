@@ -44,6 +44,10 @@ if (drop) {
   });
 }
 
+// On a narrow screen the list itself comes first: what narrows it down is folded until it is asked for.
+const facets = document.querySelector(".facets");
+if (facets && matchMedia("(max-width: 50rem)").matches && !facets.querySelector("[aria-current]")) { facets.open = false; }
+
 if (document.getElementById("reader")) { import("/static/reader.js"); }
 
 for (const panel of document.querySelectorAll(".whatif")) {
