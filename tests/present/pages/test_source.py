@@ -16,7 +16,10 @@ def test_pages_of_a_source_hold_all_its_statements_once() -> None:
         make.attribution(paper, source="Anna Lund", cue="said", content=one, name="Anna Lund") for one in quotes
     )
     claims = tuple(
-        make.claim(f"{one}.", (make.appearance(paper, one, chain=("Anna Lund",), sourcing="named"),)) for one in quotes
+        make.claim(
+            f"{one}.", (make.appearance(paper, one, chain=("Anna Lund",), sourcing="named"),), origins=("Anna Lund",)
+        )
+        for one in quotes
     )
     known = indexed(make.case((paper,), claims=claims, attributions=said))
     source = next(iter(known.sources.values()))
