@@ -14,6 +14,7 @@ from rich.text import Text
 
 from headwater import Progress as Report
 from headwater.errors import NotTakenIn
+from headwater.model.case import Case
 from headwater.model.provenance import Failure
 from headwater.present.articles import taken_in
 from headwater.present.attributions import Entry, Piece, Role, entries, heading
@@ -198,6 +199,14 @@ def complain(wrong: str, remedy: str) -> None:
 def tell_failure(failure: Failure) -> None:
     """Say which file was skipped, why, and what to do."""
     complain(f"skipped: {NotTakenIn(failure.subject, failure.error, failure.hint)}", f"  {failure.hint}")
+
+
+def told(case: Case) -> Case:
+    """Return a case, after saying what its counts leave out: articles that are not compared, decisions that are not counted."""
+    for failure in case.failures:
+        if failure.stage == "trace":
+            complain(f"{failure.subject}: {failure.error}", failure.hint)
+    return case
 
 
 def _nothing(_stage: str, _done: int, _total: int) -> None:

@@ -11,7 +11,7 @@ import pytest
 from headwater.errors import CaseInUse, NewerCase, NotACase, UnwritableFile
 from headwater.model.records import identified
 from headwater.store.decisions import all_decisions, all_outcomes
-from headwater.store.files import APPLICATION_ID, opened, our_migrations, our_views, transaction, upgrade
+from headwater.store.files import APPLICATION_ID, lasting, opened, our_migrations, our_views, transaction, upgrade
 
 READ_ONLY = 0o555
 WRITABLE = 0o755
@@ -50,6 +50,17 @@ def test_a_case_says_that_it_is_one(tmp_path: Path) -> None:
         (keys,) = file.connection.execute("PRAGMA foreign_keys").fetchone()
 
     assert (number, mode, keys) == (APPLICATION_ID, "wal", 1)
+
+
+def test_what_has_to_last_is_on_the_disk_when_it_ends(tmp_path: Path) -> None:
+    """What a person decided cannot be made again by reading the articles again, as all else can."""
+    with opened(tmp_path / "case.db", create=True) as file:
+        with lasting(file):
+            inside = file.connection.execute("PRAGMA synchronous").fetchone()[0]
+        after = file.connection.execute("PRAGMA synchronous").fetchone()[0]
+
+    full, normal = 2, 1
+    assert (inside, after) == (full, normal)
 
 
 def test_a_missing_file_is_no_case(tmp_path: Path) -> None:

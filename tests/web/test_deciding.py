@@ -12,6 +12,8 @@ import pytest
 from starlette.testclient import TestClient
 
 import headwater
+from headwater.run import ledger
+from headwater.store.files import opened, transaction
 from headwater.web import deciding
 from headwater.web.hands import Hands
 from web.conftest import OURS, Opener
@@ -172,6 +174,54 @@ def test_decisions_go_from_one_copy_to_another(
     (row,) = other.get("/api/decisions").json()["rows"]
     assert (row["kind"], row["by"]) == ("tag", "A. Roe")
     assert len(headwater.open_case(other_path).decisions) == 1
+
+
+def test_taking_back_what_is_taken_back_already_returns_the_form(own: TestClient) -> None:
+    """Two tabs may take one thing back; the reason that was typed into the second is not lost."""
+    _decide(own, {"choice": "note", "by": "A. Roe", "value": "warm"})
+    (row,) = own.get("/api/decisions").json()["rows"]
+    form = {"decision": row["id"], "by": "A. Roe", "why": "It is cold after all.", "back": "/decisions"}
+    own.post("/undo", data=form, headers=OURS)
+    sent = own.post("/undo", data=form, headers=OURS)
+    page = own.get(sent.headers["location"]).text
+
+    assert "it is taken back already" in page
+    assert 'action="/undo"' in page
+    assert 'value="It is cold after all."' in page
+    number = sent.headers["location"].rpartition("=")[2]
+    own.post("/undo", data={**form, "decision": row["id"][:3], "again": number}, headers=OURS)
+    assert own.get("/progress").text.count("Put it aside") == 1
+
+
+def test_a_file_that_cannot_be_taken_over_is_named_and_asked_for_again(own: TestClient) -> None:
+    """Browsers send no file twice by themselves: who has ten of them must be told which one to choose once more."""
+    own.get("/")
+    sent = own.post("/decisions", files={"file": ("from-bo.jsonl", "no decision\n")}, headers=OURS)
+    page = own.get(sent.headers["location"]).text
+
+    assert sent.status_code == 303
+    assert "Taking over from-bo.jsonl" in page
+    assert 'type="file"' in page
+    number = sent.headers["location"].rpartition("=")[2]
+    own.post("/decisions", data={"again": number}, files={"file": ("empty.jsonl", "")}, headers=OURS)
+    own.get("/progress/events")
+    assert "could not be done" not in own.get("/").text
+
+
+def test_a_case_that_another_program_holds_loses_no_form(
+    own: TestClient, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What cannot be written down is not answered as if it were."""
+    name = own.get("/api/sources").json()["rows"][0]["name"]
+    monkeypatch.setattr(ledger, "_PATIENCE", 0.0)
+    with opened(tmp_path / "ferry.db") as file, transaction(file):
+        form = {"choice": "tag", "by": "A. Roe", "source": name, "value": "local"}
+        sent = own.post("/decide", data=form, headers=OURS)
+    page = own.get(sent.headers["location"]).text
+
+    assert "ferry.db" in page
+    assert 'value="local"' in page
+    assert own.get("/api/decisions").json()["rows"] == []
 
 
 @pytest.mark.parametrize("back", ["//evil.example/", "https://evil.example/", "/\\evil.example", "javascript:alert(1)"])

@@ -2,8 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,10 @@ import pytest
 from starlette.testclient import TestClient
 
 import headwater
+from headwater import Choice
 from headwater.model.case import Case
+from headwater.model.decisions import Decision
+from headwater.web import deciding
 from headwater.web.desk import Desk
 from headwater.web.guard import local
 from headwater.web.work import Bench, Work
@@ -21,12 +23,12 @@ from web.conftest import OURS, PORT, Opener, client_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Read:
-    """The app before a case, an article of it, and what its forms had done, which here nobody does."""
+    """The app before a case, an article of it, and what its forms decided, which here nobody keeps."""
 
     client: TestClient
     case: Case
     article: str
-    jobs: list[Mapping[str, Any]]
+    choices: list[Choice]
 
     def send(self, **form: str) -> str:
         """Send a form of the article's page, and return where it leads, "" if it was refused."""
@@ -36,24 +38,25 @@ class _Read:
     @property
     def choice(self) -> dict[str, Any]:
         """Return what was decided last."""
-        found: dict[str, Any] = self.jobs[-1]["choice"]
-        return found
+        return {name: value for name, value in asdict(self.choices[-1]).items() if value not in (None, ())}
 
 
 @pytest.fixture
 def read(ferry: TestClient, ferry_file: Path, monkeypatch: pytest.MonkeyPatch) -> _Read:
     """Return the ferry story, read, with its longest list of attributions."""
     case = headwater.open_case(ferry_file)
-    jobs: list[Mapping[str, Any]] = []
+    choices: list[Choice] = []
 
-    def kept(_: Bench, job: Mapping[str, Any], *__: object, **___: object) -> int:
-        jobs.append(job)
-        return len(jobs)
+    def drafts(_: Case, chosen: list[Choice], *__: object) -> list[Decision]:
+        choices.extend(chosen)
+        return []
 
-    monkeypatch.setattr(Bench, "begin", kept)
+    monkeypatch.setattr(deciding, "drafts", drafts)
+    monkeypatch.setattr(deciding, "write", lambda *_: ())
+    monkeypatch.setattr(Bench, "begin", lambda *_: len(choices))
     monkeypatch.setattr(Bench, "wait", lambda *_: Work(what="Counting anew", then="/", is_done=True))
     article = max(case.articles, key=lambda one: sum(said.article_id == one.id for said in case.attributions))
-    return _Read(client=ferry, case=case, article=article.id, jobs=jobs)
+    return _Read(client=ferry, case=case, article=article.id, choices=choices)
 
 
 def test_it_is_told_how_each_attribution_is_read(read: _Read) -> None:
@@ -161,7 +164,7 @@ def test_words_that_are_not_found_are_asked_for_again(read: _Read) -> None:
     assert "stands nowhere in this article" in answer.text
     assert "words of &lt;b&gt;another&lt;/b&gt; paper</textarea>" in answer.text
     assert 'value="I think."' in answer.text
-    assert read.jobs == []
+    assert read.choices == []
 
 
 @pytest.mark.parametrize(
@@ -181,7 +184,7 @@ def test_a_form_that_decides_nothing_is_told_so(read: _Read, form: dict[str, str
     filled = {name: one.id if value == "THIS" else value for name, value in form.items()}
 
     assert read.send(**filled) == ""
-    assert read.jobs == []
+    assert read.choices == []
 
 
 def test_a_note_is_on_an_article_on_words_or_on_an_attribution(read: _Read) -> None:

@@ -43,6 +43,7 @@ from headwater.terminal import (
     said_as_tsv,
     say,
     tell_failure,
+    told,
 )
 
 ALL_READ, FAILED, WRONG_USE, SOME_SKIPPED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -269,7 +270,7 @@ def compare(
     if case and aliases:
         raise typer.BadParameter("a case has its names from `headwater trace --aliases`; leave out one of the two.")
     options = Options(ocr=ocr, private_addresses=private_addresses, aliases=aliases)
-    kept = headwater.open_case(case) if case else None
+    kept = told(headwater.open_case(case)) if case else None
     found = headwater.compare_articles(left, right, kept, options=options, say=say)
     if as_json:
         typer.echo(comparison_json(found), nl=False)
@@ -315,7 +316,7 @@ def show(
     png: Annotated[Path | None, given(metavar="FILE", help="The same for slides.")] = None,
 ) -> None:
     """Print the answer on one screen; with a claim, its trail; with --without, --as-one or --apart, what would change."""
-    opened, away, one, two = headwater.open_case(case), without or (), pairs(as_one or ()), pairs(apart or ())
+    opened, away, one, two = told(headwater.open_case(case)), without or (), pairs(as_one or ()), pairs(apart or ())
     supposed = headwater.what_if(opened, without=away, as_one=one, apart=two) if away or one or two else None
     if svg or png:
         typer.echo("\n".join(f"Picture: {file}" for file in draw(opened, claim, svg, png)))
@@ -337,7 +338,7 @@ def report(
 ) -> None:
     """Write the report: one page that opens in any browser, without a network."""
     wanted = [one.strip() for one in claims.split(",") if one.strip()]
-    write(output, headwater.report(headwater.open_case(case), wanted, title))
+    write(output, headwater.report(told(headwater.open_case(case)), wanted, title))
     if not quiet:
         typer.echo(f"Report: {output}")
 
@@ -352,7 +353,7 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Write everything in a case for other programs: one JSON object a line."""
-    lines = {Format.JSONL: headwater.export}[to](headwater.open_case(case))
+    lines = {Format.JSONL: headwater.export}[to](told(headwater.open_case(case)))
     if output is None:
         sys.stdout.buffer.write(lines.encode())
         return

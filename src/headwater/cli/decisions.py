@@ -14,7 +14,7 @@ from headwater.present.export.decisions import MOST_LETTERS
 from headwater.present.phrases import plural
 from headwater.run.options import Options
 from headwater.run.written import write, writing
-from headwater.terminal import print_screen, progress, say
+from headwater.terminal import print_screen, progress, say, told
 
 app = typer.Typer(
     add_completion=False,
@@ -29,7 +29,7 @@ _MOST_BYTES = 4 * MOST_LETTERS
 @app.command("list", epilog="Example: headwater decisions list case.db")
 def list_decisions(case: CaseArgument) -> None:
     """Print all decisions: who decided what on which words, when and why, whether it holds, and where people disagree."""
-    print_screen(decision_lines(headwater.open_case(case)))
+    print_screen(decision_lines(told(headwater.open_case(case))))
 
 
 @app.command(epilog="Example: headwater decisions export case.db -o decisions.jsonl")
@@ -105,7 +105,7 @@ def corpus(
     Only what people accepted is marked. Articles in which some attributions were not looked at are told: they teach the wrong
     thing until they are.
     """
-    made = headwater.training_texts(headwater.open_case(case))
+    made = headwater.training_texts(told(headwater.open_case(case)))
     with writing(folder):
         folder.mkdir(parents=True, exist_ok=True)
     for name, text in made.texts.items():

@@ -9,7 +9,8 @@ from typing import Annotated
 import typer
 
 from headwater.cli.arguments import given, named
-from headwater.terminal import complain
+from headwater.present.phrases import plural
+from headwater.terminal import complain, say
 
 _PASSWORD = "HEADWATER_PASSWORD"  # noqa: S105 - the name of a variable
 
@@ -32,9 +33,13 @@ def open_case(
             webbrowser.open(link)
 
     serve = import_module("headwater.web.served").serve  # late, so that no other command waits for it
-    given_up = serve(case, host=host, port=port, password=os.environ.get(_PASSWORD), ready=ready)
-    if given_up:
+    left = serve(case, host=host, port=port, password=os.environ.get(_PASSWORD), ready=ready)
+    if left.added:
         complain(
-            f"{given_up} of the things that were sent {'was' if given_up == 1 else 'were'} not done",
-            "Open the case, look at its decisions, and send again what is missing.",
+            "not all articles that were sent are in the case",
+            f"Add them again: what it has already is not done twice. Files that you sent lie in {case.stem}-articles.",
         )
+    if left.uncounted:
+        many = left.uncounted != 1
+        kept = f"{plural(left.uncounted, 'decision')} {'are' if many else 'is'} kept in the case"
+        say(f"{kept}, and will be counted when you open it next.")

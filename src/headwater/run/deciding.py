@@ -1,33 +1,26 @@
 """Decisions that a person makes on a case, takes back, or takes over from another's: kept, and what they change made anew."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 from pathlib import Path
 
-from headwater.compare.decided import constraints
-from headwater.errors import NoSuchDecision, NothingDecided
-from headwater.model.attribution import Attribution
 from headwater.model.case import Case
 from headwater.model.choices import Choice
 from headwater.model.conflicts import Conflict, conflicts
-from headwater.model.decisions import Decision, Outcome
-from headwater.model.records import Flaw, identified
-from headwater.model.text import Article
-from headwater.run.drafting import drafted
+from headwater.model.decisions import Decision
 from headwater.run.finishing import finish
+from headwater.run.ledger import check, drafts, undoing
 from headwater.run.local import is_read, trace
 from headwater.run.naming import FORGOTTEN, are_forgotten, given_aliases
 from headwater.run.options import DEFAULTS, Options, Progress, Say
-from headwater.run.settled import counting, layer, outcomes
-from headwater.run.takings import clock, unheard
-from headwater.store.answers import finished_pile
-from headwater.store.attributions import reading_of, versions
+from headwater.run.takings import unheard
+from headwater.store.answers import MadeFrom, finished_pile
+from headwater.store.articles import all_articles
+from headwater.store.attributions import versions
+from headwater.store.captures import duplicates
 from headwater.store.cases import read_case
-from headwater.store.decisions import all_decisions, are_all_told, put_decisions
-from headwater.store.files import CaseFile, opened, transaction
-
-FEWEST_LETTERS = 4  # of an id, that stand for all of it
+from headwater.store.decisions import all_decisions, put_decisions, uncounted
+from headwater.store.files import CaseFile, lasting, opened
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,10 +59,9 @@ def decide(
         NothingDecided: one of them lacks something, or would come to nothing.
         HeadwaterError: something that is named is not there, or the case file cannot be used.
     """
-    at = clock()
+    chosen = list(choices)
     run = _Run(path=path, held=held, options=options, report=report, say=say)
-    timed = [(choice, at + timedelta(microseconds=place)) for place, choice in enumerate(choices)]
-    return _kept(run, lambda case: [one for choice, when in timed for one in drafted(case, choice, when)])
+    return _kept(run, lambda case: drafts(case, chosen))
 
 
 def undo(  # noqa: PLR0913 - what is undone, by whom and why, and how the case is brought up to date
@@ -89,9 +81,8 @@ def undo(  # noqa: PLR0913 - what is undone, by whom and why, and how the case i
         NoSuchDecision: it has none with an id that begins so, or several.
         HeadwaterError: the case file cannot be used.
     """
-    at = clock()
     run = _Run(path=path, held=held, options=options, report=report, say=say)
-    return _kept(run, lambda case: [_undoing(case, decision_id, by, why, at)])
+    return _kept(run, lambda case: [undoing(case.decisions, decision_id, by, why)])
 
 
 def take_over(
@@ -119,6 +110,48 @@ def take_over(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """A case as it was counted last, and what that was made from: what it holds need not be read again while that is so."""
+
+    case: Case
+    made_from: MadeFrom | None
+
+
+def count(
+    path: Path, ids: Collection[str], *, held: Counted | None = None, report: Progress, say: Say = unheard
+) -> Counted:
+    """Return the case at `path` brought up to date with decisions that it keeps already, by their ids; others wait their turn.
+
+    What is counted already is not counted again.
+
+    Args:
+        path: the case file.
+        ids: of the decisions.
+        held: what was returned last, which spares reading the case while its file holds the same.
+        report: told about progress.
+        say: told in words what takes a while.
+
+    Raises:
+        HeadwaterError: the case file cannot be used.
+    """
+    _make_ready(_Run(path=path, held=None, options=DEFAULTS, report=report, say=say))
+    with opened(path) as file:
+        late = uncounted(file).difference(ids)
+        before = held.case if held is not None and _is_of(file, held) else None
+        was = finished_pile(file)
+        case = finish(file, None, report, before, [one for one in all_decisions(file) if one.id not in late])
+        _tell_forgotten(file, was, DEFAULTS, say)
+        return Counted(case=case, made_from=finished_pile(file))
+
+
+def _is_of(file: CaseFile, held: Counted) -> bool:
+    """Tell whether a case is as a file has it, but for its decisions and what failed, which are read in any case."""
+    if finished_pile(file) != held.made_from or duplicates(file) != held.case.duplicates:
+        return False
+    return all_articles(file) == held.case.articles
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Run:
     """Where a case is kept, the case if it is at hand, and how it is to be brought up to date."""
 
@@ -133,64 +166,40 @@ def _kept(run: _Run, make: Callable[[Case], list[Decision]], *, is_checked: bool
     """Return the case of a run with the decisions that `make` makes of it, brought up to date first."""
     path, options, report, say = run.path, run.options, run.report, run.say
     names = given_aliases(options.aliases) if options.aliases else None
-    with opened(path) as file:
-        is_ready = finished_pile(file) is not None and is_read(file)
-    if not is_ready:
-        trace([], path, options=options, report=report, say=say)
+    _make_ready(run)
     with opened(path) as file:
         before, held = finished_pile(file), _read(file, run.held)
         made = make(held)
         if is_checked:
-            _check(file, held, made)
-        with transaction(file):
+            check(file, held, made)
+        with lasting(file):
             put_decisions(file, made)
         result = finish(file, names, report, held)
-        if not are_all_told(file):  # somebody else has decided meanwhile
+        if uncounted(file):  # somebody else has decided meanwhile
             result = finish(file, names, report)
-        after = finished_pile(file)
-        if before and after and before.links != after.links and are_forgotten(before.links, options.aliases):
-            say(FORGOTTEN)
+        _tell_forgotten(file, before, options, say)
         return result
+
+
+def _tell_forgotten(file: CaseFile, before: MadeFrom | None, options: Options, say: Say) -> None:
+    """Say so if the names that a case was compared with are lost, since it had to be compared anew."""
+    after = finished_pile(file)
+    if before and after and before.links != after.links and are_forgotten(before.links, options.aliases):
+        say(FORGOTTEN)
+
+
+def _make_ready(run: _Run) -> None:
+    """Trace the case of a run, if that was not finished, or if a newer Headwater has not read all of it yet."""
+    with opened(run.path) as file:
+        is_ready = finished_pile(file) is not None and is_read(file)
+    if not is_ready:
+        trace([], run.path, options=run.options, report=run.report, say=run.say)
 
 
 def _read(file: CaseFile, held: Case | None) -> Case:
     """Return the case in a file: the one at hand, if it is of the same articles and decisions, else read."""
     if held is not None:
         is_same = versions(file).keys() == {article.id for article in held.articles}
-        if is_same and all_decisions(file) == held.decisions and are_all_told(file):
+        if is_same and all_decisions(file) == held.decisions and not uncounted(file):
             return held
     return read_case(file)
-
-
-def _undoing(held: Case, decision_id: str, by: str, why: str | None, at: datetime) -> Decision:
-    found = [one for one in held.decisions if one.id == decision_id]
-    if not found and len(decision_id) >= FEWEST_LETTERS:
-        found = [one for one in held.decisions if one.id.startswith(decision_id.lower())]
-    if len(found) != 1:
-        raise NoSuchDecision(decision_id, len(found))
-    (target,) = found
-    if target.id in layer(held.decisions).stands.undone:
-        raise NothingDecided("it is taken back already")
-    try:
-        return identified(Decision(id="", kind="undo", by=by, at=at, why=why or None, undoes=target.id))
-    except Flaw as error:
-        raise NothingDecided(str(error)) from error
-
-
-def _check(file: CaseFile, held: Case, made: Sequence[Decision]) -> None:
-    """Raise what would come to nothing, as far as that can be told before anything is made anew."""
-    new, by = {one.id for one in made}, layer((*held.decisions, *made))
-    on_claims = constraints(held.articles, held.statements, (one for one in by.standing if one.id in new)).outcomes
-    before = (*_on_attributions(file, held, made), *on_claims)
-    for one in outcomes(held.articles, by, before, held.provenance):
-        if one.id in new and not one.holds and one.instead is None:
-            raise NothingDecided(one.reason)
-
-
-def _on_attributions(file: CaseFile, held: Case, made: Sequence[Decision]) -> tuple[Outcome, ...]:
-    """Return what decisions on attributions come to, among those that count now."""
-    ids = {place.article.id for one in made for place in one.places}
-    articles: list[Article] = [article for article in held.articles if article.id in ids]
-    said: list[Attribution] = [one for one in held.attributions if one.article_id in ids]
-    readings = [reading_of(file, article.id) for article in articles]
-    return counting(articles, readings, said, layer(made)).outcomes

@@ -1,6 +1,7 @@
 """Choices made into decisions: what they are about is looked up in the case, and kept by its words to outlive the case."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from itertools import product
 
@@ -14,15 +15,35 @@ from headwater.model.provenance import Evidence
 from headwater.model.records import Flaw, identified
 from headwater.model.text import Article, Span
 from headwater.model.what_if import NamedSource
-from headwater.run.supposing import prepare
 from headwater.trace.supposing.meant import source_meant
+from headwater.trace.supposing.prepared import Prepared
 
 _MOST_PATHS = 5  # that an error names
 
 Pieces = Iterable[tuple[Role, Span]]
 
 
-def drafted(held: Case, choice: Choice, at: datetime) -> tuple[Decision, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """A case by what choices name: its articles by id and path, its attributions by id; and what makes it ready for names."""
+
+    case: Case
+    articles: Mapping[str, Article]
+    attributions: Mapping[str, Attribution]
+    ready: Callable[[Case], Prepared]
+
+
+def known(held: Case, ready: Callable[[Case], Prepared]) -> Known:
+    """Return a case by what choices name; it is made `ready` for looking up sources only where one has to be looked up."""
+    return Known(
+        case=held,
+        articles={name: one for one in reversed(held.articles) for name in (one.path, one.id)},
+        attributions={one.id: one for one in reversed(held.attributions)},
+        ready=ready,
+    )
+
+
+def drafted(held: Known, choice: Choice, at: datetime) -> tuple[Decision, ...]:
     """Return the decisions that a choice comes to: one, or, where a name means several, one for each.
 
     Raises:
@@ -62,14 +83,14 @@ def anchor(article: Article) -> DecidedArticle:
     return DecidedArticle(id=article.id, path=article.path, capture_id=article.capture_id)
 
 
-def _article(held: Case, name: str) -> Article:
-    found = next((one for one in held.articles if name in {one.id, one.path}), None)
+def _article(held: Known, name: str) -> Article:
+    found = held.articles.get(name)
     if found is None:
         raise NotInCase(name)
     return found
 
 
-def _places(held: Case, choice: Choice, articles: Sequence[Article]) -> tuple[DecidedPlace, ...]:
+def _places(held: Known, choice: Choice, articles: Sequence[Article]) -> tuple[DecidedPlace, ...]:
     """Return where a choice stands: the spans of its attribution, those of one that is added, or its places."""
     if choice.attribution is not None:
         one = _attribution(held, choice.attribution)
@@ -81,7 +102,7 @@ def _places(held: Case, choice: Choice, articles: Sequence[Article]) -> tuple[De
     return tuple(_place(held, place) for place in choice.places)
 
 
-def _becomes(held: Case, choice: Choice) -> tuple[DecidedPlace, ...]:
+def _becomes(held: Known, choice: Choice) -> tuple[DecidedPlace, ...]:
     """Return the spans that the attribution of a choice is to have instead."""
     if choice.attribution is None or not choice.parts:
         return ()
@@ -89,8 +110,8 @@ def _becomes(held: Case, choice: Choice) -> tuple[DecidedPlace, ...]:
     return _spans(article, _trimmed(article, choice.parts))
 
 
-def _attribution(held: Case, attribution_id: str) -> Attribution:
-    found = next((one for one in held.attributions if one.id == attribution_id), None)
+def _attribution(held: Known, attribution_id: str) -> Attribution:
+    found = held.attributions.get(attribution_id)
     if found is None:
         raise NoSuchAttribution(attribution_id)
     return found
@@ -130,9 +151,9 @@ def _spans(article: Article, pieces: Pieces) -> tuple[DecidedPlace, ...]:
     )
 
 
-def _place(held: Case, place: Words | Evidence) -> DecidedPlace:
+def _place(held: Known, place: Words | Evidence) -> DecidedPlace:
     if isinstance(place, Words):
-        article, span = _where(held.articles, place)
+        article, span = _where(held.case.articles, place)
     else:
         article, span = _article(held, place.article_id), Span(start=place.start, end=place.end)
         if not 0 <= span.start < span.end <= len(article.text):
@@ -156,20 +177,20 @@ def _where(articles: Sequence[Article], place: Words) -> tuple[Article, Span]:
     return found[0]
 
 
-def _sources(held: Case, choice: Choice) -> Iterator[tuple[DecidedSource, ...]]:
+def _sources(held: Known, choice: Choice) -> Iterator[tuple[DecidedSource, ...]]:
     """Yield the sources that a choice is about. Two names of which each may mean several make several pairs."""
     if not choice.sources:
         yield ()
         return
     names = [one for one in choice.sources if isinstance(one, str)]
     if names and choice.kind in {"one_source", "two_sources"}:
-        ready = prepare(held)
-        meant = [source_meant(ready, one) if isinstance(one, str) else (one,) for one in choice.sources]
+        made = held.ready(held.case)
+        meant = [source_meant(made, one) if isinstance(one, str) else (one,) for one in choice.sources]
     else:
         meant = [(NamedSource(name=one),) if isinstance(one, str) else (one,) for one in choice.sources]
     yield from (tuple(_source(held, one) for one in pair) for pair in product(*meant))
 
 
-def _source(held: Case, source: NamedSource) -> DecidedSource:
+def _source(held: Known, source: NamedSource) -> DecidedSource:
     ids = source.article_ids or ()
     return DecidedSource(name=source.name, articles=tuple(anchor(_article(held, id_)) for id_ in ids))

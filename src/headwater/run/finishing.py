@@ -1,13 +1,14 @@
 """The last part of a run: the whole pile compared and traced under what people decided, doing only what is not done yet."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, replace
 
 from headwater.compare.kept import Compared
 from headwater.compare.names.aliases import NO_ALIASES, Aliases
 from headwater.model.attribution import Attribution
 from headwater.model.case import Case
+from headwater.model.decisions import Decision
 from headwater.model.identity import digest
 from headwater.model.links import Links
 from headwater.run.keeping import keep, kept, uncollected
@@ -21,21 +22,27 @@ from headwater.store.articles import all_articles, repeated_lines
 from headwater.store.attributions import Versions, all_readings, found_attributions, sweep_speakers, versions
 from headwater.store.captures import sweep_captures
 from headwater.store.cases import all_failures, read_case
-from headwater.store.decisions import all_decisions, are_all_told, put_outcomes
+from headwater.store.decisions import all_decisions, put_outcomes, uncounted
 from headwater.store.files import CaseFile, transaction
 from headwater.store.meanings import all_meanings
 from headwater.trace.provenances import provenance
 
 
-def finish(file: CaseFile, names: Aliases | None, report: Progress, held: Case | None = None) -> Case:
+def finish(
+    file: CaseFile,
+    names: Aliases | None,
+    report: Progress,
+    held: Case | None = None,
+    decisions: Iterable[Decision] | None = None,
+) -> Case:
     """Return the case, compared and traced as far as that was not done with the same articles, names, decisions and versions.
 
     What people decided of edges, or whether two sources are one, asks for no comparing: only the way upstream is traced anew. A
     note or a tag asks for neither. `names` are None where those that the case was compared with are to stay as far as they can:
     they are lost only where something has to be compared. `held` is the case as the file holds it but for its last decisions,
-    where it was read already.
+    where it was read already. `decisions` are those that are counted, all that the file has if None: others wait their turn.
     """
-    by = layer(all_decisions(file))
+    by = layer(all_decisions(file) if decisions is None else decisions)
     before, links = finished_pile(file), _links(file, by)
     if before is None or not _is_same(before.links, links, names):
         _compare(file, by, marked(links, names or NO_ALIASES), names or NO_ALIASES, report)
@@ -92,7 +99,7 @@ def _counting(works: Sequence[Work], attributions: Sequence[Attribution]) -> lis
 def _retrace(file: CaseFile, by: Layer, before: MadeFrom, report: Progress, held: Case) -> Case:
     """Return a case that is compared, traced again if that was not done under the same decisions; all outcomes are told."""
     pile = _pile(before.links, by)
-    if before.pile == pile and are_all_told(file):
+    if before.pile == pile and uncounted(file).isdisjoint(one.id for one in by.decisions):
         return held
     result = replace(held, decisions=by.decisions, failures=all_failures(file))
     if before.pile != pile:

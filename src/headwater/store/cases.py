@@ -27,7 +27,7 @@ from headwater.store.answers import OWNERS, finished_pile
 from headwater.store.articles import all_articles, places_of
 from headwater.store.attributions import all_attributions
 from headwater.store.captures import duplicates
-from headwater.store.decisions import all_decisions, all_outcomes, are_all_told
+from headwater.store.decisions import all_decisions, all_outcomes, uncounted
 from headwater.store.files import CaseFile, opened
 from headwater.store.rows import from_json, grouped, select
 
@@ -56,13 +56,13 @@ def load_places(path: Path, article_id: str) -> tuple[Place, ...]:
 
 
 def read_case(file: CaseFile) -> Case:
-    """Return the case that `file` holds. One whose trace was not finished says so among its failures."""
+    """Return the case that `file` holds. If it was not traced to the end, or its decisions not counted, a failure says so."""
     return Case(
         articles=all_articles(file),
         attributions=all_attributions(file),
         passages=tuple(map(_passage, select(file, "SELECT * FROM passage ORDER BY rowid"))),
         provenance=_provenance(file),
-        failures=(*all_failures(file), *_unfinished(file)),
+        failures=(*_unfinished(file), *all_failures(file)),
         duplicates=duplicates(file),
         made_by=tuple(row["tool"] for row in select(file, "SELECT tool FROM made_by ORDER BY tool")),
         statements=tuple(map(_statement, select(file, "SELECT * FROM statement ORDER BY rowid"))),
@@ -82,13 +82,21 @@ def all_failures(file: CaseFile) -> tuple[Failure, ...]:
 
 
 def _unfinished(file: CaseFile) -> tuple[Failure, ...]:
+    subject = str(file.path)
     if finished_pile(file) is None:
-        error = "the trace was not finished, so its articles are not compared yet"
-    elif not are_all_told(file):
-        error = "the case was not traced since the last decision on it"
-    else:
+        error, hint = (
+            "the trace was not finished, so its articles are not compared yet",
+            "Run the same trace command again.",
+        )
+        return (Failure(stage="trace", subject=subject, error=error, hint=hint),)
+    count = len(uncounted(file))
+    if not count:
         return ()
-    return (Failure(stage="trace", subject=str(file.path), error=error, hint="Run the same trace command again."),)
+    error = "a decision that is kept in the case is not counted yet"
+    if count > 1:
+        error = f"{count:,} decisions that are kept in the case are not counted yet"
+    hint = f"`headwater trace -o {subject}` counts what was decided, and so does opening the case in the app."
+    return (Failure(stage="trace", subject=subject, error=error, hint=hint),)
 
 
 def _passage(row: Row) -> Passage:

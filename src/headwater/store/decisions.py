@@ -66,10 +66,10 @@ def forget_outcomes(file: CaseFile) -> None:
     file.connection.execute("DELETE FROM decision_outcome")
 
 
-def are_all_told(file: CaseFile) -> bool:
-    """Say whether every decision has come to something: if not, the case was not traced since it was made."""
-    missing = "SELECT 1 FROM decision WHERE id NOT IN (SELECT id FROM decision_outcome) LIMIT 1"
-    return not select(file, missing)
+def uncounted(file: CaseFile) -> frozenset[str]:
+    """Return the ids of the decisions that came to nothing yet: the case was not traced since they were made."""
+    rows = select(file, "SELECT id FROM decision WHERE id NOT IN (SELECT id FROM decision_outcome)")
+    return frozenset(row["id"] for row in rows)
 
 
 def _row(decision: Decision) -> tuple[object, ...]:

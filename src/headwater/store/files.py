@@ -29,12 +29,13 @@ class CaseFile:
 
 
 @contextmanager
-def opened(path: Path | None, *, create: bool = False) -> Iterator[CaseFile]:
+def opened(path: Path | None, *, create: bool = False, patience: float = _WAIT_SECONDS) -> Iterator[CaseFile]:
     """Open the case at `path`, upgraded to today's tables, and close it whole: one file, nothing beside it.
 
     Args:
         path: the file; None for a new case that is kept in memory alone.
         create: make a new, empty case if there is none.
+        patience: seconds for which another program is waited for that writes to it.
 
     Raises:
         NotACase: there is no such file, or it is something else.
@@ -46,7 +47,7 @@ def opened(path: Path | None, *, create: bool = False) -> Iterator[CaseFile]:
         _check(path, create=create)
     name = str(path or "the case in memory")
     with told(name):
-        connection = _connect(path)
+        connection = _connect(path, patience)
         try:
             _prepare(connection, name)
             yield CaseFile(path=path, connection=connection)
@@ -88,6 +89,17 @@ def transaction(file: CaseFile) -> Iterator[None]:
         file.connection.execute("ROLLBACK")
         raise
     file.connection.execute("COMMIT")
+
+
+@contextmanager
+def lasting(file: CaseFile) -> Iterator[None]:
+    """Do what `transaction` does, and end when the disk has it: a machine that stops right after it loses nothing of it."""
+    file.connection.execute("PRAGMA synchronous = FULL")
+    try:
+        with transaction(file):
+            yield
+    finally:
+        file.connection.execute("PRAGMA synchronous = NORMAL")
 
 
 def upgrade(connection: sqlite3.Connection, migrations: Sequence[str], views: str) -> None:
@@ -154,10 +166,10 @@ def _check(path: Path, *, create: bool) -> None:
         raise NotACase(str(path), "it is empty")
 
 
-def _connect(path: Path | None) -> sqlite3.Connection:
+def _connect(path: Path | None, patience: float) -> sqlite3.Connection:
     if path is None:
         return sqlite3.connect(":memory:", isolation_level=None)
-    return sqlite3.connect(_address(path), uri=True, timeout=_WAIT_SECONDS, isolation_level=None)
+    return sqlite3.connect(_address(path), uri=True, timeout=patience, isolation_level=None)
 
 
 def _address(path: Path, *options: str) -> str:

@@ -15,6 +15,7 @@ from headwater.present.phrases import plural
 from headwater.web.desk import Desk
 from headwater.web.errors import NothingGiven, StillAtWork
 from headwater.web.html import OnDesk, shown
+from headwater.web.work import Work
 
 router = APIRouter(include_in_schema=False)
 MOST_FILES = 2_000
@@ -57,14 +58,17 @@ async def add(request: Request, desk: OnDesk) -> RedirectResponse:
 
 
 def _begun(desk: Desk, files: list[str], addresses: list[str], *, follow: bool) -> int:
-    """Begin to trace, and return the number of the work."""
+    """Begin to trace, and return the number of the work.
+
+    Raises:
+        StillAtWork: too much waits to be done by now.
+    """
+    if desk.bench.is_full:
+        raise StillAtWork(desk.note)
     fetching = f"Fetching {plural(len(addresses), 'address', 'addresses')}"
     what = f"Tracing {plural(len(files), 'file')}" if files else fetching
     job = {"do": "trace", "case": str(desk.path), "paths": [*files, *addresses], "lists": files if follow else []}
-    number = desk.bench.begin(job, what, "/", desk.read_again)
-    if not number:
-        raise StillAtWork(desk.note)
-    return number
+    return desk.bench.begin(job, Work(what=what, then="/"), desk.read_again)
 
 
 @contextmanager

@@ -2,9 +2,9 @@
 
 import gc
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from concurrent.futures import CancelledError, Future
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from threading import Lock, Thread
 from time import monotonic
@@ -17,10 +17,13 @@ from headwater.present.pages.moved import Gone, moved
 from headwater.present.pages.network import network
 from headwater.present.pages.overview import ArticleRow, Overview, SourceRow, article_rows, overview, source_rows
 from headwater.present.pages.recounted import Change, recounted
+from headwater.present.phrases import plural
 from headwater.present.timeline import timeline
 from headwater.run.keeping import uncollected
 from headwater.run.supposing import prepare
+from headwater.store.answers import finished_pile
 from headwater.store.cases import load
+from headwater.store.decisions import uncounted
 from headwater.store.files import opened
 from headwater.store.searching import Search
 from headwater.trace.supposing.prepared import Prepared
@@ -28,7 +31,7 @@ from headwater.web.errors import StillReading, WorkEnded
 from headwater.web.networks import Networks
 from headwater.web.paths import PATHS
 from headwater.web.stamps import Stamp, stamp
-from headwater.web.work import Bench
+from headwater.web.work import Bench, Work
 
 _LOOKS_EVERY = 1.0  # seconds, whether another program changed the case
 _LOG = logging.getLogger(__name__)
@@ -37,7 +40,10 @@ _MOMENT = 1.0  # seconds; most cases are read in less
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """A case as it was read: with its first page, its lists, and a search over its words. `version` grows with each reading."""
+    """A case as it was read: with its first page, its lists, and a search over its words. `version` grows with each reading.
+
+    `uncounted` are the ids of decisions that it keeps and that are not counted yet.
+    """
 
     version: int
     known: Indexed
@@ -49,14 +55,22 @@ class Opened:
     gone: Mapping[str, Gone]
     network: Networks
     search: Search
+    uncounted: frozenset[str]
 
 
 @dataclass(slots=True)
 class Desk:
-    """Where a case lies. `path` need not exist yet: then there is nothing to look at, and articles can be added."""
+    """Where a case lies. `path` need not exist yet: then there is nothing to look at, and articles can be added.
+
+    `deciding` is held by who writes a decision into the case, until it is begun to be counted. `left` tells how many decisions
+    were kept and not counted when it was closed.
+    """
 
     path: Path
     bench: Bench = field(default_factory=Bench)
+    deciding: Lock = field(default_factory=Lock)
+    left: int = 0
+    _begun: set[str] = field(default_factory=set)
     _lock: Lock = field(default_factory=Lock)
     _one_reads: Lock = field(default_factory=Lock)
     _is_reading: bool = False
@@ -84,6 +98,17 @@ class Desk:
         work, waiting = self.bench.now, len(self.bench.waiting)
         more = f"; {waiting} more {'waits' if waiting == 1 else 'wait'}" if waiting else ""
         return f"{work.what} …{more}" if work is not None and not work.is_done else ""
+
+    @property
+    def uncounted(self) -> int:
+        """How many decisions are kept and not counted, though nothing is being done."""
+        return len(self._opened.uncounted) if self._opened and not self.bench.is_busy else 0
+
+    def count(self, ids: Collection[str], work: Work) -> int:
+        """Have decisions counted that the case keeps, in their turn, and return the number of the work; `deciding` is held."""
+        self._begun.update(ids)
+        job = {"do": "count", "case": str(self.path), "ids": sorted(ids)}
+        return self.bench.begin(job, replace(work, is_kept=True), self.read_again)
 
     def opened(self) -> Opened | None:
         """Return the case as it was read last, None if there is none yet.
@@ -118,7 +143,23 @@ class Desk:
             before = self._opened
             self._read()
             after = self._opened
+        self._count_what_is_left()
         return recounted(before.known, after.known) if before and after else ()
+
+    def _count_what_is_left(self) -> None:
+        """Begin to count decisions that the case keeps and nobody has begun to count: the app was ended before it came to them.
+
+        A pile that is not compared while it lies open is left alone: another program is at it.
+        """
+        with self.deciding:
+            now = self._opened
+            left = now.uncounted - self._begun if now else ()
+            if now and left and (now.version == 1 or self._is_compared()):
+                self.count(left, Work(what=f"Counting {plural(len(left), 'decision')} that had to wait", then="/"))
+
+    def _is_compared(self) -> bool:
+        with opened(self.path) as file:
+            return finished_pile(file) is not None
 
     def prepared(self, opened: Opened, seconds: float | None = None) -> Prepared | None:
         """Return the case made ready for what-ifs; it is made once. None if that takes longer than some seconds, and goes on.
@@ -151,8 +192,8 @@ class Desk:
                 self._opened = None
         gc.unfreeze()
         if self.path.is_file():
-            with opened(self.path):  # the last to leave puts the log into the case, which is one file again
-                pass
+            with opened(self.path) as file:  # the last to leave puts the log into the case, which is one file again
+                self.left = len(uncounted(file))
 
     def _is_due(self) -> bool:
         """Tell whether the case is to be read; that is looked after once a second."""
@@ -201,6 +242,7 @@ class Desk:
             gone=moved(self._opened.known, known, self._opened.gone) if self._opened else {},
             network=Networks(network(known)),
             search=Search(self.path, list(_said(known)), [(row.key, row.name) for row in sources]),
+            uncounted=frozenset(one.id for one in known.case.decisions) - {one.id for one in known.case.outcomes},
         )
 
 

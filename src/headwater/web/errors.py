@@ -4,13 +4,22 @@ from headwater.errors import HeadwaterError
 
 
 class WorkEnded(HeadwaterError):
-    """The process that did long work for the web app ended before it was done, and said nothing. Argument: what it did."""
+    """Long work that was done for the web app ended before it was done. Arguments: what it was; why, if that is known."""
 
-    hint = "Try again: what was finished is kept in the case. If it ends again, run `headwater trace` in a terminal to see why."
+    hint = (
+        "What was finished, and what people decided, is kept in the case. Try again; if it ends again, the terminal in which"
+        " Headwater runs tells more."
+    )
 
     def __str__(self) -> str:
-        """Return what ended."""
-        return f"{self.args[0]} ended before it was done"
+        """Return what ended, and why as far as it is known."""
+        why = f": {self.args[1]}" if self.args[1:] and self.args[1] else ""
+        return f"{self.args[0]} ended before it was done{why}"
+
+
+def unforeseen(kind: str) -> str:
+    """Return what to say of an error that nobody foresaw: only of what kind it is, for its words may hold anything."""
+    return f"an error that was not foreseen, {kind}"
 
 
 class NothingOpen(HeadwaterError):

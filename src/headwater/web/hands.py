@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 from threading import Lock
 from typing import Any
 
-from headwater.web.errors import WorkEnded
+from headwater.web.errors import WorkEnded, unforeseen
 
+_BEGUN = "what was begun"
 # -P: what lies in the folder where the app was started is no part of it.
 _COMMAND = (sys.executable, "-P", "-m", "headwater.web.worker")
 
@@ -37,18 +38,24 @@ class Hands:
         """
         process = self._ready()
         if process is None or process.stdin is None or process.stdout is None:
-            raise WorkEnded("what was begun")
-        process.stdin.write(json.dumps(job) + "\n")
-        process.stdin.flush()
+            raise WorkEnded(_BEGUN)
+        with suppress(BrokenPipeError):  # it has just gone, which is told below
+            process.stdin.write(json.dumps(job) + "\n")
+            process.stdin.flush()
+        crashed = ""
         for line in process.stdout:
             told = json.loads(line)
+            if "crashed" in told:
+                crashed = unforeseen(told["crashed"])
+                continue  # until it has gone, so that no other job is given to it
             if told.get("ended"):
                 if job["do"] == "trace":  # after which the process goes, to give back what that took
                     process.wait()
                     self.warm()
                 return
             yield told
-        raise WorkEnded("what was begun")
+        status = process.wait()
+        raise WorkEnded(_BEGUN, crashed or _why(status))
 
     def stop(self) -> None:
         """End the process, and start no other."""
@@ -72,6 +79,13 @@ class Hands:
             return self._process
 
 
+def _why(status: int) -> str:
+    """Return why a process ended without a word, by its exit status, "" if that does not tell."""
+    if status >= 0:
+        return ""
+    return f"the system ended it ({signal.strsignal(-status) or -status}), perhaps for want of memory"
+
+
 def _end(process: "subprocess.Popen[str] | None") -> None:
     """End a process with all that it started, and let go of the ways to it."""
     if process is None:
@@ -82,4 +96,5 @@ def _end(process: "subprocess.Popen[str] | None") -> None:
     process.wait()
     for way in (process.stdin, process.stdout):
         if way is not None:
-            way.close()
+            with suppress(BrokenPipeError):  # what was last said to it never came there
+                way.close()

@@ -19,8 +19,7 @@ from headwater.present import phrases
 from headwater.present.pages.attributed import HowRead, Words
 from headwater.present.pages.decided import DecisionRow
 from headwater.present.pages.reader import ReaderPage, reader_page
-from headwater.web import views
-from headwater.web.deciding import begun, plain
+from headwater.web import deciding, views
 from headwater.web.desk import Desk, Opened
 from headwater.web.errors import NothingChosen
 from headwater.web.html import OnDesk, shown
@@ -182,9 +181,9 @@ def decide(
         choice = _choice(now, held, form)
     except HeadwaterError as error:
         return _again(desk, now, held, form, error)
-    desk.bench.forget(form.again)
-    job = {"do": "decide", "choice": plain(choice)}
-    return begun(desk, job, form.by, _back(held, choice, now), form.typed, sent_to=PATHS.deciding(held.id))
+    back, sent_to = _back(held, choice, now), PATHS.deciding(held.id)
+    decided = deciding.Slip(by=form.by, back=back, typed=form.typed, again=form.again, sent_to=sent_to)
+    return deciding.chosen(desk, [choice], decided)
 
 
 def _again(desk: Desk, now: Opened, held: Article, form: Sent, error: HeadwaterError) -> HTMLResponse:

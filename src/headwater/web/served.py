@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from socket import AF_INET, AF_INET6, IPPROTO_TCP, SO_REUSEADDR, SOCK_STREAM, SOL_SOCKET, socket
@@ -18,10 +18,18 @@ _LAST_SECONDS = 3  # for answers under way when it is stopped
 _LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What was not done when the app was ended: how often articles were being added, how many decisions are kept uncounted."""
+
+    added: int
+    uncounted: int
+
+
 def serve(
     path: Path, *, host: str = "127.0.0.1", port: int = 0, password: str | None = None, ready: Callable[[str], None]
-) -> int:
-    """Serve the case at `path` until it is interrupted; return how many things that were asked for were not done by then.
+) -> Left:
+    """Serve the case at `path` until it is interrupted, and return what was left undone by then.
 
     Args:
         path: the case file; it may not be there yet.
@@ -56,7 +64,7 @@ def serve(
     )
     with suppress(KeyboardInterrupt):  # which is how it is ended
         _Told(config, partial(ready, link)).run(sockets=[line])
-    return desk.bench.given_up
+    return Left(added=desk.bench.given_up, uncounted=desk.left)
 
 
 class _Told(uvicorn.Server):

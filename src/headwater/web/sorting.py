@@ -8,8 +8,7 @@ from fastapi.responses import RedirectResponse
 from headwater.errors import NotInCase
 from headwater.model.choices import Choice
 from headwater.present.pages.called import described
-from headwater.web import views
-from headwater.web.deciding import begun, plain
+from headwater.web import deciding, views
 from headwater.web.errors import NothingChosen, TooManyPlaces
 from headwater.web.html import OnDesk
 from headwater.web.paths import PATHS
@@ -62,8 +61,7 @@ def split(
         for one in said
         if one.speaker is not None
     ]
-    desk.bench.forget(again)
     fields = {"key": key, "wording": wording, "by": by, "name": name, "within": within, "why": why}
-    typed = [one for one in fields.items() if one[1]]
-    job = {"do": "decide", "choices": [plain(one) for one in choices]}
-    return begun(desk, job, by, PATHS.source(key), typed, sent_to="/split")
+    typed = tuple(one for one in fields.items() if one[1])
+    form = deciding.Slip(by=by, back=PATHS.source(key), typed=typed, again=again, sent_to="/split")
+    return deciding.chosen(desk, choices, form)

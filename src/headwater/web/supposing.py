@@ -93,10 +93,19 @@ def the_answer(
     Raises:
         HeadwaterError: a name fits nothing, or several; what is meant is not in the case.
     """
+    return supposed(now.known, made_ready(desk, now), given, exact)
+
+
+def made_ready(desk: Desk, now: Opened) -> Prepared:
+    """Return the case made ready for what-ifs, however long that takes.
+
+    Raises:
+        WorkEnded: it could not be made ready.
+    """
     ready = desk.prepared(now)
     if ready is None:
         raise WorkEnded("Making the case ready for what-ifs")
-    return supposed(now.known, ready, given, exact)
+    return ready
 
 
 def _meant(known: Indexed, ready: Prepared, exact: str) -> tuple[Supposition, ...]:

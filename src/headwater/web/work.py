@@ -2,7 +2,7 @@
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from threading import Condition, Thread
 from time import monotonic
@@ -10,7 +10,7 @@ from typing import Any
 
 from headwater.errors import HeadwaterError
 from headwater.present.pages.recounted import Change
-from headwater.web.errors import WorkEnded
+from headwater.web.errors import WorkEnded, unforeseen
 from headwater.web.hands import Hands
 
 MOST_WAITING = 50
@@ -42,7 +42,8 @@ class Work:
     """What is being done: `error` and `hint` are empty unless it failed; `then` is where to go when it is done.
 
     `number` grows with each, from 1. `ahead` is how many wait before it. `typed` is the form that it came from, which was sent to
-    `sent_to`, so that nothing has to be typed again; `changes` is what came of it.
+    `sent_to`, so that nothing has to be typed again; where `is_kept`, what was typed is in the case already, and must not be sent
+    twice. `changes` is what came of it.
     """
 
     what: str
@@ -51,6 +52,7 @@ class Work:
     ahead: int = 0
     typed: Typed = ()
     sent_to: str = ""
+    is_kept: bool = False
     stages: tuple[Stage, ...] = tuple(Stage(name=name) for name in _NAMES.values())
     said: str = ""
     error: str = ""
@@ -68,7 +70,7 @@ class _Job:
 
 @dataclass(slots=True)
 class Bench:
-    """Where work is done, one piece at a time, in the order in which it came; decisions that wait are made in one go."""
+    """Where work is done, one piece at a time, in the order in which it came; decisions that wait are counted in one go."""
 
     hands: Hands = field(default_factory=Hands)
     given_up: int = 0
@@ -130,31 +132,30 @@ class Bench:
             ahead = next((place for place, job in enumerate(self._waiting) if job.number == number), -1) + 1
             return replace(work, ahead=ahead) if work is not None else None
 
-    def begin(
-        self,
-        job: Mapping[str, object],
-        what: str,
-        then: str,
-        ended: Ended,
-        typed: Iterable[tuple[str, str]] = (),
-        sent_to: str = "",
-    ) -> int:
-        """Have a job done, as `worker` knows it, as soon as those before it are, and call `ended` then.
+    def begin(self, job: Mapping[str, object], work: Work, ended: Ended) -> int:
+        """Have a job done, as `worker` knows it, as soon as those before it are, call `ended` then, and return its number.
 
-        Returns:
-            Its number; 0 if so much waits that it was not taken.
+        It is taken in any case: who sends much is to ask first whether all `is_full`.
         """
         with self._changed:
-            if self.is_full:
-                return 0
-            self._count += 1
-            number = self._count
-            self._works[number] = Work(number=number, what=what, then=then, typed=tuple(typed), sent_to=sent_to)
+            number = self._put(work)
             self._waiting.append(_Job(number=number, asked=dict(job), ended=ended))
             is_followed, self._is_followed = self._is_followed, True
         if not is_followed:
             Thread(target=self._follow, daemon=True).start()
         return number
+
+    def refuse(self, work: Work, error: HeadwaterError) -> int:
+        """Keep the form of something that cannot be done, for it to be changed and sent again, and return its number."""
+        with self._changed:
+            number = self._put(replace(work, error=str(error), hint=error.hint, is_done=True, is_kept=False))
+            self._drop_old()
+            return number
+
+    def _put(self, work: Work) -> int:
+        self._count += 1
+        self._works[self._count] = replace(work, number=self._count)
+        return self._count
 
     def wait(self, number: int, seconds: float) -> Work | None:
         """Return a piece of work once it is done, or as it is after some seconds."""
@@ -169,9 +170,9 @@ class Bench:
                 del self._works[number]
 
     def stop(self) -> None:
-        """End what is being done; the case keeps what was finished. `given_up` tells how much was not."""
+        """End what is being done; the case keeps what was finished. `given_up` tells how much that it does not keep was not."""
         with self._changed:
-            self.given_up = len(self._running) + len(self._waiting)
+            self.given_up = sum(not self._works[job.number].is_kept for job in (*self._running, *self._waiting))
             self._waiting.clear()
         self.hands.stop()
 
@@ -193,23 +194,18 @@ class Bench:
         """Do some jobs in one go, and tell how they ended, whatever comes between."""
         changes: tuple[Change, ...] = ()
         try:
-            self._hear(jobs)
-            if any(not self._works[job.number].error for job in jobs):
+            for told in self.hands.do(_joined(jobs)):
+                self._tell(jobs, **told)
+            if not self._works[jobs[0].number].error:
                 changes = jobs[0].ended() or ()
         except HeadwaterError as error:
             self._tell(jobs, error=str(error), hint=error.hint)
-        except Exception:  # noqa: BLE001 - whatever it was, what waits behind it must not wait for ever
+        except Exception as error:  # noqa: BLE001 - whatever it was, what waits behind it must not wait for ever
             _LOG.exception("what was done for the app ended early")
-            ended = WorkEnded(self._works[jobs[0].number].what)
+            ended = WorkEnded(self._works[jobs[0].number].what, unforeseen(type(error).__name__))
             self._tell(jobs, error=str(ended), hint=ended.hint)
         finally:
             self._put_by(jobs, changes)
-
-    def _hear(self, jobs: Sequence[_Job]) -> None:
-        """Have the process do some jobs, and hear what it tells until it is done."""
-        for told in self.hands.do(_joined(jobs)):
-            at = told.pop("at", None)
-            self._tell(jobs if at is None else jobs[at : at + 1], **told)
 
     def _tell(self, jobs: Sequence[_Job], **told: Any) -> None:  # noqa: ANN401 - what the process tells
         with self._changed:
@@ -221,25 +217,28 @@ class Bench:
         with self._changed:
             for job in jobs:
                 work = self._works[job.number]
-                its = () if work.error else changes
-                self._works[job.number] = replace(work, is_done=True, changes=its)
+                self._works[job.number] = replace(work, is_done=True, changes=() if work.error else changes)
             self._last, self._ended_at, self._running = jobs[-1].number, monotonic(), ()
-            done = [one.number for one in self._works.values() if one.is_done]
-            failed = [number for number in done if self._works[number].error]
-            well = [number for number in done if not self._works[number].error]
-            for number in (*failed[:-_MOST_FAILED], *well[:-_MOST_KEPT]):
-                del self._works[number]
+            self._drop_old()
             self._changed.notify_all()
+
+    def _drop_old(self) -> None:
+        """Forget what was done long ago."""
+        done = [one.number for one in self._works.values() if one.is_done]
+        failed = [number for number in done if self._works[number].error]
+        well = [number for number in done if not self._works[number].error]
+        for number in (*failed[:-_MOST_FAILED], *well[:-_MOST_KEPT]):
+            del self._works[number]
 
 
 def _go_together(first: _Job, other: _Job) -> bool:
-    return first.asked["do"] == other.asked["do"] == "decide" and first.ended == other.ended
+    return first.asked["do"] == other.asked["do"] == "count" and first.ended == other.ended
 
 
 def _joined(jobs: Sequence[_Job]) -> dict[str, Any]:
-    """Return one job for the process: of decisions, each with its own choices, of which one may fail and the others not."""
+    """Return one job for the process: of decisions that are to be counted, all of them."""
     first = dict(jobs[0].asked)
-    return first if first["do"] != "decide" else {**first, "groups": [job.asked["choices"] for job in jobs]}
+    return first if first["do"] != "count" else {**first, "ids": [id_ for job in jobs for id_ in job.asked["ids"]]}
 
 
 def _after(work: Work, told: Mapping[str, Any]) -> Work:
