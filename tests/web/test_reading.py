@@ -150,6 +150,29 @@ def test_a_missed_attribution_is_added(read: _Read) -> None:
     assert read.choice["parts"][-1] == {"role": "content", "start": start, "end": start + len(lines[-1][:60].rstrip())}
 
 
+@pytest.mark.parametrize(("chosen", "kept"), [("belief", "belief"), ("", None), ("A. Roe", None)])
+def test_it_can_be_told_what_an_attribution_is(read: _Read, chosen: str, kept: str | None) -> None:
+    """Who adds a thought or a plan must not have it counted as a speech; who leaves it open lets the words tell."""
+    text = next(held.text for held in read.case.articles if held.id == read.article)
+    start = text.index([line for line in text.splitlines() if len(line) > 80][-1])
+    content = {"content": text[start : start + 60], "content_near": f"{start}-{start + 60}"}
+    read.send(choice="attribution_added", value=chosen, **content)
+
+    assert read.choice.get("value") == kept
+
+
+def test_the_original_stays_open_beside_an_attribution(read: _Read) -> None:
+    """Whoever checks an attribution against the page it came from needs both at once."""
+    one = next(each for each in read.case.attributions if each.article_id == read.article)
+    with_original = read.client.get(f"/articles/{read.article}?beside=true").text
+    link = re.search(rf'href="([^"]*attribution={one.id}[^"#]*)', with_original)
+    assert link
+
+    page = read.client.get(unescape(link[1])).text
+    assert "How this is read" in page
+    assert "<iframe" in page
+
+
 def test_words_that_are_not_found_are_asked_for_again(read: _Read) -> None:
     """Nobody types twice what was typed once: the form comes back as it was, with what is wrong."""
     form = {

@@ -58,9 +58,10 @@ class Paths:
         """Return the address of an article with its original beside it, both at a place."""
         return f"/articles/{article}?beside=true" + (f"&start={start}&end={end}#at-{start}" if end else "")
 
-    def attribution(self, article: str, said: Said) -> str:
-        """Return the address of an attribution in its article, where it can be set right."""
-        return f"/articles/{article}?attribution={said.id}#at-{said.start}"
+    def attribution(self, article: str, said: Said, *, beside: bool = False) -> str:
+        """Return the address of an attribution in its article, where it can be set right, the original beside it too."""
+        kept = "&beside=true" if beside else ""
+        return f"/articles/{article}?attribution={said.id}{kept}#at-{said.start}"
 
     def adding(self, article: str) -> str:
         """Return where an attribution is added that was missed."""

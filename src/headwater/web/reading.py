@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, Response
 from headwater.errors import HeadwaterError, NoSuchAttribution
 from headwater.model.attribution import Attribution
 from headwater.model.choices import Choice
-from headwater.model.decisions import ATTRIBUTION_KINDS, DecisionKind
+from headwater.model.decisions import ACTS, ATTRIBUTION_KINDS, DecisionKind
 from headwater.model.provenance import Evidence
 from headwater.model.text import Article, Span
 from headwater.present import phrases
@@ -164,8 +164,9 @@ def article(
 ) -> HTMLResponse:
     """Show one article, and beside it what is asked for."""
     panel = _panel(now, held, page, asked)
-    if panel.kind == "beside":
-        panel = replace(panel, original=the_original(desk, held, start, end))
+    if asked.beside:
+        at = (page.chosen.said.start, page.chosen.said.end) if page.chosen else (start, end)
+        panel = replace(panel, original=the_original(desk, held, *at))
     return shown(desk, "article", page=page, panel=panel, by=unquote(by), at_place=(start, end))
 
 
@@ -254,13 +255,14 @@ def _choice(now: Opened, held: Article, form: Sent) -> Choice:
     made = Choice(kind=_KINDS[kind], by=form.by, why=given.why or None)
     if kind == "note":
         return _note(held, said, given, made)
+    act = given.value if given.value in ACTS else None
     if kind == "attribution_added":
-        return replace(made, articles=(held.id,), parts=parts(held, given.source, given.cue, given.content))
+        return replace(made, value=act, articles=(held.id,), parts=parts(held, given.source, given.cue, given.content))
     if said is None:
         raise NoSuchAttribution(form.attribution)
     made = replace(made, attribution=said.id)
     if kind == "attribution_respanned":
-        return replace(made, parts=parts(held, given.source, given.cue, given.content))
+        return replace(made, value=act, parts=parts(held, given.source, given.cue, given.content))
     return replace(made, value=_name(kind, said, given.value)) if kind in _NAMED else made
 
 
