@@ -23,7 +23,9 @@ _MARGIN, _LEAST_WIDTH = 24, 640
 _TITLE_SIZE, _TITLE_LINE, _MOST_TITLE_LINES = 20, 27, 4
 _TALLY_SIZE = 13
 _DAY_SIZE, _DAY_GAP = 11, 12
-_PAGE_SCALE = 1.15  # in a page the letters of a tree are nearly as large as those around it
+_PAGE_REM = (
+    14.8  # units of a tree to a rem: in a page its letters are nearly as large as those around it, and grow with them
+)
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 _VARIABLE = re.compile(r"var\(--(\w+), [^)]*\)")
 _HOVERING = re.compile(r"^[^{]*:(?:hover|focus)[^{]*\{[^}]*\}\n", re.MULTILINE)
@@ -86,7 +88,7 @@ def svg(known: Facts, tree: Lineage, claim_text: str, name: str, *, addresses: A
     size = _size(tree, layout)
     role = 'role="img"' if addresses is NOWHERE else 'role="group"'
     return _element(
-        tree, claim_text, name, size, "".join(_tree(known, tree, layout, addresses, size[0])), role, _PAGE_SCALE
+        tree, claim_text, name, size, "".join(_tree(known, tree, layout, addresses, size[0])), role, _PAGE_REM
     )
 
 
@@ -112,15 +114,22 @@ def _coloured(colours: Mapping[str, str]) -> str:
 
 
 def _element(
-    tree: Lineage, claim_text: str, name: str, size: tuple[int, int], body: str, role: str, scale: float = 1
+    tree: Lineage, claim_text: str, name: str, size: tuple[int, int], body: str, role: str, rem: float = 0
 ) -> str:
+    """Return the picture; `rem` is how many of its units are a rem of the page that it is in, 0 for a file of its own."""
     title = escape(phrases.shorten(f"Family tree of the claim: {claim_text}", 300))
     wide, high = size
     return (
-        f'<svg class="hw-stemma" viewBox="0 0 {wide} {high}" width="{round(wide * scale)}" height="{round(high * scale)}" {role} '
+        f'<svg class="hw-stemma" viewBox="0 0 {wide} {high}" {_measures(wide, high, rem)} {role} '
         f'aria-labelledby="{name}-title {name}-desc"><title id="{name}-title">{title}</title>'
         f'<desc id="{name}-desc">{escape(_description(tree))}</desc>{body}</svg>'
     )
+
+
+def _measures(wide: int, high: int, rem: float) -> str:
+    if not rem:
+        return f'width="{wide}" height="{high}"'
+    return f'width="{wide / rem:.3f}rem" height="{high / rem:.3f}rem"'
 
 
 def _size(tree: Lineage, layout: Layout) -> tuple[int, int]:

@@ -22,3 +22,14 @@ def test_every_place_has_its_anchor_in_the_text(aims: list[Span]) -> None:
 
     assert sorted(start for one in stretches for start in one.anchors) == sorted({aim.start for aim in aims})
     assert words == "".join(line for line in TEXT.split("\n") if line.strip())
+
+
+def test_notes_are_numbered_one_after_another_wherever_somebody_is_led() -> None:
+    """A number that is left out makes a reader look for the note that is missing."""
+    article = make.article(TEXT)
+    claims = tuple(make.claim(words, (make.appearance(article, words),)) for words in ("Rain fell", "Nobody came"))
+    led_to = [Span(start=0, end=10)]
+    found = reader_page(indexed(make.case((article,), claims=claims)), article, led_to)
+
+    assert [note.number for line in found.paragraphs for note in line.notes] == [1, 2]
+    assert [one.note for line in found.paragraphs for one in line.stretches if one.note] == [1, 2]

@@ -139,7 +139,8 @@ class _Beside:
 
 def _paragraphs(known: Indexed, article: Article, aims: Collection[Span], beside: _Beside) -> tuple[Paragraph, ...]:
     places, told = _places(known.told_in.get(article.id, ()), aims)
-    notes = {at: _note(known, article, at, found) for at, found in enumerate(told, start=1) if found}
+    numbers = {at: number for number, at in enumerate((at for at, found in enumerate(told, 1) if found), start=1)}
+    notes = {at: _note(known, article, number, told[at - 1]) for at, number in numbers.items()}
     lines = paragraphs(article, known.attributions.get(article.id, ()), places, _marked(beside))
     anchors = _anchors([one for line in lines for one in line.stretches], aims)
     begins = [line.stretches[0].start for line in lines]
@@ -154,7 +155,7 @@ def _paragraphs(known: Indexed, article: Article, aims: Collection[Span], beside
                 Stretch(
                     start=one.start,
                     end=one.end,
-                    note=one.place if one.place in notes else 0,
+                    note=numbers.get(one.place or 0, 0),
                     aimed=any(max(aim.start, one.start) < min(aim.end, one.end) for aim in aims),
                     anchors=tuple(anchors[one.start]),
                     segments=one.segments,

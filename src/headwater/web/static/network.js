@@ -116,8 +116,8 @@ function nameNodes(cy) {
   const zoom = cy.zoom();
   const seen = cy.extent();
   const taken = [];
-  const left = cy.pan().x;
-  const isInside = (box) => box.x + left > box.wide && box.x + left + box.wide < cy.width();
+  const pan = cy.pan();
+  const isInside = (box) => box.y + pan.y > box.high && box.y + pan.y + box.high < cy.height();
   const isFree = (box, all) => all.every((other) => Math.abs(other.y - box.y) > other.high + box.high || Math.abs(other.x - box.x) > other.wide + box.wide);
   const large = cy.nodes().filter((node) => node.height() * zoom > LINE).map((node) => {
     const half = node.height() * zoom / 2;
@@ -125,15 +125,17 @@ function nameNodes(cy) {
   });
   const fits = (node) => {
     const { x, y } = node.position();
-    if (x < seen.x1 || x > seen.x2 || y < seen.y1 || y > seen.y2) { return ""; }
+    if (x < seen.x1 || x > seen.x2 || y < seen.y1 || y > seen.y2) { return { side: "" }; }
     const wide = LETTER * node.data("name").length / 2 + 2;
+    const at = x * zoom + pan.x;
+    const aside = Math.max(0, wide - at) + Math.min(0, cy.width() - wide - at); // so that the edge cuts no name
     const away = node.height() * zoom / 2 + LINE / 2 + 1;
     const boxes = { top: -away, bottom: away };
-    const sides = Object.keys(boxes).map((side) => [side, { x: x * zoom, y: y * zoom + boxes[side], wide, high: LINE / 2 }]);
+    const sides = Object.keys(boxes).map((side) => [side, { x: x * zoom + aside, y: y * zoom + boxes[side], wide, high: LINE / 2 }]);
     const [side, box] = sides.find(([, one]) => isInside(one) && isFree(one, taken) && isFree(one, large))
       ?? (node.data("rank") < MOST_OVER || node.hasClass("chosen") ? sides.find(([, one]) => isFree(one, taken)) : undefined) ?? ["", null];
     if (box) { taken.push(box); }
-    return side;
+    return { side, aside };
   };
   const near = cy.nodes(".chosen").union(cy.nodes(".near"));
   const first = (near.nonempty() ? near : cy.nodes()).sort((one, other) => other.hasClass("chosen") - one.hasClass("chosen") || one.data("rank") - other.data("rank"));
@@ -141,8 +143,8 @@ function nameNodes(cy) {
     cy.nodes(".named").not(".met").removeClass("named");
     for (const node of first) {
       if (taken.length >= MOST_NAMES) { break; }
-      const side = fits(node);
-      if (side) { node.addClass("named").style({ "text-valign": side, "text-margin-y": (side === "top" ? -2 : 2) / zoom }); }
+      const { side, aside } = fits(node);
+      if (side) { node.addClass("named").style({ "text-valign": side, "text-margin-x": aside / zoom, "text-margin-y": (side === "top" ? -2 : 2) / zoom }); }
     }
     cy.nodes(".named").style({ "font-size": 12 / zoom, "text-outline-width": 2 / zoom });
   });
@@ -198,9 +200,16 @@ function row(link, nodes) {
   const used = nodes.get(link.used);
   return made("tr", {},
     made("td", {}, named(nodes.get(link.user))[0]),
-    made("td", {}, ...named(used), " ", made("span", { className: "soft", textContent: used.kind })),
-    made("td", { className: "number", textContent: link.statements }),
-    made("td", { className: "number", textContent: link.articles }));
+    labelled("credits", "", ...named(used), " ", made("span", { className: "soft", textContent: used.kind })),
+    labelled("Statements", "number", `${link.statements}`),
+    labelled("Articles", "number", `${link.articles}`));
+}
+
+// A cell with its heading in it, which narrow screens show.
+function labelled(label, className, ...inside) {
+  const cell = made("td", { className }, ...inside);
+  cell.dataset.label = label;
+  return cell;
 }
 
 function named(node) {
