@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from headwater.compare.groups import camps, groups, vouched
+from headwater.compare.groups import camps, grounded, groups, vouched
 
 
 def _free(_left: int, _right: int) -> bool:
@@ -99,3 +99,11 @@ def test_a_group_of_thousands_stays_cheap() -> None:
     assert groups(scores, score, _free, 0.5, 0.4) == [list(range(count))]
     assert len(asked) < 40 * count
     assert set(camps(range(count), dict.fromkeys(scores, 0.5)).values()) == {True}
+
+
+def test_nobody_stands_on_the_other_side_without_a_contradiction() -> None:
+    """Being a little less like some than like others made a denier of a man who says what all say."""
+    camp = {0: True, 1: True, 2: True, 3: False, 4: False, 5: False}
+    sides = {(0, 3): -1.0, (3, 4): 1.0, (0, 5): 0.2, (1, 5): 0.2, (3, 5): 0.2}
+
+    assert grounded(camp, sides) == {0: True, 1: True, 2: True, 3: False, 4: False, 5: True}

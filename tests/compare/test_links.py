@@ -74,6 +74,13 @@ def test_a_denial_is_opposed(relation: Relation) -> None:
     assert relation(left, "The night ferry to Marne will close in May.") == "same"
 
 
+def test_a_denial_of_something_else_is_neither_the_claim_nor_against_it(relation: Relation) -> None:
+    """Who no longer noticed a horn does not deny that it blew, and nobody told him to say so."""
+    left = "A warning horn blew for two days on the night ferry to Marne before the ferry hit the quay."
+
+    assert relation(left, "You stopped noticing the horn on the ferry, a stoker said.") != "opposed"
+
+
 def test_a_refusal_is_linked_to_what_it_refuses_to_speak_of(link: Callable[..., Links]) -> None:
     """A reader of the claim sees who would not speak of it."""
     found = link("An alarm rang on the bridge of the ferry for two days. The owners declined to discuss the alarm.")

@@ -122,6 +122,34 @@ def test_an_outright_denial_denies() -> None:
     assert found["That is nonsense."] == "denies"
 
 
+def denied_by_himself(*texts: str, speaker: str = "Ada Roe") -> list[Stance]:
+    """Return the stances in one article in which what Ada Roe says is opposed to what `speaker` says."""
+    names = ("Ada Roe", speaker)
+    says = [Says(text=t, chain=[(n, "person")], sourcing="named") for t, n in zip(texts, names, strict=True)]
+    made = linked(pile(Told(outlet="Tarn Post", day=1, says=says)), {(0, 1): 0.8}, "opposed")
+    return sorted(a.stance for claim in made.trace().claims for a in claim.appearances)
+
+
+def test_nobody_denies_what_he_says_himself() -> None:
+    """A drill, and no drill on other days: she says two things, and denies none."""
+    assert denied_by_himself("The horn is a drill.", "It is no drill on other days.") == ["asserts", "asserts"]
+    assert denied_by_himself("The horn is a drill.", "It is no drill.", speaker="Bo Lind") == ["asserts", "denies"]
+
+
+def test_who_takes_his_words_back_denies_them() -> None:
+    """A retraction in words stands, whoever said it before."""
+    found = denied_by_himself("The horn was a drill.", "There is no truth in the report that the horn was a drill.")
+
+    assert found == ["denies", "denies"]
+
+
+def test_a_bare_denial_is_never_the_claim() -> None:
+    """A claim is called by what it says, though the denial came out first."""
+    found = stances("It did not.", "The mill closed.")
+
+    assert found == {"It did not.": "denies", "The mill closed.": "asserts"}
+
+
 def test_taking_it_back_denies() -> None:
     """An outlet that says it was wrong to say so says no."""
     made = pile(

@@ -228,7 +228,7 @@ def verb_group(tree: Tree, verb: int) -> tuple[int, int]:
 
 def noun_phrase(tree: Tree, head: int, *, until: int | None = None) -> Span:
     """Return the whole noun phrase of `head`, cut before token `until` and trimmed of commas."""
-    start, end = tree.first[head], tree.last[head]
+    start, end = _behind_time(tree, head), tree.last[head]
     if until is not None and head < until <= end:
         end = until - 1
     if until is not None:
@@ -241,6 +241,13 @@ def noun_phrase(tree: Tree, head: int, *, until: int | None = None) -> Span:
     if start + 1 < head and tree.tokens.pos[start] == "ADV" and tree.word(start + 1) == ",":
         start += 2
     return _balanced(tree.text, trim(tree.text, tree.span(start, end)))
+
+
+def _behind_time(tree: Tree, head: int) -> int:
+    """Return the first token of a noun phrase, behind a time that the parser hung on it: "For two days [a bell] told ..."."""
+    times = [k for k in tree.children[head] if tree.last[k] < head and tree.tokens.deps[k] == "npadvmod"]
+    after = [tree.last[k] + 1 for k in times if tree.tokens.pos[tree.last[k] + 1] == "DET"]
+    return max([tree.first[head], *after])
 
 
 def _with_insertion(tree: Tree, end: int, until: int) -> int:

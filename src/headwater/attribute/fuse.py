@@ -82,9 +82,14 @@ def _voiced(row: Candidate, by_cue: Mapping[int, list[Candidate]]) -> Find:
         return _ruled(row, [other for other in others if other.find.rule != TAGGER])
     if find.sources and _source_met(row) <= _UNMET and find.rule not in _OWN_SOURCE:
         tagged = next((other for other in others if other.find.rule == TAGGER and _source_met(other) >= _SURE), None)
-        if tagged is not None:
+        if tagged is not None and not _is_tail(tagged.find, find):
             return replace(find, sources=tagged.find.sources, head=tagged.find.head)
     return find
+
+
+def _is_tail(short: Find, long: Find) -> bool:
+    """Tell whether a source is but where another is: "the bridge" for "a bell on the bridge"."""
+    return any(a.end == b.end and a.start > b.start for a in short.sources for b in long.sources)
 
 
 def _ruled(row: Candidate, ruled: list[Candidate]) -> Find:

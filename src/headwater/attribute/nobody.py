@@ -1,4 +1,4 @@
-"""Words that stand where a source stands and name nobody: "nobody", "anyone who has been there", "mine", "it logical"."""
+"""Words that stand where a source stands and name nobody: "nobody", "anyone who has been there", "mine", "a bell"."""
 
 from headwater.attribute.clauses import Tree
 from headwater.attribute.lists import word_list
@@ -17,4 +17,11 @@ def is_nobody(tree: Tree, span: Span) -> bool:
         return True
     if word == "no":
         return first < last and tree.tokens.tags[first + 1] not in {"NNP", "NNPS", "CD", "."}
-    return word == "it" and first < last and tree.tokens.pos[last] == "ADJ"
+    if word == "it" and first < last:
+        return tree.tokens.pos[last] == "ADJ"
+    return any(_is_instrument(tree, k) for k in range(first, last + 1) if not first <= tree.tokens.heads[k] <= last)
+
+
+def _is_instrument(tree: Tree, index: int) -> bool:
+    """Tell whether a word is for what sounds or shows, and nobody who says so: "a bell told the crew"; Bell & Crane is a firm."""
+    return tree.tokens.pos[index] == "NOUN" and tree.lemma(index) in word_list("instruments")

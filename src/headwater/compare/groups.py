@@ -72,6 +72,28 @@ def camps(members: Sequence[int], ties: Mapping[Pair, float]) -> dict[int, bool]
     return max((together, parted), key=lambda camp: round(_agreement(camp, ties), 6))
 
 
+def grounded(camp: Mapping[int, bool], sides: Mapping[Pair, float]) -> dict[int, bool]:
+    """Return the camps with all in the larger one but those who contradict somebody there, or say the same as one who does.
+
+    `sides` (left < right) tell how two stand to each other, from -1, where they contradict each other, to 1, where they agree.
+    Being less like some than like others puts nobody on the other side.
+    """
+    most = 2 * sum(camp.values()) >= len(camp)
+    against = {
+        one
+        for (left, right), side in sides.items()
+        if side == -1 and camp[left] != camp[right]
+        for one in (left, right)
+    }
+    allied = [pair for pair, side in sides.items() if side == 1 and camp[pair[0]] == camp[pair[1]]]
+    for _ in camp:
+        joining = {one for pair in allied if against & {*pair} for one in pair} - against
+        if not joining:
+            break
+        against |= joining
+    return {member: own if member in against else most for member, own in camp.items()}
+
+
 def _parted_by_surest(members: Sequence[int], ties: Mapping[Pair, float]) -> dict[int, bool]:
     """Return camps in which each tie holds that no surer ones speak against."""
     camp = dict.fromkeys(members, True)

@@ -10,7 +10,7 @@ from headwater.compare.candidates import candidate_pairs
 from headwater.compare.copied.alignment import alignments
 from headwater.compare.copied.passages import passages
 from headwater.compare.decided import FREE, Constraints, constraints, with_decisions
-from headwater.compare.groups import Pair, camps, vouched
+from headwater.compare.groups import Pair, camps, grounded, vouched
 from headwater.compare.judging.alone import Pairs
 from headwater.compare.judging.same import Judge, Verdict
 from headwater.compare.judging.specifics import LEAST_ALIKE, specific_links
@@ -20,6 +20,7 @@ from headwater.compare.matcher import Meanings, Row, from_bytes, load_matcher, m
 from headwater.compare.names.aliases import NO_ALIASES, Aliases
 from headwater.compare.profiled import profiled
 from headwater.compare.profiles import Profile, weights
+from headwater.compare.stance.polarity import AGREED
 from headwater.compare.stance.stands import targets
 from headwater.compare.ties import ties
 from headwater.compare.wordings import wordings
@@ -33,6 +34,7 @@ from headwater.network.models import Network
 LEAST_SCORE = 0.5  # a pair that two groups may join by
 LEAST_SUPPORT = 0.36  # what all pairs across two groups must reach on average
 MOST_LINKED = 24  # in a larger group only one statement of each wording is linked to the next few wordings
+SURELY_ONE = 0.7  # chosen by benchmarks/stories.py, as is CONTRADICTED
 VOUCHED_REASON = "for: both are like a third statement"
 NO_PAIRS = Pairs()
 _COPIED = Verdict(1.0, "same", ("for: they stand in the same words",))
@@ -203,12 +205,17 @@ def _group_links(
         for rank, wording in enumerate(group)
         for other in group[rank + 1 : rank + 1 + MOST_LINKED]
     }
-    camp = camps(group, {pair: judge.leaning(*pair) * verdict.score for pair, verdict in verdicts.items()})
-    raised = vouched(group, {pair: verdict.score for pair, verdict in verdicts.items()})
+    sides = {pair: judge.side(*pair, verdict.score) for pair, verdict in verdicts.items()}
+    camp = grounded(camps(group, {pair: sides[pair] * verdict.score for pair, verdict in verdicts.items()}), sides)
+    scores = {pair: verdict.score for pair, verdict in verdicts.items()}
+    raised = vouched(group, scores)
+    untold = _untold(judge, scores | raised, sides)
     for wording in group:
         heads = copies[wording][:1] if is_large else copies[wording]
         yield from (_link(found, left, right, _COPIED) for left in heads for right in copies[wording] if left < right)
     for (wording, other), verdict in verdicts.items():
+        if wording in untold or other in untold:
+            continue
         relation: Relation = "same" if camp[wording] == camp[other] else "opposed"
         final = verdict._replace(relation=relation)
         if (wording, other) in raised:
@@ -216,6 +223,15 @@ def _group_links(
         for left in copies[wording][:1] if is_large else copies[wording]:
             for right in copies[other][:1] if is_large else copies[other]:
                 yield _link(found, left, right, final)
+
+
+def _untold(judge: Judge, scores: Mapping[Pair, float], sides: Mapping[Pair, float]) -> frozenset[int]:
+    """Return the denials of which nothing tells what they deny: they are neither of the claim's side nor against it.
+
+    Where it is surely one claim, it says the same in other words: what is jammed has not opened.
+    """
+    told = {one for pair, side in sides.items() if abs(side) == AGREED or scores[pair] >= SURELY_ONE for one in pair}
+    return frozenset(one for pair in sides for one in pair if one not in told and judge.may_deny(one))
 
 
 def _link(found: Sequence[Profile], one: int, other: int, verdict: Verdict) -> StatementLink:

@@ -40,7 +40,7 @@ class Profile:
     of names as they stand, `entities` the keys of who and what they name, the same in all articles, and `entities_near` those
     named right before it and in what says it.
     `nouns` are the stems that the grammar puts at its heart: subjects and objects. `stand` are those that name what it only takes
-    a stand on, None if it says something itself; `denies` tells that it calls that false.
+    a stand on, None if it says something itself; `denies` tells that it calls that false, `echoes` that it agrees with a denial.
     `years` are those named in digits, `figures` all its numbers, also the vague ones, `moments` the times it tells of,
     `moments_near` the last named right before it, `aside` whether it tells of another case or time than the
     rest. `told` is who does what to whom in it,
@@ -65,6 +65,7 @@ class Profile:
     polar: Polar
     stand: frozenset[str] | None
     denies: bool
+    echoes: bool
     plain: str
 
     @property
@@ -118,6 +119,7 @@ def _profile(tree: Grammar, named: Named, stems: Sequence[str], times: Times, st
         polar=polar(tree, inside, words),
         stand=_told(stems, stand.tokens) if stand else None,
         denies=bool(stand and stand.relation == "opposed"),
+        echoes=bool(stand and stand.echoes),
         plain=" ".join(tree.words[i] for i in inside if tree.tokens.pos[i] != "PUNCT"),
     )
 

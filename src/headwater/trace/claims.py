@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from headwater.model.links import Statement, StatementLink
 from headwater.trace.pile import Pile, in_headline, words_at
-from headwater.trace.stance.polarity import weight
+from headwater.trace.stance.polarity import turns_on_itself, weight
 from headwater.trace.stance.stances import Member, with_stances
 from headwater.trace.texts.words import content_words
 
@@ -58,7 +58,11 @@ def _trusted(pile: Pile) -> list[StatementLink]:
     Of two reports of one event, each sentence has at most one fellow in the other that is hard to recognise.
     """
     statements = pile.statements
-    known = [link for link in pile.links if link.left in statements and link.right in statements]
+    known = [
+        link
+        for link in pile.links
+        if link.left in statements and link.right in statements and not turns_on_itself(link, pile)
+    ]
     unsure = [link for link in known if _POSSIBLE <= link.score < _LIKELY]
     best = dict.fromkeys((end for link in unsure for end in _ends(pile, link)), 0.0)
     for link in known if best else ():

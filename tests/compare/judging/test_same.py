@@ -7,7 +7,8 @@ from itertools import combinations
 import pytest
 
 from headwater.compare.judging.features import FEATURES
-from headwater.compare.judging.same import STAND_REASON, Judge, overlap
+from headwater.compare.judging.same import CONTRADICTED, STAND_REASON, Judge, overlap
+from headwater.compare.stance.polarity import AGREED, OPPOSED, UNLIKE
 from headwater.model.links import Statement
 from headwater.model.text import Span
 
@@ -125,3 +126,32 @@ def test_what_overlaps_is_no_pair(judged: Judged) -> None:
     assert not overlap(stated("a", (0, 4), (8, 12)), stated("a", (4, 8)))
     assert not overlap(stated("a", (0, 40)), stated("b", (0, 40)))
     assert whole.score(0, 0) == 0
+
+
+def test_who_may_speak_of_another_thing_contradicts_nobody(judged: Judged) -> None:
+    """Where two are hardly one claim, one "not" before a word that both have is as often about something else."""
+    weak = judged("The clerk painted a chair at noon.", "The porter did not paint the hall.")
+    alike = judged("The mill at Orle was closed by the council.", "The mill at Orle was not closed by the council.")
+
+    assert weak.side(0, 1, CONTRADICTED) == OPPOSED
+    assert weak.side(0, 1, CONTRADICTED - 0.1) == UNLIKE
+    assert alike.side(0, 1, CONTRADICTED - 0.1) == OPPOSED
+
+
+def test_a_bare_denial_agrees_with_the_denial_before_it(judged: Judged) -> None:
+    """The laboratory found no poison. Of course it did not: both say one thing."""
+    judge = judged(
+        "The laboratory did not find poison. Of course it did not.", "The laboratory did not find poison at all."
+    )
+    numbers = {side.profile.statement.text: n for n, side in enumerate(judge.sides)}
+    bare, before, elsewhere = (
+        numbers[text]
+        for text in (
+            "Of course it did not.",
+            "The laboratory did not find poison.",
+            "The laboratory did not find poison at all.",
+        )
+    )
+
+    assert judge.leaning(bare, before) == AGREED
+    assert judge.leaning(bare, elsewhere) == UNLIKE

@@ -50,6 +50,7 @@ def polar(parse: Parse, text: str) -> Polar:
         ("The crew opened the gate.", "Nobody has been able to open the gate."),
         ("The gate was unlocked and open.", "There was a chain on it: the gate was chained."),
         ("The bridge has collapsed.", "The bridge is intact."),
+        ("He held a gun at the counter.", "He did not have a gun at the counter."),
     ],
 )
 def test_a_denial_contradicts_what_it_denies(parse: Parse, left: str, right: str) -> None:
@@ -75,6 +76,11 @@ def test_a_denial_contradicts_what_it_denies(parse: Parse, left: str, right: str
         ("He was wanted on a warrant.", "There was a warrant for him."),
         ("It was holding a phone and not a gun.", "He did not have a gun in his hand."),
         ("The bell told the crew that the gear was not right.", "The bell rang for the crew."),
+        ("You stopped noticing it, like rain.", "Passengers heard a horn all night."),
+        ("The gate has not opened since June.", "The gate has been stuck half-open since June."),
+        ("A broken axle was to blame.", "Coaches ran again on Sunday."),
+        ("There is nobody called Ede on the staff.", "Nobody called Ede works for the mill."),
+        ("There was a flash.", "And was there never a flash?"),
     ],
 )
 def test_two_ways_to_deny_agree(parse: Parse, left: str, right: str) -> None:

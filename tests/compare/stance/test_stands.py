@@ -80,6 +80,8 @@ def stand_of(parse: Parse, before: str, text: str, stance: Stance) -> tuple[str,
         ("He did not.", "asserts", "opposed"),
         ("It had not.", "asserts", "opposed"),
         ("There never was one.", "asserts", "opposed"),
+        ("Of course she did not.", "asserts", "opposed"),
+        ("It never happened.", "asserts", "opposed"),
         ("the allegation", "denies", "same"),
         ("this figure", "disputes", "same"),
     ],
@@ -107,8 +109,28 @@ def test_no_such_thing_points_to_the_thing(parse: Parse) -> None:
         ("the bridge", "denies"),
         ("It was not open.", "asserts"),
         ("There is one.", "asserts"),
+        ("that the brake was not right", "asserts"),
+        ("The invoices were wrong.", "asserts"),
+        ("The parcel went to the wrong house.", "asserts"),
+        ("Surveys of that kind find little.", "asserts"),
+        ("It will not happen again.", "asserts"),
+        ("I would rather not say.", "asserts"),
+        ("He did not come back for me.", "asserts"),
+        ("Do not go there.", "asserts"),
+        ("It should not be there.", "asserts"),
+        ("They do not like this one.", "asserts"),
+        ("There is no such day.", "asserts"),
     ],
 )
 def test_what_says_something_itself_is_no_stand(parse: Parse, text: str, stance: Stance) -> None:
     """What has words of its own is compared by them."""
     assert stand_of(parse, "The mayor sold the bridge in May.", text, stance) is None
+
+
+def test_no_such_thing_is_what_was_said_before(parse: Parse) -> None:
+    """A thing may be anything, so it is what the sentence before told of."""
+    found = stand_of(
+        parse, "Reporters were there. The mayor sold the bridge in May.", "It is no such thing.", "asserts"
+    )
+
+    assert found == ("opposed", "mayor sold bridge may")

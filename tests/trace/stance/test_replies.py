@@ -26,6 +26,7 @@ REPLIES: dict[str, Stance | None] = {
     "There is no truth in the report that the mayor sold the bridge.": "denies",
     "The figure the council gave was wrong.": "denies",
     "The council called the figure an invention.": "denies",
+    "The council called it a war on terror.": None,
     "Contrary to earlier reports, the bridge stands.": "denies",
     "It is unclear whether the mayor sold the bridge.": "questions",
     "It was too early to say whether the mayor had sold the bridge.": "questions",
@@ -46,6 +47,8 @@ REPLIES: dict[str, Stance | None] = {
     "It is hard to see how the bridge could have been sold.": "disputes",
     "The number should not be read as a count of bridges.": "disputes",
     "There is no doubt that the mayor sold the bridge.": None,
+    "Did the mayor sell the bridge?": "questions",
+    "“Who sold the bridge?”": "questions",
     'The count of nine bridges had been "a mistake in a table".': "denies",
     "The reports of a sale are without any foundation.": "denies",
     "The clerk said that the mayor was mistaken.": "denies",
@@ -112,3 +115,14 @@ def test_a_question_that_is_not_answered_is_a_refusal() -> None:
     (statement,) = traced.statements.values()
 
     assert reply(traced.articles[statement.article_id], statement) == "declines_comment"
+
+
+def test_no_doubt_is_none_where_its_words_stand_apart() -> None:
+    """What stands before a clause belongs to it: "There was no serious" and "doubt that he had sold it"."""
+    made = pile(
+        Told(outlet="Tarn Post", day=1, says=["There was no serious", Says(text="doubt that the mayor sold it.")])
+    )
+    traced = gather(made.articles, made.attributions, made.all_links())
+    (statement,) = traced.statements.values()
+
+    assert reply(traced.articles[statement.article_id], statement) is None

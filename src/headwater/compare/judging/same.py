@@ -12,7 +12,7 @@ from headwater.compare.judging.views import Side, View
 from headwater.compare.judging.weights import weights
 from headwater.compare.matcher import Meanings, likeness
 from headwater.compare.profiles import Profile
-from headwater.compare.stance.polarity import OPPOSED, leaning
+from headwater.compare.stance.polarity import AGREED, OPPOSED, UNLIKE, leaning, met
 from headwater.compare.ties import Ties
 from headwater.model.links import Relation, Statement
 
@@ -24,6 +24,8 @@ MOST_CROWDED = 1500  # statements that count for that, at most, where the two ar
 LEANING = 0.6  # log-odds: a pair is never judged alone, in a claim each member vouches for it; chosen by benchmarks/stories.py
 STAND_SCORE = 0.6
 STAND_REASON = "for: one only takes a stand on what was said before it"
+CONTRADICTED = 0.7  # of one claim: below it, what one denies is as often another thing
+ENOUGH_MET = 3  # words that both say: then what is denied is what the other says, all the same
 ENOUGH_BETWEEN_STRANGERS = 4  # words
 MARGIN = 1e-6  # log-odds: sums in another order come out a little different
 NARROWED = 0.8  # an exact kind, or a number; who names the thing more closely may still say the same
@@ -113,22 +115,43 @@ class Judge:
 
     def verdict(self, left: int, right: int) -> Verdict:
         """Return score, relation and reasons for two that are held to speak of one claim."""
-        relation: Relation = "opposed" if self.leaning(left, right) == OPPOSED else "same"
         if any(self.sides[number].profile.stand is not None for number in (left, right)):
-            return Verdict(STAND_SCORE, relation, (STAND_REASON,))
+            return Verdict(STAND_SCORE, self._relation(left, right, STAND_SCORE), (STAND_REASON,))
         view = self._view(left, right)
         alone, values = self.pairs.told(left, right, view), _by_pile(view)
         score = _sigmoid(self._prior(left, right, view.strangers) + alone.odds + _odds(values))
-        return Verdict(score, relation, tuple(_reasons(alone.told | told_of(values))))
+        return Verdict(score, self._relation(left, right, score), tuple(_reasons(alone.told | told_of(values))))
+
+    def _relation(self, left: int, right: int, score: float) -> Relation:
+        return "opposed" if self.side(left, right, score) == OPPOSED else "same"
+
+    def side(self, left: int, right: int, score: float) -> float:
+        """Return what `leaning` does, for two that are linked by `score`: who may speak of another thing contradicts nobody."""
+        leaning, one, other = self.leaning(left, right), self.sides[left].profile, self.sides[right].profile
+        if leaning != OPPOSED or score >= CONTRADICTED or one.stand is not None or other.stand is not None:
+            return leaning
+        return OPPOSED if len(met(one.words, other.words)) >= ENOUGH_MET else UNLIKE
+
+    def may_deny(self, number: int) -> bool:
+        """Return whether a statement is a denial of something that it names itself."""
+        profile = self.sides[number].profile
+        return profile.polar.is_denial and profile.stand is None and profile.statement.stance not in _OPEN
 
     def leaning(self, left: int, right: int) -> float:
         """Return whether the two, which speak of one claim, are of one side: from -1 if opposed to 1, 0 if it cannot be told."""
         profiles = self.sides[left].profile, self.sides[right].profile
         if any(profile.stand is not None for profile in profiles):
-            return OPPOSED if any(profile.denies for profile in profiles) else 0.0
+            return _stands_to(*profiles)
         if any(profile.statement.stance in _OPEN for profile in profiles):
             return 0.0
         return leaning(profiles[0].polar, profiles[1].polar)
+
+
+def _stands_to(one: Profile, other: Profile) -> float:
+    """Return whether two are of one side where one only takes a stand: a bare "It was not" agrees with its article's denials."""
+    if (one.echoes and other.polar.is_denial) or (other.echoes and one.polar.is_denial):
+        return AGREED if one.statement.article_id == other.statement.article_id else UNLIKE
+    return OPPOSED if one.denies or other.denies else 0.0
 
 
 def overlap(one: Statement, other: Statement) -> bool:

@@ -9,6 +9,7 @@ _OBJECTS = frozenset({"dobj", "attr", "dative"})
 _PREDICATES = frozenset({"acomp", "attr", "oprd"})
 _COMPLEMENTS = frozenset({"ccomp", "xcomp", "acl"})
 _NONE = frozenset({"no", "not", "nobody", "nothing", "none", "neither", "nor"})
+_NOBODY = frozenset({"nobody", "nothing", "none"})
 _EVER = frozenset({"never", "hardly", "scarcely", "nowhere", "neither", "nor"})
 _AFTER_NOT = frozenset({"only", "just", "merely", "simply", "least", "solely"})  # "not only" denies nothing
 _AFTER_NO = frozenset({"more", "fewer", "less", "later", "sooner", "earlier", "but", "other", "doubt", "wonder", "surprise",
@@ -19,6 +20,7 @@ _IN_NO_WAY = frozenset({"mean", "means", "way", "time", "circumstance", "account
 _PHRASES = (("contrary", "to"), ("far", "from"), ("no", "longer"), ("on", "the", "contrary"), ("anything", "but"))
 _ENDING = frozenset({"let", "end", "halt", "pause", "miss", "escape", "doubt", "forget", "lose", "interrupt"})
 _DEEPEST = 4  # clauses within clauses: "it is not true that reports that ... are wrong"
+_HAVING = frozenset({"have", "hold", "carry", "own", "possess"})
 _REPORTS = frozenset({"say", "claim", "insist", "state", "tell", "add", "maintain", "stress", "assure", "argue", "write", "think",
                       "believe", "show", "find", "know", "report"})  # fmt: skip
 
@@ -85,7 +87,7 @@ def _is_idle(tree: Grammar, index: int) -> bool:
 
 
 def lacking(tree: Grammar, index: int) -> bool:
-    """Whether a noun is said to be lacking: "no winchman", "without a winchman", "lacked a winchman", "not a gun"."""
+    """Whether a noun is said to be lacking: "no winchman", "without one", "lacked one", "did not have one", "not a gun"."""
     tokens, head, first = tree.tokens, tree.tokens.heads[index], tree.subtree(index)[0]
     if any(tree.words[i] in {"no", "not"} and not _is_idle(tree, i) for i in (first - 1, first) if 0 <= i < index):
         return True
@@ -94,7 +96,10 @@ def lacking(tree: Grammar, index: int) -> bool:
     if tokens.deps[index] == "pobj":
         is_lack = tree.words[head] == "of" and tokens.lemmas[tokens.heads[head]].casefold() in lexicon().lacking
         return is_lack or tree.words[head] == "without"
-    return tokens.deps[index] == "dobj" and tokens.lemmas[head].casefold() in lexicon().lacking
+    if tokens.deps[index] != "dobj":
+        return False
+    has_not = tokens.lemmas[head].casefold() in _HAVING and any(_negates(tree, c) for c in tree.children.get(head, ()))
+    return has_not or tokens.lemmas[head].casefold() in lexicon().lacking
 
 
 def turned(tree: Grammar, inside: Sequence[int]) -> frozenset[int]:
@@ -105,8 +110,8 @@ def turned(tree: Grammar, inside: Sequence[int]) -> frozenset[int]:
 
 
 def _of_none(tree: Grammar, index: int) -> Iterator[int]:
-    """Yield the heads of the clauses that hang on a thing that is lacking: "no plan to close it", "no sign that it closed"."""
-    if tree.tokens.pos[index] == "NOUN" and lacking(tree, index):
+    """Yield the heads of the clauses that hang on a thing that is lacking: "no plan to close it", "nobody called Ede"."""
+    if (tree.tokens.pos[index] == "NOUN" and lacking(tree, index)) or tree.words[index] in _NOBODY:
         yield from (c for c in tree.children.get(index, ()) if tree.tokens.deps[c] in {"acl", "ccomp"} and c > index)
 
 

@@ -26,19 +26,36 @@ _SAID_OF = frozenset({"attr", "acomp", "oprd", "ROOT"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Polar:
-    """What a statement affirms and denies by stem, all its words, whether it is a denial as a whole, and of which words."""
+    """What a statement affirms and denies by stem, all its words, whether it is a denial as a whole, and of which words.
+
+    `parts` are those of its words that it has only as parts of compounds. What `asks` leaves open what it asks.
+    """
 
     told: Mapping[str, bool]
     words: frozenset[str]
+    parts: frozenset[str]
     is_denial: bool
     denied: frozenset[str]
+    asks: bool
 
 
 def polar(tree: Grammar, inside: Sequence[int], words: frozenset[str]) -> Polar:
     """Return what the tokens `inside` affirm and deny; `words` are the stems of all that they say."""
     scope = denied_scope(tree, inside)
     denied_words = frozenset(stem(tree.tokens.lemmas[i].casefold()) for i in scope) & words
-    return Polar(told=polarity(tree, inside), words=words, is_denial=bool(scope), denied=denied_words)
+    return Polar(
+        told=polarity(tree, inside),
+        words=words,
+        parts=_stems_of(tree, inside, parts=True) - _stems_of(tree, inside, parts=False),
+        is_denial=bool(scope),
+        denied=denied_words,
+        asks="?" in (tree.words[i] for i in inside[-2:]),
+    )
+
+
+def _stems_of(tree: Grammar, inside: Sequence[int], *, parts: bool) -> frozenset[str]:
+    """Return the stems of the words that are parts of compounds, or of those that are none."""
+    return frozenset(stem(tree.tokens.lemmas[i].casefold()) for i in inside if _is_part(tree, i) == parts)
 
 
 def polarity(tree: Grammar, inside: Sequence[int]) -> dict[str, bool]:
@@ -110,18 +127,20 @@ def leaning(one: Polar, other: Polar) -> float:
 
     Where they neither agree nor differ on a word they are rather of one side, unless one of them is a denial and the other not.
     """
+    if one.asks or other.asks:
+        return UNLIKE
     votes = sum(_votes(one, other)) + sum(_votes(other, one))
     if votes:
         return AGREED if votes > 0 else OPPOSED
     if one.is_denial == other.is_denial:
         return ALIKE
     denying, affirming = (one, other) if one.is_denial else (other, one)
-    shared = _met(denying.words, affirming.words)
+    shared = met(denying.words, affirming.words)
     denied_too = frozenset(word for word, affirmed in affirming.told.items() if not affirmed)
     return OPPOSED if len((shared & denying.denied) - denied_too) >= ENOUGH_DENIED else UNLIKE
 
 
-def _met(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
+def met(words: frozenset[str], others: frozenset[str]) -> frozenset[str]:
     """Return those of `words` that the others say too, themselves or in a synonym."""
     return frozenset(word for word in words if word in others or near().get(word, frozenset()) & others)
 
@@ -138,12 +157,13 @@ def _votes(one: Polar, other: Polar) -> Iterator[int]:
             yield 1 if affirmed == other.told[word] else -1
         elif not affirmed and _says(other, word):
             yield 1 if word in other.denied else -1
-        elif opposite:
+        elif opposite and (affirmed != other.told[opposite[0]] or met(one.words, other.words)):
             yield -1 if affirmed == other.told[opposite[0]] else 1
-        elif like:
-            yield 1 if affirmed == other.told[like[0]] else -1
+        elif like and affirmed == other.told[like[0]]:
+            yield 1
 
 
 def _says(other: Polar, word: str) -> bool:
-    """Whether a statement has a word, or a compound of it: who has no gun has no handgun."""
-    return word in other.words or (len(word) > _SHORT and any(longer.endswith(word) for longer in other.words))
+    """Whether a statement has a word, or a compound of it: who has no gun has no handgun. What is part-open is not open."""
+    said = other.words - other.parts
+    return word in said or (len(word) > _SHORT and any(longer.endswith(word) for longer in said))

@@ -22,8 +22,16 @@ _ENDS = frozenset({".", "!", "?"})
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _NOT = frozenset({"not", "n't", "never", "none"})
 _BARE = frozenset({"one", "any"})
+_ECHOED = (
+    frozenset({"it", "so", "that", "this", "these", "those", "them", "none", "such", "be", "have", "do", "happen"})
+    | _BARE
+)
+_NO_ECHO = frozenset({"what", "who", "which", "where", "how", "why", "when", "whether", "if", "should", "would", "must", "may",
+                      "might", "again", "rather", "yet"})  # fmt: skip
+_NOT_YET = frozenset({"will", "wo", "would", "should", "must", "may", "might"})  # of what is to come nothing is false
 _MISTAKEN = "mistaken"
 _NAMED_BESIDE = 2  # telling words beside the judgement: "it does not correspond to reality"
+_FILLED = frozenset({"attr", "dobj", "pobj", "acomp", "oprd"})
 _SHORT = 10  # words of a statement that only takes a stand
 _FARTHEST = 80  # tokens back to the sentence that it takes a stand on
 
@@ -32,11 +40,13 @@ _FARTHEST = 80  # tokens back to the sentence that it takes a stand on
 class Stand:
     """What a statement says of something said before: nothing ("same"), or that it is false ("opposed").
 
-    `tokens` are the indexes of the words that name it: none for a bare "no comment".
+    `tokens` are the indexes of the words that name it: none for a bare "no comment". One that `echoes` agrees with a denial:
+    "Nothing was found. Of course it was not."
     """
 
     relation: Relation
     tokens: tuple[int, ...]
+    echoes: bool = False
 
 
 def refusal(tree: Grammar, start: int, end: int) -> Stand | None:
@@ -83,22 +93,39 @@ def rebuttal(tree: Grammar, statement: Statement) -> Stand | None:
     """
     indexes = [i for span in statement.content for i in tree.inside(span.start, span.end)]
     spoken = [i for i in indexes if tree.tokens.pos[i] not in {"PUNCT", "SPACE"}]
+    spoken = spoken[1:] if spoken and _is_that(tree, spoken[0]) else spoken
     if not spoken or len(spoken) > _SHORT:
         return None
     words = [tree.words[i] for i in spoken]
     if statement.stance != "asserts" and all(_is_anaphor(tree, i) for i in spoken):
         return Stand(relation="same", tokens=_before(tree, spoken[0]))
-    if _calls_false(tree, spoken, words) or _KIND & set(zip(words, words[1:], words[2:], strict=False)):
+    is_negated = any(word in lexicon().negations for word in words)
+    if _calls_false(tree, spoken, words) or (
+        is_negated and _KIND & set(zip(words, words[1:], words[2:], strict=False))
+    ):
         return Stand(relation="opposed", tokens=_before(tree, spoken[0]))
     if _is_bare_denial(tree, spoken, words):
-        return Stand(relation="opposed", tokens=_before(tree, spoken[0]))
+        return Stand(relation="opposed", tokens=_before(tree, spoken[0]), echoes=True)
     return _no_such(tree, spoken)
+
+
+def _is_that(tree: Grammar, index: int) -> bool:
+    """Whether a word only joins a clause, and points to nothing: the "that" of "said that it was not"."""
+    return tree.words[index] == "that" and tree.tokens.deps[index] == "mark"
 
 
 def _is_bare_denial(tree: Grammar, spoken: Sequence[int], words: Sequence[str]) -> bool:
     """Whether a statement says "not" and nothing else that could be denied: "It had not.", "There never was one."."""
-    telling = (i for i in spoken if tree.tokens.pos[i] in _TELLING and tree.words[i] not in _BARE)
-    return any(word in _NOT for word in words) and all(tree.words[i] in lexicon().stop_words for i in telling)
+    if not _NOT & set(words) or _NO_ECHO & set(words):
+        return False
+    telling = [i for i in spoken if tree.tokens.pos[i] in _TELLING and tree.words[i] not in _BARE]
+    return all(tree.words[i] in lexicon().stop_words for i in telling) and all(_is_echoed(tree, i) for i in spoken)
+
+
+def _is_echoed(tree: Grammar, index: int) -> bool:
+    """Whether a word stands for what was said before, if it is a verb or what that is about: "did", "had one", not "had time"."""
+    is_verb = tree.tokens.pos[index] == "VERB"
+    return not (is_verb or tree.tokens.deps[index] in _FILLED) or tree.tokens.lemmas[index].casefold() in _ECHOED
 
 
 def _is_anaphor(tree: Grammar, index: int) -> bool:
@@ -107,19 +134,22 @@ def _is_anaphor(tree: Grammar, index: int) -> bool:
 
 
 def _calls_false(tree: Grammar, spoken: Sequence[int], words: Sequence[str]) -> bool:
-    """Whether somebody or something named in a word or two is called false, wrong or mistaken."""
-    is_negated = any(word in lexicon().negations for word in words)
-    is_false = any(word in lexicon().false_words or word == _MISTAKEN for word in words) and not is_negated
-    is_untrue = any(word in lexicon().true_words or word in _HOLDING for word in words) and is_negated
-    if not (is_false or is_untrue):
-        return False
+    """Whether something said, or who says it, named in a word or two, is called false, wrong or mistaken: no thing, as a gear."""
     judging = lexicon().false_words | lexicon().true_words | _HOLDING | {_MISTAKEN}
+    judged = {tree.words[i] for i in spoken if tree.tokens.deps[i] != "amod"} & judging
+    if any(word in lexicon().negations for word in words):
+        is_false = bool(judged & (lexicon().true_words | _HOLDING)) and not _NOT_YET & set(words)
+    else:
+        is_false = bool(judged & (lexicon().false_words | {_MISTAKEN}))
+    if not is_false:
+        return False
     rest = [i for i in spoken if tree.tokens.pos[i] in _TELLING and tree.words[i] not in judging]
     named = [i for i in rest if not _is_anaphor(tree, i)]
     if words[0] in _POINTING:
         return len(named) <= _NAMED_BESIDE
-    subjects = [i for i in spoken if tree.tokens.deps[i] in SUBJECTS]
-    return len(named) <= 1 and set(named) <= set(subjects)
+    subjects = {i for i in spoken if tree.tokens.deps[i] in SUBJECTS}
+    is_somebody = _MISTAKEN in judged or all(tree.tokens.pos[i] == "PROPN" for i in named)
+    return len(named) <= 1 and set(named) <= subjects and is_somebody
 
 
 def _no_such(tree: Grammar, spoken: Sequence[int]) -> Stand | None:
@@ -128,6 +158,10 @@ def _no_such(tree: Grammar, spoken: Sequence[int]) -> Stand | None:
         if tree.words[index] == "such" and index and tree.words[index - 1] in {"no", "any"}:
             noun = tree.tokens.heads[index]
             is_denied = tree.words[index - 1] == "no"
+            if (
+                tree.words[noun] in lexicon().stop_words
+            ):  # "no such thing" may be anything, "no such day" is nothing said before
+                return Stand(relation="opposed", tokens=_before(tree, index)) if tree.words[noun] == "thing" else None
             return Stand(relation="opposed" if is_denied else "same", tokens=(noun,))
     return None
 

@@ -7,7 +7,7 @@ confirmed where the negation bears on a word that the other side has, or where o
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
-from headwater.model.links import StatementLink
+from headwater.model.links import Statement, StatementLink
 from headwater.trace.pile import Pile
 from headwater.trace.stance.replies import reply
 from headwater.trace.texts.words import word_list
@@ -33,6 +33,25 @@ def weight(link: StatementLink, pile: Pile) -> float:
     left, right = pile.statements[link.left], pile.statements[link.right]
     replies = any(reply(pile.articles[s.article_id], s) is not None for s in (left, right))
     return _UNCONFIRMED * link.score if replies else -link.score
+
+
+def turns_on_itself(link: StatementLink, pile: Pile) -> bool:
+    """Say whether a link has somebody contradict himself in one article, with no word of his that he denies or takes back.
+
+    "It is not a test. It is tested on Mondays." are two things that he says, and no denial.
+    """
+    left, right = pile.statements[link.left], pile.statements[link.right]
+    if link.relation == "same" or link.decided or _voice(left, pile) != _voice(right, pile):
+        return False
+    return all(reply(pile.articles[s.article_id], s) is None and s.stance == "asserts" for s in (left, right))
+
+
+def _voice(statement: Statement, pile: Pile) -> tuple[str, str]:
+    """Return who says something, told apart inside one article: the outlet itself where nobody else does."""
+    said = pile.attributions.get(statement.attribution_id or "")
+    if said is None:
+        return (statement.article_id, "")
+    return (statement.article_id, said.speaker.id if said.speaker is not None else said.id)
 
 
 def negated(text: str) -> frozenset[str]:

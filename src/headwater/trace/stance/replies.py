@@ -20,8 +20,9 @@ from headwater.trace.texts.words import name_words
 _LONG = 3  # letters: a shorter word of an outlet's name may be any word
 _BEFORE = 160  # characters of the same sentence that are looked at around a clause
 _LONGEST = 1200  # characters of a statement that are looked at
-_NO_DOUBT = re.compile(r"\b(?:no|without|little|beyond|never) (?:\w+ )?(?:doubt|dispute|question)\w*", re.IGNORECASE)
+_NO_DOUBT = re.compile(r"\b(?:no|without|little|beyond|never)\s(?:\w+\s)?(?:doubt|dispute|question)\w*", re.IGNORECASE)
 _ASKED = re.compile(r"^\W*(?:when |if )?asked\b", re.IGNORECASE)
+_QUESTION = re.compile(r"\?[\s\"”’')\]]*$")
 _OURS = re.compile(
     r"\b(?:we|our|us|this (?:newspaper|paper|site|magazine|station|agency|column)|earlier version)\b", re.IGNORECASE
 )
@@ -94,7 +95,13 @@ def reply(article: Article, statement: Statement) -> Stance | None:
         return "declines_comment"
     if statement.stance == "denies":
         return "denies" if any(_DENYING.search(article.text, s.start, s.end) for s in statement.content) else None
-    return _in_words(article.text, statement) or _taken_up(article, statement)
+    return _in_words(article.text, statement) or _taken_up(article, statement) or _asked(article.text, statement)
+
+
+def _asked(text: str, statement: Statement) -> Stance | None:
+    """Return that a statement which is a question leaves open what it asks."""
+    last = statement.content[-1]
+    return "questions" if _QUESTION.search(text[last.start : last.end]) else None
 
 
 def _refused(words: str) -> bool:
@@ -115,7 +122,8 @@ def _in_words(text: str, statement: Statement) -> Stance | None:
 @lru_cache(maxsize=8192)
 def _told(before: str, text: str) -> Stance | None:
     """Return what a text tells after what stands before it in its sentence; copies tell the same again and again."""
-    own = _NO_DOUBT.sub("", text).lower()
+    whole = _NO_DOUBT.sub(lambda found: " " * len(found.group()), f"{before}{text}")
+    own = whole[len(before) :].lower()
     found = (told for told in _wordings() if told.pattern.search(f"{before}{own}" if told.before else own))
     return next((told.stance for told in found), None)
 

@@ -9,6 +9,7 @@ from headwater.trace.pile import Pile
 from headwater.trace.stance.polarity import negated, signs
 from headwater.trace.stance.replies import reply
 from headwater.trace.texts.order import date_key
+from headwater.trace.texts.words import content_words
 
 _FLIPPED: dict[Stance, Stance] = {"asserts": "denies", "denies": "asserts", "disputes": "asserts"}
 
@@ -49,12 +50,22 @@ def _main_sign(pile: Pile, sign: Mapping[str, int]) -> int:
     dates = {side: sorted(date_key(pile.articles[s.article_id]) for s in own) for side, own in put.items()}
     is_known = not any(undated for keys in dates.values() for undated, _, _ in keys)
 
-    def rank(side: int) -> tuple[bool, str, bool, str, int, int, str]:
+    def rank(side: int) -> tuple[bool, bool, str, bool, str, int, int, str]:
         first = dates[side][0][1] if dates[side] else ""
         denies = 2 * sum(bool(negated(s.text)) for s in put[side]) > len(put[side])
         articles = {s.article_id for s in put[side]}
         least = min((s.id for s in put[side]), default="~")
-        return (not put[side], first if is_known else "", denies, first, -len(articles), -len(stated[side]), least)
+        is_bare = not any(content_words(s.text) for s in put[side])  # "It did not." puts nothing forward
+        return (
+            not put[side],
+            is_bare,
+            first if is_known else "",
+            denies,
+            first,
+            -len(articles),
+            -len(stated[side]),
+            least,
+        )
 
     return min((1, -1), key=rank)
 
