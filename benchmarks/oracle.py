@@ -219,6 +219,7 @@ def _statement(article: Article, claim: Gold, number: int, made: list[Attributio
         start=place.start,
         end=place.end,
         content=(place,),
+        wording=(place,),
         text=text,
         attribution_id=made[-1].id if made else None,
         stance=appearance["stance"],

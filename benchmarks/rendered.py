@@ -335,6 +335,7 @@ def _statement(article: Article, line: _Line, at: int, chained: Sequence[Attribu
         start=place.start,
         end=place.end,
         content=(place,),
+        wording=(place,),
         text=line.text,
         attribution_id=chained[-1].id if chained else None,
         stance="denies" if line.telling.denies else "asserts",

@@ -259,6 +259,7 @@ def whole(article: Article) -> Statement:
         start=0,
         end=len(article.text),
         content=(Span(start=0, end=len(article.text)),),
+        wording=(Span(start=0, end=len(article.text)),),
         text=article.text,
         attribution_id=None,
         stance="asserts",

@@ -178,6 +178,7 @@ def _state(made: Made, article: Article, says: Says, at: int) -> None:
             start=place.start,
             end=place.end,
             content=(place,),
+            wording=(place,),
             text=says.text,
             attribution_id=parent,
             stance=says.stance,

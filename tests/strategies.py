@@ -200,6 +200,7 @@ def statements(draw: DrawFn, pile: tuple[Article, ...], said: tuple[str, ...]) -
                 start=where.start,
                 end=where.end,
                 content=draw(some(spans(9))),
+                wording=draw(some(spans(9))),
                 text=draw(words),
                 attribution_id=draw(st.sampled_from([None, *said])),
                 stance=draw(one_of(Stance)),

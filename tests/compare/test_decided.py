@@ -27,6 +27,7 @@ def stated(article: Article, words: str) -> Statement:
         start=start,
         end=start + len(words),
         content=(Span(start=start, end=start + len(words)),),
+        wording=(Span(start=start, end=start + len(words)),),
         text=words,
         attribution_id=None,
         stance="asserts",

@@ -43,6 +43,7 @@ def stated(start: int, end: int, *content: Span) -> Statement:
         start=start,
         end=end,
         content=content or (Span(start=start, end=end),),
+        wording=content or (Span(start=start, end=end),),
         text="",
         attribution_id=None,
         stance="asserts",

@@ -58,6 +58,7 @@ def statement(where: Article, words: str, stance: Stance = "asserts", attributio
         start=place.start,
         end=place.end,
         content=(place,),
+        wording=(place,),
         text=words,
         attribution_id=attribution_id,
         stance=stance,

@@ -260,3 +260,39 @@ def test_what_a_person_holds_for_one_claim_needs_no_support() -> None:
     decided(made, 1, 2)
 
     assert [len(claim.appearances) for claim in made.trace().claims] == [3]
+
+
+def test_what_no_place_tells_as_a_sentence_is_no_claim() -> None:
+    """“Her account of the fire” in a title puts nothing forward; a reader of the list of claims loses trust."""
+    made = one_each("Mara Lind's account of the fire", "The mill is shut.")
+    made.statements[0] = replace(made.statements[0], wording=())
+
+    assert [claim.text for claim in made.trace().claims] == ["The mill is shut."]
+
+
+def test_a_claim_is_called_by_a_whole_sentence_where_there_is_one() -> None:
+    """A place that only names the thing belongs to the claim, but the claim is not called by it."""
+    made = linked(one_each("The shutting of the mill", "The mill at Dorn is shut for good."), {(0, 1): 0.9})
+    made.statements[0] = replace(made.statements[0], wording=())
+
+    claim = biggest(made.trace())
+    assert claim.text == "The mill at Dorn is shut for good."
+    assert len(claim.appearances) == 2
+
+
+def test_the_words_around_a_content_that_is_no_sentence_are_shown() -> None:
+    """“The theft” tells less than “Mara Lind denied the theft”."""
+    text = "Mara Lind denied the theft"
+    made = one_each(text)
+    inner = Span(start=text.index("the theft"), end=len(text))
+    made.statements[0] = replace(made.statements[0], content=(inner,))
+
+    assert biggest(made.trace()).text == "Mara Lind denied the theft."
+
+
+def test_marks_around_a_wording_go_only_in_pairs() -> None:
+    """“Best day ever," he said” has lost a mark."""
+    quoted, spoken = one_each('"It is shut for good"'), one_each('"It is shut for good," Mara Lind said')
+
+    assert biggest(quoted.trace()).text == "It is shut for good."
+    assert biggest(spoken.trace()).text == '"It is shut for good," Mara Lind said.'

@@ -1,24 +1,35 @@
 """Statements: each place where an article puts something forward, on somebody's word or in its own voice."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from headwater.compare.clauses import Piece, pieces
 from headwater.compare.grammar import SUBJECTS, Grammar
 from headwater.compare.lexicon import lexicon
+from headwater.compare.propositions import only_points, told_in, told_with
 from headwater.compare.stance.stands import refusal
 from headwater.model.attribution import Attribution, Stance
 from headwater.model.identity import digest
 from headwater.model.links import Statement
-from headwater.model.text import Article, BlockKind, Reading, Span
+from headwater.model.text import Article, Block, BlockKind, Reading, Span
 
 FEWEST_WORDS = 3  # "Two people ill" is a statement, "More soon" none
 _STATING_BLOCKS: frozenset[BlockKind] = frozenset(
     {"paragraph", "heading", "turn", "block_quote", "caption", "citation"}
 )
 _CLAUSE_HEADS = frozenset({"ROOT", "conj", "ccomp"})
+_END_MARKS = " .,;:\"“”'’"
 _TELLING = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence, whether it is a heading, and the question right before it that it may answer."""
+
+    span: Span
+    is_heading: bool
+    asked: Span | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +55,17 @@ def statements(
     for sentence in _sentences(article, reading):
         for statement in _sentence_statements(article, tree, sentence, carriers):
             found.setdefault(statement.id, statement)
-    return tuple(sorted(found.values(), key=lambda s: (s.start, s.end, s.id)))
+    return tuple(sorted(_told_once(article, found.values()), key=lambda s: (s.start, s.end, s.id)))
+
+
+def _told_once(article: Article, found: Iterable[Statement]) -> Iterator[Statement]:
+    """Yield the statements; of those that are told in the same words only the longest keeps them."""
+    taken: set[tuple[int, str]] = set()
+    for one in sorted(found, key=lambda s: (s.content[0].start - s.content[-1].end, s.start, s.id)):
+        words = "".join(article.text[span.start : span.end] for span in one.wording).rstrip(_END_MARKS)
+        place = (one.wording[0].start if one.wording else 0, words)
+        yield replace(one, wording=()) if place in taken else one
+        taken.add(place)
 
 
 def _carriers(attributions: Sequence[Attribution]) -> list[_Carrier]:
@@ -75,20 +96,25 @@ def _taking_stand(attributions: Sequence[Attribution]) -> dict[str, Attribution]
     return found
 
 
-def _sentences(article: Article, reading: Reading) -> Iterator[Span]:
+def _sentences(article: Article, reading: Reading) -> Iterator[_Sentence]:
     """Yield the sentences outside furniture that state something, cut at the borders of blocks."""
     kinds = [block for block in reading.blocks if block.kind in _STATING_BLOCKS]
+    before: tuple[Span, list[Block]] | None = None
     for sentence in reading.sentences:
         if any(s.start < sentence.end and sentence.start < s.end for s in article.furniture):
             continue
-        if kinds and not any(b.start < sentence.end and sentence.start < b.end for b in kinds):
+        blocks = [b for b in kinds if b.start < sentence.end and sentence.start < b.end]
+        if kinds and not blocks:
             continue
-        yield sentence
+        asked = before[0] if before and before[1] == blocks and _is_question(article.text, before[0]) else None
+        yield _Sentence(sentence, any(b.kind == "heading" for b in blocks), asked)
+        before = (sentence, blocks)
 
 
 def _sentence_statements(
-    article: Article, tree: Grammar, sentence: Span, carriers: Sequence[_Carrier]
+    article: Article, tree: Grammar, its: _Sentence, carriers: Sequence[_Carrier]
 ) -> Iterator[Statement]:
+    sentence = its.span
     touching = [c for c in carriers if _overlaps(c.hull, sentence)]
     here = [c for c in touching if not _is_bare(tree, c.contents)]
     told: list[tuple[Span, Attribution | None]] = [(sentence, c.attribution) for c in touching[:1]]
@@ -97,7 +123,17 @@ def _sentence_statements(
         cut = pieces(tree, stretch)
         for piece in cut:
             frame = sentence if len(stretches) == len(cut) == 1 else _frame(sentence, piece, attribution, len(cut))
-            yield _statement(article, tree, frame, piece, attribution)
+            around = (stretch, frame, sentence) if attribution else (stretch,)
+            yield _statement(article, tree, frame, piece, attribution, _wording(tree, its, piece.content, around))
+
+
+def _wording(tree: Grammar, its: _Sentence, content: Sequence[Span], around: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the spans that tell what a content puts forward; in the article's own voice it is to name something."""
+    told = told_in(tree, content, around, is_heading=its.is_heading)
+    is_own = len(around) == 1
+    if told and not (is_own and only_points(tree, told)):
+        return told
+    return told_with(tree, its.asked, its.span) if its.asked else ()
 
 
 def _stretches(
@@ -119,9 +155,11 @@ def _stretches(
 
 def _asserts(text: str, tree: Grammar, sentence: Span) -> bool:
     """Whether a sentence in the article's own voice states something: it is no question and has words that mean something."""
-    if _words(tree, sentence) < FEWEST_WORDS or text[sentence.start : sentence.end].rstrip(" \"”’'").endswith("?"):
-        return False
-    return _tells(tree, sentence)
+    return _words(tree, sentence) >= FEWEST_WORDS and not _is_question(text, sentence) and _tells(tree, sentence)
+
+
+def _is_question(text: str, sentence: Span) -> bool:
+    return text[sentence.start : sentence.end].rstrip(" \"”’'").endswith("?")
 
 
 def _tells(tree: Grammar, stretch: Span) -> bool:
@@ -160,7 +198,12 @@ def _frame(sentence: Span, piece: Piece, attribution: Attribution | None, piece_
 
 
 def _statement(
-    article: Article, tree: Grammar, frame: Span, piece: Piece, attribution: Attribution | None
+    article: Article,
+    tree: Grammar,
+    frame: Span,
+    piece: Piece,
+    attribution: Attribution | None,
+    wording: tuple[Span, ...],
 ) -> Statement:
     carrier = attribution.id if attribution else None
     hedged = any(
@@ -176,6 +219,7 @@ def _statement(
         start=frame.start,
         end=frame.end,
         content=piece.content,
+        wording=wording,
         text=article.text[frame.start : frame.end],
         attribution_id=carrier,
         stance=_stance(tree, frame, attribution),

@@ -16,8 +16,10 @@ class Statement:
     """One place in one article that puts something forward or takes a stand on it: an attributed content or an own assertion.
 
     `start`, `end` bound it in the article's text (for an attribution, the whole sentence or clause that carries it, so that a
-    reader sees who says what); `content` are the spans of what is put forward, without the source and cue. `attribution_id` is
-    the innermost attribution that carries it, None for the article's own assertion. `stance` is towards the content as worded.
+    reader sees who says what); `content` are the spans of what is put forward, without the source and cue. `wording` are the
+    spans that tell it as a whole sentence: the content, or more where that is none by itself ("denied the theft"); empty if no
+    words there do (a question, a title without a verb). `attribution_id` is the innermost attribution that carries it, None for
+    the article's own assertion. `stance` is towards the content as worded.
     """
 
     id: str
@@ -25,6 +27,7 @@ class Statement:
     start: int
     end: int
     content: tuple[Span, ...]
+    wording: tuple[Span, ...]
     text: str
     attribution_id: str | None
     stance: Stance

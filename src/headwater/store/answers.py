@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from headwater.model.case import Case
 from headwater.model.links import Passage, SpecificLink, Statement, StatementLink
 from headwater.model.provenance import Appearance, Claim, Drift, Edge, Evidence, Failure, Loop, Return, UnseenSource
+from headwater.model.text import Span
 from headwater.store.decided import as_found, put_decided
 from headwater.store.decisions import forget_outcomes, put_outcomes
 from headwater.store.files import CaseFile
@@ -101,8 +102,13 @@ def _statement_row(statement: Statement) -> tuple[object, ...]:
         statement.attribution_id,
         statement.stance,
         statement.hedged,
-        as_json([[span.start, span.end] for span in statement.content]),
+        _spans(statement.content),
+        _spans(statement.wording),
     )
+
+
+def _spans(spans: Iterable[Span]) -> str:
+    return as_json([[span.start, span.end] for span in spans])
 
 
 def _link_row(number: int, link: StatementLink) -> tuple[object, ...]:

@@ -119,12 +119,17 @@ def _statement(row: Row) -> Statement:
         article_id=row["article_id"],
         start=row["start"],
         end=row["end"],
-        content=tuple(Span(start=start, end=end) for start, end in json.loads(row["content"])),
+        content=_spans(row["content"]),
+        wording=_spans(row["wording"]),
         text=row["text"],
         attribution_id=row["attribution_id"],
         stance=row["stance"],
         hedged=bool(row["hedged"]),
     )
+
+
+def _spans(written: str) -> tuple[Span, ...]:
+    return tuple(Span(start=start, end=end) for start, end in json.loads(written))
 
 
 def _link(row: Row) -> StatementLink:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from headwater.model.links import Statement, StatementLink
+from headwater.model.text import Span
 from headwater.trace.pile import Pile, in_headline, words_at
 from headwater.trace.stance.polarity import turns_on_itself, weight
 from headwater.trace.stance.stances import Member, with_stances
@@ -21,10 +22,10 @@ _LEANS = re.compile(
     r"^(?:and|but|he|she|it|they|this|that|these|those|his|her|its|their|there|so|i|we)\b", re.IGNORECASE
 )
 
-_FINITE = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|may|might|could|can|did|does|do|said|went|made|\w{3,}ed)\b"
-)
-_LOOSE = re.compile(r"^(?:and|but|or|that|so)\s+|[,;]?\s+(?:and|but|or|that)$", re.IGNORECASE)
+_ENDS = " ,;:–—-"
+_QUOTES = "\"“”'‘’)(]["
+_PAIRED = '"“”)(]['
+_LOOSE = re.compile(r"^(?:and|but|or|so)\s+|[,;]?\s+(?:and|but|or)$", re.IGNORECASE)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -150,16 +151,27 @@ def _supported(pile: Pile, small: _Cluster, large: _Cluster, near: Mapping[str, 
     return len(linked) >= _SUPPORT * (len(small.wordings) * len(large.wordings) - own)
 
 
-def wording(pile: Pile, members: Sequence[Member]) -> str:
-    """Return the clearest wording of a claim: asserted, unhedged, complete, outside headlines, with the words most others use."""
-    worded = [content_words(_content(pile, member.statement)) for member in members]
+def is_told(pile: Pile, members: Sequence[Member]) -> bool:
+    """Whether one of the places that make a claim tells it as a whole sentence, or a person decided that they make one."""
+    return any(member.statement.wording or member.statement.id in pile.decided for member in members)
+
+
+def wording(pile: Pile, members: Sequence[Member], asserted: Collection[str]) -> str:
+    """Return the clearest wording of a claim: asserted, unhedged, complete, outside headlines, with the words most others use.
+
+    Of whole sentences, those of the statements `asserted` come first: a claim is not called by the words of those who deny it.
+    """
+    told = [member for member in members if member.statement.wording] or members
+    members = [member for member in told if member.statement.id in asserted] or told
+    worded = [content_words(_words(pile, member.statement, member.statement.content)) for member in members]
     known = Counter(worded).most_common(_MOST_WORDINGS)
     shared = {words: _shared(words, known) for words in set(worded)}
     best = max(
         zip(members, worded, strict=True),
         key=lambda pair: (_clarity(pile, pair[0], pair[1], shared[pair[1]]), pair[0].statement.id),
     )
-    return _sentence(_content(pile, best[0].statement))
+    chosen = best[0].statement
+    return _sentence(_words(pile, chosen, chosen.wording or chosen.content))
 
 
 def _shared(words: frozenset[str], others: Sequence[tuple[frozenset[str], int]]) -> float:
@@ -171,26 +183,32 @@ def _shared(words: frozenset[str], others: Sequence[tuple[frozenset[str], int]])
 def _clarity(pile: Pile, member: Member, words: frozenset[str], shared: float) -> float:
     statement = member.statement
     article = pile.articles[statement.article_id]
-    plain = _content(pile, statement)
+    plain = _words(pile, statement, statement.wording or statement.content)
     return (
         shared
         + 0.6 * (member.stance == "asserts")
         + 0.3 * (statement.stance == "asserts")
         + 0.2 * (not statement.hedged)
         + 0.2 * (5 <= len(words) <= 25)
-        + 0.3 * bool(_FINITE.search(plain))
+        + 0.3 * _is_whole(statement)
         - 0.4 * in_headline(article, statement.start, statement.end)
         - 0.3 * bool(_LEANS.match(plain))
         - 0.2 * any(mark in plain for mark in '"“”')
     )
 
 
-def _content(pile: Pile, statement: Statement) -> str:
-    return (
-        words_at(pile, statement.article_id, ((span.start, span.end) for span in statement.content)) or statement.text
-    )
+def _is_whole(statement: Statement) -> bool:
+    """Whether the content is a sentence by itself, without the words that say whose it is."""
+    told, content = statement.wording, statement.content
+    return bool(told) and content[0].start <= told[0].start and told[-1].end <= content[-1].end
+
+
+def _words(pile: Pile, statement: Statement, spans: Sequence[Span]) -> str:
+    return words_at(pile, statement.article_id, ((span.start, span.end) for span in spans)) or statement.text
 
 
 def _sentence(text: str) -> str:
-    plain = _LOOSE.sub("", " ".join(text.split())).strip(" ,;:\"“”'’)([]–—-")
-    return plain[:1].upper() + plain[1:] + ("" if plain.endswith((".", "?", "!")) else ".")
+    plain = _LOOSE.sub("", " ".join(text.split())).strip(_ENDS)
+    bare = plain.strip(_QUOTES + _ENDS)
+    plain = plain if any(mark in bare for mark in _PAIRED) else bare
+    return plain[:1].upper() + plain[1:] + ("" if plain.rstrip(_QUOTES).endswith((".", "?", "!")) else ".")

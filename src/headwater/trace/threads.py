@@ -10,7 +10,7 @@ from headwater.model.provenance import Appearance, Evidence
 from headwater.trace.chained.chains import chain_of, sourcing_of
 from headwater.trace.chained.passed_on import Link, sentence_of
 from headwater.trace.chained.witnesses import Told, source_of, told_of
-from headwater.trace.claims import group, wording
+from headwater.trace.claims import group, is_told, wording
 from headwater.trace.parties.voices import Source
 from headwater.trace.pile import Pile, in_headline
 from headwater.trace.stance.stances import Member
@@ -116,9 +116,10 @@ def in_both(claims: Mapping[str, Sequence[Thread]], one: str, other: str) -> lis
 
 
 def threads(pile: Pile) -> tuple[Thread, ...]:
-    """Return the claims of the pile, those with most carriers first."""
+    """Return the claims of the pile that a place tells as a whole sentence, those with most carriers first."""
     # Those of the same articles one after the other: what is known of these is kept for a while.
-    order = sorted(group(pile), key=lambda members: sorted(member.statement.article_id for member in members))
+    claims = [members for members in group(pile) if is_told(pile, members)]
+    order = sorted(claims, key=lambda members: sorted(member.statement.article_id for member in members))
     found = [_thread(pile, members) for members in order]
     return tuple(sorted(found, key=lambda t: (-len(t.carriers()), -len(t.articles()), -len(t.said), t.id)))
 
@@ -128,10 +129,10 @@ def _thread(pile: Pile, members: Sequence[Member]) -> Thread:
     articles = [pile.articles[id_] for id_ in sorted({member.statement.article_id for member in members})]
     told = told_of(articles, chains)
     said = _of_one_mind([_said(pile, member, chain, told) for member, chain in zip(members, chains, strict=True)])
-    asserted = {one.id for one in said if one.asserted}  # a claim is not called by the words of those who deny it
+    asserted = {one.id for one in said if one.asserted}
     return Thread(
         id=digest("claim", *sorted(one.id for one in said)),
-        text=wording(pile, [member for member in members if member.statement.id in asserted] or members),
+        text=wording(pile, members, asserted),
         said=tuple(sorted(said, key=lambda one: _place(pile, one))),
     )
 

@@ -13,6 +13,7 @@ def statement(article: str, start: int, end: int) -> Statement:
         start=start,
         end=end,
         content=(Span(start=start, end=end),),
+        wording=(Span(start=start, end=end),),
         text="",
         attribution_id=None,
         stance="asserts",

@@ -27,6 +27,7 @@ def stated(article_id: str, *content: tuple[int, int]) -> Statement:
         start=content[0][0],
         end=content[-1][1],
         content=tuple(Span(start=start, end=end) for start, end in content),
+        wording=tuple(Span(start=start, end=end) for start, end in content),
         text="",
         attribution_id=None,
         stance="asserts",

@@ -18,7 +18,7 @@ def polar(parse: Parse, text: str) -> Polar:
     article, tree = parse(text)
     whole = Statement(
         id="s", article_id=article.id, start=0, end=len(text), content=(Span(start=0, end=len(text)),), text=text,
-        attribution_id=None, stance="asserts", hedged=False,
+        wording=(), attribution_id=None, stance="asserts", hedged=False,
     )  # fmt: skip
     (profile,) = profiles(article, tree, [whole])
     return profile.polar

@@ -62,7 +62,7 @@ def stand_of(parse: Parse, before: str, text: str, stance: Stance) -> tuple[str,
     start, end = len(before) + 1, len(before) + 1 + len(text)
     statement = Statement(
         id="s", article_id=article.id, start=start, end=end, content=(Span(start=start, end=end),), text=text,
-        attribution_id=None, stance=stance, hedged=False,
+        wording=(), attribution_id=None, stance=stance, hedged=False,
     )  # fmt: skip
     stand = rebuttal(tree, statement)
     return (stand.relation, " ".join(tree.words[i] for i in stand.tokens)) if stand else None

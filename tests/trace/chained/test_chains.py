@@ -46,6 +46,7 @@ def _statement(article: Article, attribution: Attribution | None, start: int, en
         start=start,
         end=end,
         content=attribution.contents if attribution else (Span(start=start, end=end),),
+        wording=attribution.contents if attribution else (Span(start=start, end=end),),
         text=article.text[start:end],
         attribution_id=attribution.id if attribution else None,
         stance="asserts",

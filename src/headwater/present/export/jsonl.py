@@ -177,6 +177,7 @@ def _statement(statement: Statement) -> Record:
         "start": statement.start,
         "end": statement.end,
         "content": _spans(statement.content),
+        "wording": _spans(statement.wording),
         "text": statement.text,
         "attribution": statement.attribution_id,
         "stance": statement.stance,

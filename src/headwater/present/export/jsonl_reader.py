@@ -150,6 +150,7 @@ def _statement(record: Record) -> Statement:
         start=record["start"],
         end=record["end"],
         content=_spans(record["content"]),
+        wording=_spans(record.get("wording", record["content"])),
         text=record["text"],
         attribution_id=record["attribution"],
         stance=record["stance"],
