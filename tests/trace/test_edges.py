@@ -25,6 +25,20 @@ def test_a_whole_text_that_stands_in_another_is_a_republication() -> None:
     assert edge.claims
 
 
+def test_a_text_of_the_shortest_words_is_a_republication_too() -> None:
+    """Pairs that share too few characters for the words they would need are not looked into; these have just enough."""
+    letters = " ".join("abcdefghijklmnopqrstuvwxyz" * 3) + "."
+    made = pile(
+        Told(outlet="Corr Wire", day=1, says=[Says(text=letters)], precise=True),
+        Told(outlet="Ebb Times", day=1, agency="Corr Wire", says=[Says(text=letters)]),
+        copied=[(0, 1, letters)],
+    )
+    edge = edge_between(made, "Ebb Times", "Corr Wire")
+
+    assert edge is not None
+    assert edge.kind == "republication"
+
+
 def test_sister_copies_rest_on_the_agency_and_not_on_each_other() -> None:
     """Two papers that run one wire text have not copied each other."""
     made = pile(

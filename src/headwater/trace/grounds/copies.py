@@ -69,21 +69,36 @@ def _by_pair(pile: Pile) -> dict[tuple[str, str], list[Passage]]:
 
 def _families(pile: Pile, shared: Mapping[tuple[str, str], list[Passage]]) -> list[frozenset[str]]:
     """Return the groups of articles that are one text: most of one, and a good part of the other, is shared."""
-    alike = []
-    for (left, right), passages in shared.items():
-        copied = [p for p in passages if p.kind == "copied" or p.word_count > 60]
-        shares = (_share(pile, left, copied), _share(pile, right, copied))
-        if max(shares) >= _WHOLE and min(shares) >= _PART:
-            alike.append((left, right))
-    return parts((), alike)
+    lengths: dict[str, int] = {}
+    return parts((), [pair for pair, passages in shared.items() if _is_one_text(pile, pair, passages, lengths)])
+
+
+def _is_one_text(pile: Pile, pair: tuple[str, str], passages: Iterable[Passage], lengths: dict[str, int]) -> bool:
+    """Tell whether two articles share most of one and a good part of the other; `lengths` keeps how long their prose is."""
+    copied = [p for p in passages if p.kind == "copied" or p.word_count > 60]
+    if not copied:
+        return False
+    for id_ in pair:
+        if id_ not in lengths:
+            lengths[id_] = prose_length(pile.articles[id_])
+    inside = [_inside(pile, id_, copied) for id_ in pair]
+    # A word has a letter, and something stands between two: most pairs share so little that nobody need count the words.
+    if any((len(words) + 1) / 2 / lengths[id_] < _PART for id_, words in zip(pair, inside, strict=True)):
+        return False
+    shares = [len(tokens(words)) / lengths[id_] for id_, words in zip(pair, inside, strict=True)]
+    return max(shares) >= _WHOLE and min(shares) >= _PART
 
 
 def _share(pile: Pile, article_id: str, passages: Iterable[Passage]) -> float:
     """Return which share of the article's own prose lies in the passages."""
-    article = pile.articles[article_id]
+    return len(tokens(_inside(pile, article_id, passages))) / prose_length(pile.articles[article_id])
+
+
+def _inside(pile: Pile, article_id: str, passages: Iterable[Passage]) -> str:
+    """Return the words of an article that lie in the passages."""
+    text = pile.articles[article_id].text
     spans = [p.left_span if p.left == article_id else p.right_span for p in passages]
-    inside = len(tokens(" ".join(article.text[s.start : s.end] for s in _union(spans))))
-    return inside / max(1, prose_length(article))
+    return " ".join(text[s.start : s.end] for s in _union(spans))
 
 
 def prose_length(article: Article) -> int:
