@@ -87,6 +87,8 @@ def test_what_is_written_down_is_kept_and_is_said_to_wait(pile: Path, capsys: py
         name, *rest = command
         status([name, str(pile), *rest])
         assert "not counted yet" in capsys.readouterr().err
+    status(["decisions", "list", str(pile)])
+    assert "Not counted yet." in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("choice", [_EDGE, _CLAIM, _NOTE, _NAMES], ids=lambda choice: str(choice.kind))

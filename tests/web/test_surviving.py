@@ -156,12 +156,14 @@ def test_what_cannot_be_counted_is_told_and_counted_when_asked(
         app = _opened(opener(left))
         page = app.get("/progress").text
         first = app.get("/").text
+        listed = app.get("/decisions").text
 
     assert len(tries) == 1
     assert "The disk is full. What was decided is kept. Make room." in page
     assert "Count them</button>" in page
     assert "Send it again" not in page
     assert "3 decisions are kept, and not counted yet" in first
+    assert listed.count("· not counted yet") == 3
     app.post("/count", headers=OURS)
     app.get("/progress/events")
     page = app.get("/progress").text

@@ -50,7 +50,9 @@ def _lines(decision: Decision, outcome: Outcome | None) -> list[Line]:
     lines += [Line(kind="quote", text=f"becomes {_place(place)}") for place in decision.becomes]
     if decision.kind in {"note", "tag"}:
         lines += [Line(kind="quote", text=phrases.one_line(article.path)) for article in decision.articles]
-    if outcome and not outcome.holds:
+    if outcome is None:
+        lines.append(Line(kind="quote", text="Not counted yet."))
+    elif not outcome.holds:
         lines.append(Line(kind="quote", text=f"Not applied: {phrases.one_line(outcome.reason)}."))
     return lines
 

@@ -15,7 +15,7 @@ _MOST_PLACES = 4
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DecisionRow:
-    """One decision: what, by whom, when (UTC) and why; whether it holds, and if not, why not. `can_go` is False once undone."""
+    """One decision: what, by whom, when (UTC) and why; whether it holds; why not, or that it waits. `can_go`: not undone."""
 
     id: str
     kind: str
@@ -149,9 +149,16 @@ def _rows(known: Indexed, is_wanted: Callable[[Decision], bool]) -> tuple[Decisi
                 when=f"{one.at:%Y-%m-%d %H:%M}",
                 why=phrases.shorten(one.why or "", 300),
                 holds=holds and one.id not in undone,
-                reason="taken back" if one.id in undone else "" if holds or outcome is None else outcome.reason,
+                reason="taken back" if one.id in undone else _reason(outcome),
                 can_go=one.id not in undone,
                 places=spots(known.facts, outcome.places, _MOST_PLACES) if outcome and one.places else (),
             )
         )
     return tuple(rows)
+
+
+def _reason(outcome: Outcome | None) -> str:
+    """Return why a decision does not hold, or that nobody knows yet; "" for one that holds."""
+    if outcome is None:
+        return "not counted yet"
+    return "" if outcome.holds else outcome.reason
