@@ -75,6 +75,14 @@ def test_a_page_tells_to_which_part_of_the_case_it_belongs(ferry: TestClient) ->
     assert '<a href="/claims" aria-current="page">' in ferry.get("/claims").text
 
 
+def test_a_further_place_is_read_aloud_with_its_article(ferry: TestClient) -> None:
+    """A link called "2" tells nobody who hears it what is behind it."""
+    numbered = re.findall(r'<a class="ref"([^>]*)><bdi>\d+</bdi></a>', ferry.get("/").text)
+
+    assert numbered
+    assert all(re.search(r'aria-label="[^"]+, place \d+"', one) for one in numbered)
+
+
 def test_a_claim_is_found_by_its_number_too(ferry: TestClient) -> None:
     """People speak of claims by their numbers."""
     assert ferry.get("/api/claims/2").json()["claim"]["number"] == 2
