@@ -8,6 +8,8 @@ import pytest
 from starlette.testclient import TestClient
 
 import headwater
+from headwater.present import sentences
+from headwater.present.facts import facts
 from headwater.web.desk import Desk
 from web.conftest import Opener
 
@@ -56,12 +58,17 @@ def test_a_page_without_a_name_opens(ferry: TestClient, path: str) -> None:
     assert ferry.get(path).status_code == 200
 
 
-def test_the_first_page_says_what_the_terminal_says(ferry: TestClient) -> None:
+def test_the_first_page_says_what_the_terminal_says(ferry: TestClient, ferry_file: Path) -> None:
     """Two screens with two numbers would cost the trust in both."""
     page = ferry.get("/api/case").json()
+    known = facts(headwater.open_case(ferry_file))
+    lead = known.lead()
 
-    assert page["pile"] == "8 articles from 7 outlets: 5 different texts and 3 copies."
-    assert (page["lead"]["appearances"], page["lead"]["fewest"], page["lead"]["most"]) == (12, 1, 1)
+    assert lead is not None
+    assert page["pile"] == sentences.pile(known)
+    assert page["lead"]["id"] == lead.claim.id
+    origins = lead.claim.independent_origins
+    assert (page["lead"]["fewest"], page["lead"]["most"]) == (origins.min, origins.max)
 
 
 def test_a_page_tells_to_which_part_of_the_case_it_belongs(ferry: TestClient) -> None:
