@@ -22,7 +22,7 @@ def start(page: Page, visit: Visit, ferry_file: Path, tmp_path: Path) -> str:
 def _tag(page: Page, address: str, tag: str) -> None:
     """Fill the form of a source, as far as its button."""
     page.goto(address)
-    page.get_by_text("Set it right, or tag it").click()
+    page.locator("summary", has_text="Set it right, or tag it").click()
     page.get_by_label("What do you decide?").select_option("tag")
     page.get_by_label("Tag, or note").fill(tag)
     page.get_by_label("Your name").last.fill("A. Roe")
@@ -50,7 +50,7 @@ def test_what_cannot_be_kept_is_sent_again_without_typing_it_anew(page: Page, st
     """One wrong letter in a name must not cost the reason that took ten minutes to write."""
     page.goto(f"{start}/sources")
     page.locator("main table a").first.click()
-    page.get_by_text("Set it right, or tag it").click()
+    page.locator("summary", has_text="Set it right, or tag it").click()
     page.get_by_label("The other source").fill("Nobody of that name")
     page.get_by_label("Why").last.fill("A long reason.")
     page.get_by_label("Your name").last.fill("A. Roe")
