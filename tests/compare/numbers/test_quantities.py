@@ -145,6 +145,8 @@ def test_a_figure_that_something_rises_to_is_no_time_of_day(parse: Parse, text: 
         "He came at about nine.",
         "It began at three o'clock.",
         "It began at half past two.",
+        "It began at half past two, not three.",
+        "It began at two or three.",
         "The test was done on batch 311.",
         "She works on ward seven.",
         "He chose No. 7.",

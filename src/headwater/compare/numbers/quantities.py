@@ -39,6 +39,7 @@ _PUTTING = frozenset(
     ]
 )
 _BEFORE_YEARS = frozenset({"in", "since", "until", "from", "during", "by", "as", "mid", "late", "early", "of"})
+_JOINING = frozenset({",", "not", "or"})  # "at half past eight, not nine"
 _AFTER_TIMES = frozenset({"o'clock", "am", "pm", "a.m.", "p.m."})
 _INVARIANT = frozenset({("fish",), ("people",), ("sheep",), ("aircraft",), ("cattle",)})
 _LABELS = frozenset(
@@ -214,13 +215,23 @@ def _is_clock(tree: Grammar, index: int, found: Numeral) -> bool:
     following = tree.words[found.after] if found.after < len(tree.words) else ""
     if following in _AFTER_TIMES or ":" in tree.words[index]:
         return True
-    place = index - 1
-    while place > 0 and tree.words[place] in {"about", "around", "nearly", "almost"}:
-        place -= 1
+    place = _before_clock(tree, index - 1)
     before = tree.words[place] if place >= 0 else ""
     if before == "at" and place and tree.tokens.lemmas[place - 1].casefold() in _PUTTING:
         return False
     return before in _BEFORE_TIMES and found.value <= 12 and not is_counted(tree, found.after - 1)
+
+
+def _before_clock(tree: Grammar, place: int) -> int:
+    """Return the place of the word that would make a time of the number behind it, over "about" and over "eight, not"."""
+    other = place
+    while other > 0 and tree.words[other] in _JOINING:
+        other -= 1
+    if other < place and tree.tokens.tags[other] == "CD":
+        place = other - 1
+    while place > 0 and tree.words[place] in {"about", "around", "nearly", "almost"}:
+        place -= 1
+    return place
 
 
 def _quantity(tree: Grammar, index: int, found: Numeral, inside: range) -> Quantity:
