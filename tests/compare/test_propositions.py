@@ -79,6 +79,30 @@ def test_a_question_of_a_speaker_is_told_in_no_words(state: State) -> None:
     assert not any(told(state, "Mara Lind asked: “Who left the door of the mill open?”"))
 
 
+def test_what_somebody_says_without_a_verb_is_told_with_who_says_it(state: State) -> None:
+    """“No survivors” on the coast guard’s word is a claim, and it would have no place at all."""
+    text = "According to the coast guard, no survivors."
+
+    assert told(state, text) == [text]
+
+
+def test_half_a_sentence_is_no_whole_because_of_the_verb_of_saying(state: State) -> None:
+    """“The captain, police said” says nothing of the captain."""
+    found = told(state, "The captain, police said, was drunk.")
+
+    assert "The captain, police said, was drunk" in [one.rstrip(".") for one in found]
+    assert "The captain, police said" not in found
+
+
+def test_what_is_too_long_to_be_a_sentence_is_told_as_it_stands(parse: Parse) -> None:
+    """A list without end must not take time without end."""
+    text = "The crew took " + ", ".join(f"the rope of pier {number}" for number in range(200)) + " and"
+    _, tree = parse(text)
+    all_of_it = Span(start=0, end=len(text))
+
+    assert told_in(tree, (all_of_it,), ()) == (all_of_it,)
+
+
 def test_a_short_answer_is_told_with_its_question(state: State) -> None:
     """“The Dorn Line.” says nothing; after “Who owned her?” it names the owner."""
     assert told(state, "And who owned the barge? The Dorn Line of Castle Street.") == [

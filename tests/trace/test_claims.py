@@ -296,3 +296,8 @@ def test_marks_around_a_wording_go_only_in_pairs() -> None:
 
     assert biggest(quoted.trace()).text == "It is shut for good."
     assert biggest(spoken.trace()).text == '"It is shut for good," Mara Lind said.'
+
+
+def test_a_mark_without_its_other_is_left_out() -> None:
+    """Of “12 dead. 30 missing,” said over two sentences, the second ends a quotation that it does not begin."""
+    assert biggest(one_each('30 are missing," Mara Lind said').trace()).text == "30 are missing, Mara Lind said."

@@ -13,11 +13,12 @@ FINITE_TAGS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The tokens of one article with their children, so that subtrees are quick to find."""
+    """The tokens of one article with their children, so that subtrees are quick to find, and the lemmas of its verbs."""
 
     tokens: Tokens
     words: tuple[str, ...]
     children: dict[int, list[int]]
+    verbs: frozenset[str]
 
     def inside(self, start: int, end: int) -> range:
         """Return the indexes of the tokens that begin in [start, end)."""
@@ -52,4 +53,5 @@ def grammar(article: Article, reading: Reading) -> Grammar:
             children[head].append(index)
     tokens = reading.tokens
     words = tuple(fold(article.text[s:e]) for s, e in zip(tokens.starts, tokens.ends, strict=True))
-    return Grammar(tokens, words, dict(children))
+    verbs = frozenset(lemma for lemma, pos in zip(tokens.lemmas, tokens.pos, strict=True) if pos == "VERB")
+    return Grammar(tokens, words, dict(children), verbs)

@@ -85,12 +85,16 @@ def grounded(camp: Mapping[int, bool], sides: Mapping[Pair, float]) -> dict[int,
         if side == -1 and camp[left] != camp[right]
         for one in (left, right)
     }
-    allied = [pair for pair, side in sides.items() if side == 1 and camp[pair[0]] == camp[pair[1]]]
-    for _ in camp:
-        joining = {one for pair in allied if against & {*pair} for one in pair} - against
-        if not joining:
-            break
-        against |= joining
+    allied: dict[int, list[int]] = {member: [] for member in camp}
+    for (left, right), side in sides.items():
+        if side == 1 and camp[left] == camp[right]:
+            allied[left].append(right)
+            allied[right].append(left)
+    waiting = sorted(against)
+    while waiting:
+        joining = [one for one in allied[waiting.pop()] if one not in against]
+        against.update(joining)
+        waiting += joining
     return {member: own if member in against else most for member, own in camp.items()}
 
 

@@ -5,7 +5,7 @@ around an attribution ("Her story fits that of"). Then the claim is told in the 
 """
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from headwater.compare.grammar import SUBJECTS, Grammar
 from headwater.compare.lexicon import lexicon
@@ -31,6 +31,7 @@ _TENSELESS = frozenset({"VB", "VBG"})
 _NO_HEADLINES = frozenset({"amod", "aux", "auxpass", "compound", "pcomp", "relcl"})
 _LOOSE_MARKS = frozenset({",", ";", ":", "-", "–", "—", "--", "...", "…"})
 _ENDS = frozenset({".", "!"})
+_LONGEST = 400  # tokens of a stretch that is read as a sentence; a longer one is a list, or is no sentence
 _JOINED = frozenset({"conj", "ccomp", "parataxis", "dep", "appos", "intj", "pcomp"})
 
 
@@ -40,11 +41,11 @@ def told_in(
     """Return the spans that tell what `content` puts forward as a whole sentence, none if no words of the text do.
 
     They are those of the content, without a relative pronoun or with what it needs to be whole, or the first of the stretches
-    `around` it that is whole. A question puts nothing forward. Where no grammar was read, it is the content. In a heading a verb
-    in any form is enough: "Two held over fire".
+    `around` it that is whole. A question puts nothing forward. Where no grammar was read, and where it is too long to be read as
+    a sentence, it is the content. In a heading a verb in any form is enough: "Two held over fire".
     """
     inside = _inside(tree, content)
-    if all(tree.tokens.pos[i] in {"X", *_MARKS} for i in inside):
+    if len(inside) > _LONGEST or all(tree.tokens.pos[i] in {"X", *_MARKS} for i in inside):
         return tuple(content)
     if _asks(tree, inside):
         return ()
@@ -59,6 +60,12 @@ def told_with(tree: Grammar, asked: Span, answer: Span) -> tuple[Span, ...]:
     if not ends or _asks(tree, inside) or _requests(tree, inside):
         return ()
     return (Span(start=asked.start, end=answer.end),)
+
+
+def has_no_verb(tree: Grammar, sentence: Span) -> bool:
+    """Whether a sentence says what it says without a verb in a tense, and asks nothing: "According to the crew, no survivors"."""
+    inside = tree.inside(sentence.start, sentence.end)
+    return not (_asks(tree, inside) or any(tree.is_finite(i) for i in inside))
 
 
 def only_points(tree: Grammar, told: Iterable[Span]) -> bool:
@@ -80,10 +87,22 @@ def _inside(tree: Grammar, spans: Iterable[Span]) -> list[int]:
 
 
 def _first_whole(tree: Grammar, own: list[int], around: Iterable[Span], *, is_heading: bool) -> list[int]:
-    larger = (list(tree.inside(span.start, span.end)) for span in around)
-    ways = [own, _completed(tree, own), *(_trimmed(tree, one) for one in larger if not _asks(tree, one))]
-    marked = (_with_mark(tree, one) for one in ways if one and not _is_torn(tree, one))
+    ways = chain((own, _completed(tree, own)), (way for way in _larger(tree, around) if _holds(tree, way, own)))
+    marked = (_with_mark(tree, one) for one in ways if one and len(one) <= _LONGEST and not _is_torn(tree, one))
     return next((one for one in marked if _is_whole(tree, one, is_heading=is_heading)), [])
+
+
+def _holds(tree: Grammar, way: Iterable[int], own: Sequence[int]) -> bool:
+    """Whether what governs a content is in a stretch: in "The captain, police said, was drunk" it is not in the first half."""
+    found, there, heads = set(own), set(way), tree.tokens.heads
+    return all(heads[_top(tree, i, found)] in there for i in own if tree.tokens.pos[i] in _NAMING)
+
+
+def _larger(tree: Grammar, around: Iterable[Span]) -> Iterator[list[int]]:
+    for span in around:
+        inside = tree.inside(span.start, span.end)
+        if len(inside) <= _LONGEST and not _asks(tree, inside):
+            yield _trimmed(tree, list(inside))
 
 
 def _requests(tree: Grammar, own: Sequence[int]) -> bool:
@@ -198,11 +217,10 @@ def _is_mistaken(tree: Grammar, inside: Sequence[int]) -> bool:
     "Hunter catches plague"; "Barge sinks at quay", where the text has "sank".
     """
     tokens = tree.tokens
-    verbs = {tokens.lemmas[i] for i, pos in enumerate(tokens.pos) if pos == "VERB"}
     return any(
         tokens.tags[plural] in _PLURAL
         and tokens.tags[one] in _SINGULAR
-        and (tokens.lemmas[plural] in verbs or tokens.tags[min(plural + 1, inside[-1])] in _OBJECTS)
+        and (tokens.lemmas[plural] in tree.verbs or tokens.tags[min(plural + 1, inside[-1])] in _OBJECTS)
         for one, plural in pairwise(inside)
     )
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from headwater.compare.clauses import Piece, pieces
 from headwater.compare.grammar import SUBJECTS, Grammar
 from headwater.compare.lexicon import lexicon
-from headwater.compare.propositions import only_points, told_in, told_with
+from headwater.compare.propositions import has_no_verb, only_points, told_in, told_with
 from headwater.compare.stance.stands import refusal
 from headwater.model.attribution import Attribution, Stance
 from headwater.model.identity import digest
@@ -133,7 +133,9 @@ def _wording(tree: Grammar, its: _Sentence, content: Sequence[Span], around: Seq
     is_own = len(around) == 1
     if told and not (is_own and only_points(tree, told)):
         return told
-    return told_with(tree, its.asked, its.span) if its.asked else ()
+    if its.asked:
+        return told_with(tree, its.asked, its.span)
+    return () if is_own or its.is_heading or not has_no_verb(tree, its.span) else (its.span,)
 
 
 def _stretches(

@@ -208,7 +208,13 @@ def _words(pile: Pile, statement: Statement, spans: Sequence[Span]) -> str:
 
 
 def _sentence(text: str) -> str:
-    plain = _LOOSE.sub("", " ".join(text.split())).strip(_ENDS)
+    plain = _whole_quotes(_LOOSE.sub("", " ".join(text.split())).strip(_ENDS))
     bare = plain.strip(_QUOTES + _ENDS)
     plain = plain if any(mark in bare for mark in _PAIRED) else bare
     return plain[:1].upper() + plain[1:] + ("" if plain.rstrip(_QUOTES).endswith((".", "?", "!")) else ".")
+
+
+def _whole_quotes(text: str) -> str:
+    """Return a text without its quotation marks if one of them has no other: its words were cut out between the two."""
+    is_whole = text.count('"') % 2 == 0 and text.count("“") == text.count("”")
+    return text if is_whole else re.sub('["“”]', "", text)
