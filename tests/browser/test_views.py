@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 import headwater
 from browser.conftest import ROOT, Visit
@@ -88,7 +88,7 @@ def test_on_a_phone_the_claims_come_before_what_narrows_them_down(
     page.locator(".facets a").first.click()
 
     assert folded
-    assert page.locator(".facets a[aria-current]").is_visible()
+    expect(page.locator(".facets a[aria-current]")).to_be_visible()
 
 
 def test_the_way_from_dropped_files_to_the_sentence_behind_a_number(page: Page, visit: Visit, tmp_path: Path) -> None:
@@ -102,7 +102,7 @@ def test_the_way_from_dropped_files_to_the_sentence_behind_a_number(page: Page, 
     page.get_by_role("link", name="How this was counted").click()
     page.locator("#appearances .ref").first.click()
 
-    assert page.locator(".aimed").first.is_visible()
+    expect(page.locator(".aimed").first).to_be_visible()
 
 
 def test_an_edge_is_corrected_and_its_claim_counted_anew(
@@ -124,10 +124,9 @@ def test_an_edge_is_corrected_and_its_claim_counted_anew(
     page.get_by_role("button", name="Decide").click()
     page.wait_for_url("**/edges/**", timeout=120_000)
     page.get_by_role("link", name="Decisions").click()
-    decided = page.get_by_text("does not rest on").count()
+    expect(page.get_by_text("does not rest on")).to_have_count(1)
     other.reload()
 
-    assert decided == 1
     assert other.get_by_role("link", name="picks it up from").count() == 0
 
 

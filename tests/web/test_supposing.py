@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from threading import Event
+from typing import Any
 
 import pytest
 from starlette.testclient import TestClient
@@ -20,20 +21,27 @@ def _asked(client: TestClient, path: str, exact: str) -> str:
     return page.text
 
 
+def _on_one_word(client: TestClient) -> Any:  # noqa: ANN401 - the fields of a page
+    """Return the page of the claim that rests on the word of Aud Pell alone."""
+    rows = client.get("/api/claims").json()["rows"]
+    number = next(row["number"] for row in rows if row["text"].startswith("Nine people"))
+    return client.get(f"/api/claims/{number}").json()
+
+
 def test_a_claim_tells_what_remains_without_each_of_its_origins(ferry: TestClient) -> None:
     """Are we single-sourced? That is the question on deadline, and it is asked beside the claim."""
-    page = ferry.get("/api/claims/1").json()
+    page = _on_one_word(ferry)
     exact = f"origin:{page['claim']['id']}:1"
     name = page["origins"][0]["source"]["name"]
 
-    assert f"Without {name}" in ferry.get("/claims/1").text
+    assert f"Without {name}" in ferry.get(f"/claims/{page['claim']['id']}").text
     assert "1 independent origin before, 0 now." in _asked(ferry, f"/claims/{page['claim']['id']}", exact)
 
 
 def test_a_source_tells_what_falls_with_it_as_links(ferry: TestClient) -> None:
     """Each number opens to its claim, here as everywhere."""
     row = next(one for one in ferry.get("/api/sources").json()["rows"] if one["name"] == "Aud Pell")
-    first = ferry.get("/api/claims/1").json()["claim"]["id"]
+    first = _on_one_word(ferry)["claim"]["id"]
     told = _asked(ferry, f"/sources/{row['key']}", f"source:{row['key']}")
 
     assert "Left without support" in told
@@ -81,7 +89,7 @@ def test_the_case_names_the_few_sources_that_it_rests_on_most(ferry: TestClient)
 
 def test_the_twin_answers_the_same_question(ferry: TestClient) -> None:
     """A program asks by the keys that the pages have."""
-    claim = ferry.get("/api/claims/1").json()["claim"]["id"]
+    claim = _on_one_word(ferry)["claim"]["id"]
     by_key = ferry.get("/api/what-if", params={"exact": f"origin:{claim}:1"}).json()
 
     assert by_key == ferry.get("/api/what-if", params={"without": "Aud Pell"}).json()
@@ -111,13 +119,13 @@ def test_a_case_that_is_not_ready_for_it_yet_says_so(
     monkeypatch.setattr(desks, "prepare", slow)
     monkeypatch.setattr(supposing, "_SOON_SECONDS", 0.01)
     client = opener(ferry_file)
-    claim = client.get("/api/claims/1").json()["claim"]["id"]
-    first = _asked(client, "/claims/1", f"origin:{claim}:1")
+    claim = _on_one_word(client)["claim"]["id"]
+    first = _asked(client, f"/claims/{claim}", f"origin:{claim}:1")
     go_on.set()
     client.get("/api/what-if", params={"without": "Aud Pell"})  # which waits
 
     assert "being made ready" in first
-    assert "0 now." in _asked(client, "/claims/1", f"origin:{claim}:1")
+    assert "0 now." in _asked(client, f"/claims/{claim}", f"origin:{claim}:1")
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
