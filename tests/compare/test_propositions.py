@@ -86,6 +86,13 @@ def test_what_somebody_says_without_a_verb_is_told_with_who_says_it(state: State
     assert told(state, text) == [text]
 
 
+def test_what_a_speaker_asks_for_is_told_in_no_words(state: State) -> None:
+    """“Don’t touch that” has no verb in a tense either, and puts nothing forward."""
+    text = '"Best day since the fair," Mr Lind said. "Don\'t touch that."'
+
+    assert "Don't touch that" not in [one.strip('".') for one in told(state, text)]
+
+
 def test_half_a_sentence_is_no_whole_because_of_the_verb_of_saying(state: State) -> None:
     """“The captain, police said” says nothing of the captain."""
     found = told(state, "The captain, police said, was drunk.")

@@ -63,9 +63,9 @@ def told_with(tree: Grammar, asked: Span, answer: Span) -> tuple[Span, ...]:
 
 
 def has_no_verb(tree: Grammar, sentence: Span) -> bool:
-    """Whether a sentence says what it says without a verb in a tense, and asks nothing: "According to the crew, no survivors"."""
+    """Whether a sentence says something without a verb in a tense: "According to the crew, no survivors". Who asks does not."""
     inside = tree.inside(sentence.start, sentence.end)
-    return not (_asks(tree, inside) or any(tree.is_finite(i) for i in inside))
+    return not (_asks(tree, inside) or _requests(tree, inside) or any(tree.is_finite(i) for i in inside))
 
 
 def only_points(tree: Grammar, told: Iterable[Span]) -> bool:
