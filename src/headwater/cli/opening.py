@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from headwater.cli.arguments import given, named
-from headwater.present.phrases import plural
+from headwater.present.phrases import noun, plural
 from headwater.terminal import complain, say
 
 _PASSWORD = "HEADWATER_PASSWORD"  # noqa: S105 - the name of a variable
@@ -40,6 +40,5 @@ def open_case(
             f"Add them again: what it has already is not done twice. Files that you sent lie in {case.stem}-articles.",
         )
     if left.uncounted:
-        many = left.uncounted != 1
-        kept = f"{plural(left.uncounted, 'decision')} {'are' if many else 'is'} kept in the case"
+        kept = f"{plural(left.uncounted, 'decision')} {noun(left.uncounted, 'is', 'are')} kept in the case"
         say(f"{kept}, and will be counted when you open it next.")

@@ -38,6 +38,10 @@ class Grammar:
         """Whether the token at `index` is a predicate with a subject of its own."""
         return any(self.tokens.deps[child] in SUBJECTS for child in self.children.get(index, ()))
 
+    def only_joins(self, index: int) -> bool:
+        """Whether the token at `index` only joins a clause, and points to nothing: the "that" of "said that it was not"."""
+        return self.words[index] == "that" and self.tokens.deps[index] == "mark"
+
     def is_finite(self, index: int) -> bool:
         """Whether the verb at `index`, or an auxiliary of it, carries tense."""
         tags, deps = self.tokens.tags, self.tokens.deps

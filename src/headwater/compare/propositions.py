@@ -113,14 +113,14 @@ def _requests(tree: Grammar, own: Sequence[int]) -> bool:
 
 def _asks(tree: Grammar, inside: Sequence[int]) -> bool:
     """Whether a question mark stands at the end of a stretch or right behind it."""
-    return "?" in tree.words[max(inside[0], inside[-1] - 1) : inside[-1] + 2]
+    return len(inside) > 0 and "?" in tree.words[max(inside[0], inside[-1] - 1) : inside[-1] + 2]
 
 
 def _trimmed(tree: Grammar, inside: list[int]) -> list[int]:
     """Return tokens without what only joins them to others: "and that" before, "because", "some of which" behind."""
     found = set(inside)
     first, after = 0, len(inside)
-    while first < after and (_is_joint(tree, inside[first]) or _is_that(tree, inside[first])):
+    while first < after and (_is_joint(tree, inside[first]) or tree.only_joins(inside[first])):
         first += 1
     tops = [_top(tree, index, found) for index in inside]
     governing = {top for top in tops[first:after] if tree.tokens.pos[top] in _PREDICATES}
@@ -134,10 +134,6 @@ def _trimmed(tree: Grammar, inside: list[int]) -> list[int]:
 
 def _is_joint(tree: Grammar, index: int) -> bool:
     return tree.tokens.pos[index] in _JOINTS or tree.tokens.deps[index] == "cc" or tree.words[index] in _LOOSE_MARKS
-
-
-def _is_that(tree: Grammar, index: int) -> bool:
-    return tree.words[index] == "that" and tree.tokens.deps[index] == "mark"
 
 
 def _top(tree: Grammar, index: int, found: Container[int]) -> int:

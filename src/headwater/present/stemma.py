@@ -23,9 +23,7 @@ _MARGIN, _LEAST_WIDTH = 24, 640
 _TITLE_SIZE, _TITLE_LINE, _MOST_TITLE_LINES = 20, 27, 4
 _TALLY_SIZE = 13
 _DAY_SIZE, _DAY_GAP = 11, 12
-_PAGE_REM = (
-    14.8  # units of a tree to a rem: in a page its letters are nearly as large as those around it, and grow with them
-)
+_PAGE_REM = 14.8  # units of a tree to a rem: in a page its letters are nearly as large as those around it, and grow
 _NAMESPACE = 'xmlns="http://www.w3.org/2000/svg"'
 _VARIABLE = re.compile(r"var\(--(\w+), [^)]*\)")
 _HOVERING = re.compile(r"^[^{]*:(?:hover|focus)[^{]*\{[^}]*\}\n", re.MULTILINE)

@@ -84,11 +84,8 @@ def all_failures(file: CaseFile) -> tuple[Failure, ...]:
 def _unfinished(file: CaseFile) -> tuple[Failure, ...]:
     subject = str(file.path)
     if finished_pile(file) is None:
-        error, hint = (
-            "the trace was not finished, so its articles are not compared yet",
-            "Run the same trace command again.",
-        )
-        return (Failure(stage="trace", subject=subject, error=error, hint=hint),)
+        error = "the trace was not finished, so its articles are not compared yet"
+        return (Failure(stage="trace", subject=subject, error=error, hint="Run the same trace command again."),)
     count = len(uncounted(file))
     if not count:
         return ()

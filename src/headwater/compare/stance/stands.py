@@ -93,7 +93,7 @@ def rebuttal(tree: Grammar, statement: Statement) -> Stand | None:
     """
     indexes = [i for span in statement.content for i in tree.inside(span.start, span.end)]
     spoken = [i for i in indexes if tree.tokens.pos[i] not in {"PUNCT", "SPACE"}]
-    spoken = spoken[1:] if spoken and _is_that(tree, spoken[0]) else spoken
+    spoken = spoken[1:] if spoken and tree.only_joins(spoken[0]) else spoken
     if not spoken or len(spoken) > _SHORT:
         return None
     words = [tree.words[i] for i in spoken]
@@ -107,11 +107,6 @@ def rebuttal(tree: Grammar, statement: Statement) -> Stand | None:
     if _is_bare_denial(tree, spoken, words):
         return Stand(relation="opposed", tokens=_before(tree, spoken[0]), echoes=True)
     return _no_such(tree, spoken)
-
-
-def _is_that(tree: Grammar, index: int) -> bool:
-    """Whether a word only joins a clause, and points to nothing: the "that" of "said that it was not"."""
-    return tree.words[index] == "that" and tree.tokens.deps[index] == "mark"
 
 
 def _is_bare_denial(tree: Grammar, spoken: Sequence[int], words: Sequence[str]) -> bool:
@@ -160,7 +155,7 @@ def _no_such(tree: Grammar, spoken: Sequence[int]) -> Stand | None:
             is_denied = tree.words[index - 1] == "no"
             if (
                 tree.words[noun] in lexicon().stop_words
-            ):  # "no such thing" may be anything, "no such day" is nothing said before
+            ):  # "thing" may be anything, "no such day" is nothing said before
                 return Stand(relation="opposed", tokens=_before(tree, index)) if tree.words[noun] == "thing" else None
             return Stand(relation="opposed" if is_denied else "same", tokens=(noun,))
     return None
